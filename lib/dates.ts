@@ -1,0 +1,116 @@
+/**
+ * Dates as people read them. Pure: "now" is an argument. A partial date is "2018", "2018-09" or "2018-09-14"
+ * (ISO 8601 reduced precision, as the catalogue prints them); days have no time zone.
+ */
+
+import type { Lang } from "./messages/lang";
+
+export type DatePrecision = "YEAR" | "MONTH" | "DAY";
+
+type Parts = { year: number; month?: number; day?: number };
+
+const LOCALES = { fr: "fr-FR", en: "en-GB" } as const;
+const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** "2018", "septembre 2018", "14 septembre 2018", "1er mai 2018". What is not a real date is given back as it is. */
+export function formatDate(value: string, lang: Lang): string {
+  const parts = parse(value);
+  if (!parts) return value;
+  if (!parts.month) return String(parts.year);
+  if (!parts.day) return intl(lang, { month: "long", year: "numeric" }).format(instant(parts));
+  return `${ordinalDay(parts.day, lang)} ${intl(lang, { month: "long", year: "numeric" }).format(instant(parts))}`;
+}
+
+/** "20–21 novembre 2017", "30 novembre – 2 décembre 2017", "2017–2019"; one date when both are the same or one lacks. */
+export function formatRange(start: string, end: string | null | undefined, lang: Lang): string {
+  const from = parse(start);
+  const to = end ? parse(end) : null;
+  if (!end || !from || !to || start === end) return formatDate(start, lang);
+  if (!from.month || !to.month) return `${formatDate(start, lang)}–${formatDate(end, lang)}`;
+  if (from.year !== to.year) return `${formatDate(start, lang)} – ${formatDate(end, lang)}`;
+  if (from.month === to.month && from.day && to.day) {
+    return `${ordinalDay(from.day, lang)}–${formatDate(end, lang)}`;
+  }
+  const month = intl(lang, { month: "long" }).format(instant(from));
+  const first = from.day ? `${ordinalDay(from.day, lang)} ${month}` : month;
+  return `${first} – ${formatDate(end, lang)}`;
+}
+
+/** "il y a 3 jours", "hier", "à l’instant": the age of an instant, in the largest unit that fits. */
+export function formatAge(then: Date, now: Date, lang: Lang): string {
+  const seconds = Math.max(0, Math.round((now.getTime() - then.getTime()) / 1000));
+  if (seconds < 60) return lang === "fr" ? "à l’instant" : "just now";
+  const [unit, size] = AGE_UNITS.find(([, length]) => seconds >= length) ?? ["minute" as const, 60];
+  const relative = new Intl.RelativeTimeFormat(LOCALES[lang], {
+    numeric: unit === "day" ? "auto" : "always",
+  });
+  return relative.format(-Math.floor(seconds / size), unit).replace(/'/g, "’");
+}
+
+/** "14 septembre 2018" of an instant, in Paris time. */
+export const formatDay = (at: Date, lang: Lang) => formatDate(isoDay(at), lang);
+
+/** "14 septembre 2018 à 09:30" of an instant, in Paris time. */
+export function formatInstant(at: Date, lang: Lang): string {
+  const time = intl(lang, { hour: "2-digit", minute: "2-digit" }, "Europe/Paris").format(at);
+  return `${formatDay(at, lang)} ${lang === "fr" ? "à" : "at"} ${time}`;
+}
+
+/** The calendar day of an instant in Paris, as "2018-09-14". */
+export const isoDay = (at: Date) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" }).format(at);
+
+/** A date kept at midnight UTC with its precision, back to its partial form. */
+export function partialDate(at: Date, precision: DatePrecision): string {
+  return at.toISOString().slice(0, { YEAR: 4, MONTH: 7, DAY: 10 }[precision]);
+}
+
+/** Whether a text is a partial date that exists: not "2018-02-30". */
+export const isPartialDate = (value: string) => parse(value) !== null;
+
+/** The last day a partial date covers: "2018-09" ends on "2018-09-30". */
+export function lastDay(value: string): string {
+  const parts = parse(value);
+  if (!parts) return value;
+  const month = parts.month ?? 12;
+  const day = parts.day ?? new Date(Date.UTC(parts.year, month, 0)).getUTCDate();
+  return [String(parts.year).padStart(4, "0"), pad(month), pad(day)].join("-");
+}
+
+/** "1 234" or "1,234". */
+export const formatNumber = (value: number, lang: Lang) => new Intl.NumberFormat(LOCALES[lang]).format(value);
+
+/** Days count by the clock here, weeks are skipped: "il y a 12 jours" says more than "il y a 1 semaine". */
+const AGE_UNITS: readonly (readonly ["year" | "month" | "day" | "hour" | "minute", number])[] = [
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+function parse(value: string): Parts | null {
+  const match = PARTIAL.exec(value);
+  if (!match) return null;
+  const [year, month, day] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  if (year === undefined) return null;
+  const parts = { year, month, day };
+  const at = instant(parts);
+  if (month !== undefined && at.getUTCMonth() + 1 !== month) return null;
+  if (day !== undefined && at.getUTCDate() !== day) return null;
+  return parts;
+}
+
+const instant = ({ year, month = 1, day = 1 }: Parts) => {
+  const at = new Date(Date.UTC(2000, month - 1, 1));
+  at.setUTCFullYear(year, month - 1, day);
+  return at;
+};
+
+const intl = (lang: Lang, options: Intl.DateTimeFormatOptions, timeZone = "UTC") =>
+  new Intl.DateTimeFormat(LOCALES[lang], { ...options, timeZone });
+
+/** French writes the first of a month "1er". */
+const ordinalDay = (day: number, lang: Lang) => (lang === "fr" && day === 1 ? "1er" : String(day));
+
+const pad = (value: number) => String(value).padStart(2, "0");

@@ -1,0 +1,3 @@
+import type { fields as source } from "../fr/fields";
+
+export const fields = {} satisfies typeof source;

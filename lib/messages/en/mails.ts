@@ -1,0 +1,3 @@
+import type { mails as source } from "../fr/mails";
+
+export const mails = {} satisfies typeof source;

@@ -1,0 +1,98 @@
+/**
+ * Every address of the site. Segments are French in both languages (an address never changes once published);
+ * the language is the first segment. Nothing else in the code writes an address by hand.
+ */
+
+import type { Lang } from "./messages/lang";
+
+/** The URL segment of each entry type. */
+export const COLLECTIONS = {
+  resource: "ressources",
+  lab: "labs",
+  programme: "programmes",
+  event: "evenements",
+} as const;
+
+export type EntryType = keyof typeof COLLECTIONS;
+export type Collection = (typeof COLLECTIONS)[EntryType];
+/** What a query string may hold: empty and absent values are left out, arrays repeat the name. */
+export type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
+
+export const ENTRY_TYPES: readonly EntryType[] = ["resource", "lab", "programme", "event"];
+
+export const LEGAL_PAGES = {
+  about: "a-propos",
+  legalNotice: "mentions-legales",
+  accessibility: "accessibilite",
+  privacy: "donnees-personnelles",
+  licence: "licence",
+  contact: "contact",
+} as const;
+
+export type LegalPage = keyof typeof LEGAL_PAGES;
+
+export const homePath = (lang: Lang) => `/${lang}`;
+
+/** The type that a collection's segment names, or null when there is no such collection. */
+export const typeOfCollection = (segment: string): EntryType | null =>
+  ENTRY_TYPES.find((type) => COLLECTIONS[type] === segment) ?? null;
+
+export const collectionPath = (lang: Lang, type: EntryType, query?: Query) =>
+  withQuery(`/${lang}/${COLLECTIONS[type]}`, query);
+export const entryPath = (lang: Lang, type: EntryType, slug: string) =>
+  `/${lang}/${COLLECTIONS[type]}/${encodeURIComponent(slug)}`;
+export const editPath = (lang: Lang, type: EntryType, slug: string) =>
+  `${entryPath(lang, type, slug)}/modifier`;
+export const historyPath = (lang: Lang, type: EntryType, slug: string) =>
+  `${entryPath(lang, type, slug)}/historique`;
+
+export const proposeHubPath = (lang: Lang) => `/${lang}/proposer`;
+export const proposePath = (lang: Lang, type: EntryType) => `/${lang}/${COLLECTIONS[type]}/proposer`;
+
+export const searchPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/recherche`, query);
+
+export const themesPath = (lang: Lang) => `/${lang}/themes`;
+export const themePath = (lang: Lang, slug: string) => `/${lang}/themes/${encodeURIComponent(slug)}`;
+export const organisationPath = (lang: Lang, slug: string) =>
+  `/${lang}/organisations/${encodeURIComponent(slug)}`;
+export const territoryPath = (lang: Lang, code: string) => `/${lang}/territoires/${encodeURIComponent(code)}`;
+
+export const contributionsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/contributions`, query);
+export const contributionPath = (lang: Lang, id: string) =>
+  `/${lang}/contributions/${encodeURIComponent(id)}`;
+
+export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation`, query);
+export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
+
+export const signInPath = (lang: Lang, next?: string) => withQuery(`/${lang}/connexion`, { next });
+export const accountPath = (lang: Lang) => `/${lang}/compte`;
+
+export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGES[page]}`;
+
+/** The same page in the other language: only the first segment differs. */
+export const inLanguage = (path: string, lang: Lang) => path.replace(/^\/[^/?#]*/, `/${lang}`);
+
+/**
+ * Whether a `next` parameter may be followed after signing in: a path of this site and nothing else. Browsers
+ * read `\` as `/` and drop tabs and line ends, so both are refused; what is left must resolve to our own origin.
+ */
+export function isSafeNext(path: unknown): path is string {
+  if (typeof path !== "string" || path.length > 2000) return false;
+  if (!path.startsWith("/") || path.startsWith("//") || path.includes("\\")) return false;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  if (/[\u0000-\u001f\u007f]/.test(path)) return false;
+  const origin = "https://origin.invalid";
+  return URL.canParse(path, origin) && new URL(path, origin).origin === origin;
+}
+
+/** `path?a=1&b=2`, or `path` alone when no parameter has a value. */
+export function withQuery(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== null && item !== undefined && item !== "") params.append(name, String(item));
+    }
+  }
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
