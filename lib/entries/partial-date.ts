@@ -1,0 +1,71 @@
+/**
+ * Dates as people give them: "2018", "2018-09" or "2018-09-14" (ISO 8601, level of detail free). As instants,
+ * a partial date is a span: it starts with its first day and ends with its last, in a time zone.
+ */
+const PATTERN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** The zone of what has no zone of its own. */
+export const DEFAULT_ZONE = "Europe/Paris";
+
+/** Whether the text is a partial date that exists: "2018-02-30" does not. Years 1000 to 2999. */
+export function isPartialDate(text: string): boolean {
+  const parts = PATTERN.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)];
+  if (year < 1000 || year > 2999 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysIn(year, month);
+}
+
+/** The first instant of the span; with a time "HH:MM", that instant of a full date. */
+export function startOf(partial: string, time: string | null = null, zone = DEFAULT_ZONE): Date {
+  const [year, month = 1, day = 1] = partial.split("-").map(Number);
+  return inZone(year ?? 0, month, day, time, zone);
+}
+
+/** The last millisecond of the span; with a time "HH:MM", that instant of a full date. */
+export function endOf(partial: string, time: string | null = null, zone = DEFAULT_ZONE): Date {
+  const [year = 0, month, day] = partial.split("-").map(Number);
+  if (time && month && day) return inZone(year, month, day, time, zone);
+  // Day 0 of month 13 is understood: inZone counts through Date.UTC, which carries over.
+  const next = day && month ? [year, month, day + 1] : month ? [year, month + 1, 1] : [year + 1, 1, 1];
+  return new Date(inZone(next[0] ?? 0, next[1] ?? 1, next[2] ?? 1, null, zone).getTime() - 1);
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+// The instant whose clock in the zone shows these figures; in the hour that a change of time skips, the one after it.
+function inZone(year: number, month: number, day: number, time: string | null, zone: string): Date {
+  const [hours = 0, minutes = 0] = time ? time.split(":").map(Number) : [];
+  const wall = Date.UTC(year, month - 1, day, hours, minutes);
+  const guess = wall - offset(new Date(wall), zone);
+  return new Date(wall - offset(new Date(guess), zone));
+}
+
+// Milliseconds that the zone's clock is ahead of UTC at an instant.
+function offset(at: Date, zone: string): number {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const wall = Date.UTC(
+    parts.year ?? 0,
+    (parts.month ?? 1) - 1,
+    parts.day ?? 1,
+    parts.hour ?? 0,
+    parts.minute ?? 0,
+    parts.second ?? 0,
+  );
+  return wall - Math.floor(at.getTime() / 1000) * 1000;
+}

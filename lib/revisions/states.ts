@@ -1,0 +1,39 @@
+/**
+ * The life of a proposal, as data: which act leads from which state to which, and who may do it.
+ * Screens, use cases and tests all read this one table.
+ */
+export type RevisionState = "draft" | "submitted" | "changes_requested" | "accepted" | "rejected" | "withdrawn";
+
+export type Act = "rewrite" | "submit" | "withdraw" | "accept" | "request_changes" | "reject";
+
+interface Transition {
+  by: "author" | "moderator";
+  from: readonly RevisionState[];
+  /** Absent when the act leaves the state as it is. */
+  to?: RevisionState;
+}
+
+export const transitions: Record<Act, Transition> = {
+  rewrite: { by: "author", from: ["draft", "changes_requested"] },
+  submit: { by: "author", from: ["draft", "changes_requested"], to: "submitted" },
+  withdraw: { by: "author", from: ["draft", "submitted", "changes_requested"], to: "withdrawn" },
+  accept: { by: "moderator", from: ["submitted"], to: "accepted" },
+  request_changes: { by: "moderator", from: ["submitted"], to: "changes_requested" },
+  reject: { by: "moderator", from: ["submitted"], to: "rejected" },
+};
+
+/** Whether the act is possible in this state, whoever asks. */
+export function isPossible(act: Act, state: RevisionState): boolean {
+  return transitions[act].from.includes(state);
+}
+
+/** States from which nothing moves any more. */
+export const finalStates: readonly RevisionState[] = ["accepted", "rejected", "withdrawn"];
+
+/** Minutes during which nobody else can decide on a claimed proposal. */
+export const CLAIM_MINUTES = 30;
+
+/** A claim expires by comparison, so that nothing has to be cleaned up. */
+export function isClaimed(claimedAt: Date | null, now: Date): boolean {
+  return claimedAt !== null && now.getTime() - claimedAt.getTime() < CLAIM_MINUTES * 60_000;
+}

@@ -1,0 +1,159 @@
+/**
+ * Applies prisma/migrations with Prisma's own engine compiled to WebAssembly: no binary to download, and
+ * `_prisma_migrations` kept exactly as `prisma migrate deploy` keeps it. Each migration is one transaction.
+ *
+ *   DATABASE_URL=… node_modules/.bin/tsx prisma/migrate.ts        applies what is pending
+ *   DATABASE_URL=… node_modules/.bin/tsx prisma/migrate.ts diff   prints the SQL from the database to schema.prisma,
+ *                                                                 to be read and trimmed into a new migration
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const filters = { externalTables: [], externalEnums: [] };
+
+/** Brings the database up to date and returns the names of the migrations just applied; an error is one readable line. */
+export async function migrate(connectionString: string): Promise<string[]> {
+  return await withEngine(connectionString, async (engine, adapter) => {
+    const migrationsList = readMigrations();
+    await forgetInterrupted(engine, migrationsList);
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+      return appliedMigrationNames;
+    } catch (error) {
+      await forgetInterrupted(engine, migrationsList);
+      throw new Error(explain(error, adapter.failure), { cause: error });
+    }
+  });
+}
+
+/** The SQL that would turn the database as it is into schema.prisma. */
+export async function diff(connectionString: string): Promise<string> {
+  return await withEngine(connectionString, async (engine) => {
+    const schema = [{ path: "schema.prisma", content: readSchema() }];
+    const { stdout } = await engine.diff({
+      from: { tag: "schemaDatasource", files: schema, configDir: folder },
+      to: { tag: "schemaDatamodel", files: schema },
+      script: true,
+      exitCode: null,
+      filters,
+    });
+    return stdout ?? "";
+  });
+}
+
+type Engine = Awaited<ReturnType<typeof engineModule.SchemaEngine.new>>;
+
+async function withEngine<T>(url: string, work: (engine: Engine, adapter: WholeScripts) => Promise<T>): Promise<T> {
+  await loadEngine();
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const adapter = new WholeScripts(pool);
+  const bound = bindMigrationAwareSqlAdapterFactory(adapter);
+  try {
+    const engine = await engineModule.SchemaEngine.new({ datamodels: [["", readSchema()]] }, () => {}, bound);
+    return await work(engine, adapter).finally(() => engine.free());
+  } finally {
+    await pool.end();
+  }
+}
+
+/**
+ * Prisma's adapter cuts a script at each semicolon, those inside a function's body included. Sent whole, PostgreSQL
+ * reads it properly and runs it as one transaction.
+ */
+class WholeScripts extends PrismaPg {
+  failure: pg.DatabaseError | undefined;
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    super(pool);
+    this.#pool = pool;
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script: string) => {
+      try {
+        await this.#pool.query(script);
+      } catch (error) {
+        if (error instanceof pg.DatabaseError) this.failure = error;
+        throw error;
+      }
+    };
+    return adapter;
+  }
+}
+
+/**
+ * A migration that failed, or was killed half-way, left nothing behind (one transaction): its mark in
+ * `_prisma_migrations`, which would block every later one, is taken back so that it can be tried again.
+ */
+async function forgetInterrupted(engine: Engine, migrationsList: ReturnType<typeof readMigrations>): Promise<void> {
+  const history = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters });
+  for (const migrationName of history.failedMigrationNames) {
+    await engine.markMigrationRolledBack({ migrationName });
+  }
+}
+
+function explain(error: unknown, failure: pg.DatabaseError | undefined): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const name = /migration_name="([^"]+)"/.exec(text)?.[1];
+  if (failure && name) return `the migration ${name} fails: ${failure.message}`;
+  return text.split("\n").filter(Boolean).slice(0, 2).join(" ");
+}
+
+let loading: Promise<void> | undefined;
+
+/** The package's entry imports its .wasm file as a module, which Node does not do without a flag: by hand, then. */
+function loadEngine(): Promise<void> {
+  loading ??= (async () => {
+    const url = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const code = readFileSync(new URL("schema_engine_bg.wasm", url));
+    const { instance } = await WebAssembly.instantiate(code, { "./schema_engine_bg.js": { ...engineModule } });
+    engineModule.__wbg_set_wasm(instance.exports);
+    const start = instance.exports.__wbindgen_start;
+    if (typeof start === "function") start();
+  })();
+  return loading;
+}
+
+function readSchema(): string {
+  return readFileSync(join(folder, "schema.prisma"), "utf8");
+}
+
+function readMigrations() {
+  const baseDir = join(folder, "migrations");
+  const sqlOf = (name: string) => join(baseDir, name, "migration.sql");
+  const names = readdirSync(baseDir).filter((name) => existsSync(sqlOf(name)));
+  return {
+    baseDir,
+    lockfile: { path: "migration_lock.toml", content: readFileSync(join(baseDir, "migration_lock.toml"), "utf8") },
+    shadowDbInitScript: "",
+    migrationDirectories: names.sort().map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: readFileSync(sqlOf(name), "utf8") },
+      },
+    })),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const url = process.env.DATABASE_URL;
+  try {
+    if (!url) throw new Error("DATABASE_URL is not set");
+    if (process.argv[2] === "diff") console.log(await diff(url));
+    else for (const name of await migrate(url)) console.log(`${name} applied`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+  // A timer of the driver's would hold the process for ten seconds more.
+  process.exit();
+}
