@@ -2,9 +2,9 @@
  * Applies prisma/migrations with Prisma's own engine compiled to WebAssembly: no binary to download, and
  * `_prisma_migrations` kept exactly as `prisma migrate deploy` keeps it. Each migration is one transaction.
  *
- *   DATABASE_URL=… node_modules/.bin/tsx prisma/migrate.ts        applies what is pending
- *   DATABASE_URL=… node_modules/.bin/tsx prisma/migrate.ts diff   prints the SQL from the database to schema.prisma,
- *                                                                 to be read and trimmed into a new migration
+ *   DATABASE_URL=… tsx prisma/migrate.ts                   applies what is pending
+ *   DATABASE_URL=… tsx prisma/migrate.ts diff old.prisma   prints the SQL from that schema to schema.prisma, to be
+ *                                                          read, completed with its CHECKs and saved as a migration
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -32,13 +32,12 @@ export async function migrate(connectionString: string): Promise<string[]> {
   });
 }
 
-/** The SQL that would turn the database as it is into schema.prisma. */
-export async function diff(connectionString: string): Promise<string> {
+/** The SQL that leads from another schema file to schema.prisma: the start of a new migration. */
+export async function diff(connectionString: string, oldSchema: string): Promise<string> {
   return await withEngine(connectionString, async (engine) => {
-    const schema = [{ path: "schema.prisma", content: readSchema() }];
     const { stdout } = await engine.diff({
-      from: { tag: "schemaDatasource", files: schema, configDir: folder },
-      to: { tag: "schemaDatamodel", files: schema },
+      from: { tag: "schemaDatamodel", files: [{ path: "old.prisma", content: oldSchema }] },
+      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: readSchema() }] },
       script: true,
       exitCode: null,
       filters,
@@ -145,10 +144,12 @@ function readMigrations() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , command, oldSchema] = process.argv;
   const url = process.env.DATABASE_URL;
   try {
     if (!url) throw new Error("DATABASE_URL is not set");
-    if (process.argv[2] === "diff") console.log(await diff(url));
+    if (command === "diff" && oldSchema) console.log(await diff(url, readFileSync(oldSchema, "utf8")));
+    else if (command) throw new Error("diff wants the path of the schema to start from");
     else for (const name of await migrate(url)) console.log(`${name} applied`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
