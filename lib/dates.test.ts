@@ -60,19 +60,19 @@ describe("a range", () => {
 
 describe("an age", () => {
   const now = new Date("2026-03-10T12:00:00Z");
-  const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
   it("uses the largest unit that fits", () => {
-    expect(formatAge(before(5), now, "fr")).toBe("à l’instant");
-    expect(formatAge(before(180), now, "fr")).toBe("il y a 3 minutes");
-    expect(formatAge(before(2 * 3600), now, "en")).toBe("2 hours ago");
-    expect(formatAge(before(86_400), now, "fr")).toBe("hier");
-    expect(formatAge(before(3 * 86_400), now, "fr")).toBe("il y a 3 jours");
-    expect(formatAge(before(400 * 86_400), now, "fr")).toBe("il y a 1 an");
+    expect(formatAge(ago(5), now, "fr")).toBe("à l’instant");
+    expect(formatAge(ago(180), now, "fr")).toBe("il y a 3 minutes");
+    expect(formatAge(ago(2 * 3600), now, "en")).toBe("2 hours ago");
+    expect(formatAge(ago(86_400), now, "fr")).toBe("hier");
+    expect(formatAge(ago(3 * 86_400), now, "fr")).toBe("il y a 3 jours");
+    expect(formatAge(ago(400 * 86_400), now, "fr")).toBe("il y a 1 an");
   });
 
   it("of what is yet to come is now: clocks differ a little", () => {
-    expect(formatAge(before(-30), now, "fr")).toBe("à l’instant");
+    expect(formatAge(ago(-30), now, "fr")).toBe("à l’instant");
   });
 });
 

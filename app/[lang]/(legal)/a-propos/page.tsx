@@ -1,0 +1,10 @@
+import { legalRoute } from "../legal";
+
+// Made at the first visit, not at build time: the settings that it prints are those of the server that runs.
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+const { Page, generateMetadata } = legalRoute("about");
+
+export { generateMetadata };
+export default Page;

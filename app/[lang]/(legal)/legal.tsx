@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LegalPage } from "#components/layout/legal-page";
+import { env } from "#lib/env";
+import type { Operator } from "#lib/messages/fr/legal";
+import { isLang, LANGS, type Lang, messages } from "#lib/messages/index";
+import { inLanguage, type LegalPage as LegalPageName, legalPath } from "#lib/paths";
+
+type Props = { params: Promise<{ lang: string }> };
+
+/** The page and the metadata of one legal page: they differ by their text only. */
+export function legalRoute(name: LegalPageName) {
+  return {
+    async generateMetadata({ params }: Props): Promise<Metadata> {
+      const { lang } = await params;
+      if (!isLang(lang)) return {};
+      const { title, lead } = textOf(name, lang);
+      const path = legalPath(lang, name);
+      return {
+        title,
+        description: lead,
+        alternates: {
+          canonical: path,
+          languages: Object.fromEntries(LANGS.map((other) => [other, inLanguage(path, other)])),
+        },
+      };
+    },
+    async Page({ params }: Props) {
+      const { lang } = await params;
+      if (!isLang(lang)) notFound();
+      return <LegalPage lang={lang} text={textOf(name, lang)} />;
+    },
+  };
+}
+
+function textOf(name: LegalPageName, lang: Lang) {
+  const { legal } = messages(lang);
+  const settings = env;
+  const operator: Operator = {
+    name: settings.OPERATOR_NAME ?? legal.unset,
+    address: settings.OPERATOR_ADDRESS ?? legal.unset,
+    email: settings.CONTACT_EMAIL ?? legal.unset,
+    publisher: settings.PUBLICATION_DIRECTOR ?? legal.unset,
+    host: settings.HOST_NAME ?? legal.unset,
+    site: settings.PUBLIC_URL,
+  };
+  return legal[name](operator);
+}

@@ -1,0 +1,11 @@
+"use client"; // React catches what fails in a page in the browser
+
+import { usePathname } from "next/navigation";
+import { FailureMessage } from "#components/layout/failure-message";
+import { common as en } from "#lib/messages/en/common";
+import { common as fr } from "#lib/messages/fr/common";
+
+export default function Failure({ reset }: { error: Error; reset: () => void }) {
+  const { failure } = usePathname().startsWith("/en") ? en : fr;
+  return <FailureMessage {...failure} onRetry={reset} />;
+}

@@ -1,0 +1,24 @@
+/** What a page says when it could not be made: no internals, what is safe, and a way on. */
+export function FailureMessage({
+  title,
+  text,
+  retry,
+  onRetry,
+}: {
+  title: string;
+  text: string;
+  retry: string;
+  onRetry: () => void;
+}) {
+  return (
+    <header className="page-header">
+      <h1>{title}</h1>
+      <p className="page-header-lead">{text}</p>
+      <div className="page-header-actions">
+        <button type="button" className="button button-primary" onClick={onRetry}>
+          {retry}
+        </button>
+      </div>
+    </header>
+  );
+}

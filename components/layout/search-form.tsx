@@ -1,0 +1,45 @@
+import { Icon } from "#components/ui/icon";
+import { type Lang, messages } from "#lib/messages/index";
+import { searchPath } from "#lib/paths";
+
+/** The search box: a plain GET form. `large` is for the pages where searching is the thing to do. */
+export function SearchForm({
+  lang,
+  query = "",
+  large = false,
+  id = "site-search",
+}: {
+  lang: Lang;
+  query?: string;
+  large?: boolean;
+  /** Of the input: one page may hold the form twice. */
+  id?: string;
+}) {
+  const { search } = messages(lang).common;
+  return (
+    <search className={large ? "flex w-full max-w-2xl" : "site-search"}>
+      <form action={searchPath(lang)} method="get" className="flex w-full">
+        <label htmlFor={id} className="sr-only">
+          {search.label}
+        </label>
+        <input
+          id={id}
+          name="q"
+          type="search"
+          defaultValue={query}
+          maxLength={200}
+          placeholder={search.placeholder}
+          autoComplete="off"
+          className={`input mt-0 rounded-e-none border-e-0 ${large ? "min-h-13 text-lg" : "input-compact"}`}
+        />
+        <button
+          type="submit"
+          className={`button button-primary rounded-s-none ${large ? "min-h-13 px-5" : "button-small px-3"}`}
+        >
+          <Icon name="search" />
+          <span className={large ? "" : "sr-only"}>{search.submit}</span>
+        </button>
+      </form>
+    </search>
+  );
+}

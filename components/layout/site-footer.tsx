@@ -1,0 +1,63 @@
+import { type Lang, messages } from "#lib/messages/index";
+import {
+  collectionPath,
+  contributionsPath,
+  ENTRY_TYPES,
+  legalPath,
+  proposeHubPath,
+  searchPath,
+  themesPath,
+} from "#lib/paths";
+
+export function SiteFooter({ lang }: { lang: Lang }) {
+  const { common } = messages(lang);
+  const { footer, nav, types } = common;
+  const columns = [
+    {
+      title: footer.explore,
+      links: [
+        ...ENTRY_TYPES.map((type) => ({ href: collectionPath(lang, type), label: types[type].many })),
+        { href: themesPath(lang), label: nav.themes },
+        { href: searchPath(lang), label: common.search.submit },
+      ],
+    },
+    {
+      title: footer.takePart,
+      links: [
+        { href: proposeHubPath(lang), label: footer.propose },
+        { href: contributionsPath(lang), label: nav.account },
+        { href: "/api/v1/entries", label: footer.api },
+        { href: legalPath(lang, "licence"), label: footer.licence },
+      ],
+    },
+    {
+      title: footer.aboutTitle,
+      links: [
+        { href: legalPath(lang, "about"), label: footer.about },
+        { href: legalPath(lang, "contact"), label: footer.contact },
+        { href: legalPath(lang, "accessibility"), label: footer.accessibility },
+        { href: legalPath(lang, "privacy"), label: footer.privacy },
+        { href: legalPath(lang, "legalNotice"), label: footer.legalNotice },
+      ],
+    },
+  ];
+  return (
+    <footer className="site-footer">
+      <div className="wrap site-footer-columns">
+        <p className="site-footer-brand">{footer.sentence}</p>
+        {columns.map(({ title, links }) => (
+          <nav key={title} aria-label={title}>
+            <h2>{title}</h2>
+            <ul>
+              {links.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ))}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,220 @@
+import type { LegalText, Operator, legal as source } from "../fr/legal";
+
+export const legal = {
+  /** A setting that the operator has not filled in. */
+  unset: "(not given by whoever runs this site)",
+
+  about: (operator: Operator): LegalText => ({
+    title: "About Sillage",
+    lead: "“Sillage” is French for a wake: what somebody’s passage leaves on the water, and that one can follow. This directory keeps the trace of what has been tried to make public action better.",
+    sections: [
+      {
+        heading: "What is in it",
+        blocks: [
+          "Four collections: resources (reports, studies, guides, videos…), labs (teams and places), programmes (plans, calls, funds, platforms) and events. Each entry says who did what, when, where, and where the information comes from.",
+          "The first holdings come from public documents of 2017 and 2018, among them a monitoring bulletin on public innovation and territories, so they describe that time first. Names are those of the moment; the pages of organisations say what became of them. Entries are written in French.",
+        ],
+      },
+      {
+        heading: "How an entry changes",
+        blocks: [
+          "Anyone with an account can propose an entry or a correction. A proposal changes nothing until somebody else, a moderator, has reviewed it. The decision gives its reasons, is dated and kept; the history of each entry is public.",
+        ],
+      },
+      {
+        heading: "What Sillage is not",
+        blocks: [
+          "Sillage is not an official site of the French State and does not rate the initiatives it presents. Being listed is not a label.",
+          "It sets no tracker, loads nothing from other sites and is read without an account.",
+        ],
+      },
+      {
+        heading: "Who runs this site",
+        blocks: [`This site is run by ${operator.name}. To write to us: ${operator.email}.`],
+      },
+    ],
+  }),
+
+  legalNotice: (operator: Operator): LegalText => ({
+    title: "Legal notice",
+    lead: "Who publishes and who hosts this site.",
+    sections: [
+      {
+        heading: "Publisher",
+        blocks: [
+          [
+            `Publisher: ${operator.name}`,
+            `Address: ${operator.address}`,
+            `E-mail: ${operator.email}`,
+            `Director of publication: ${operator.publisher}`,
+          ],
+        ],
+      },
+      { heading: "Hosting", blocks: [operator.host] },
+      {
+        heading: "Content",
+        blocks: [
+          "Entries are written by contributors and reviewed by moderators. To report a mistake, use “Propose a change” on the entry. To ask for the removal of unlawful content or of a name, write to the address above and quote the address of the page.",
+          "Links lead to sites that we do not answer for.",
+        ],
+      },
+      { heading: "Source code", blocks: ["The software is free, under the EUPL-1.2 licence."] },
+    ],
+  }),
+
+  accessibility: (operator: Operator): LegalText => ({
+    title: "Accessibility statement",
+    lead: "Accessibility: not compliant.",
+    sections: [
+      {
+        heading: "Compliance status",
+        blocks: [
+          `${operator.name} is committed to making this site accessible, in accordance with article 47 of the French law no. 2005-102 of 11 February 2005. This statement applies to ${operator.site}.`,
+          "The site does not comply with the French accessibility reference (RGAA): no audit has been carried out yet.",
+        ],
+      },
+      {
+        heading: "What is done while waiting for an audit",
+        blocks: [
+          [
+            "every page is read and every form is sent without JavaScript, and with the keyboard alone;",
+            "automatic checks (axe) run on every kind of page, in both themes and at two widths, before each release;",
+            "colours never carry information alone, and their contrasts are checked.",
+          ],
+          "These checks do not replace an audit: they find only some of the defects.",
+        ],
+      },
+      {
+        heading: "How this statement was made",
+        blocks: [
+          "This statement was made on 22 November 2026.",
+          "Technologies used: HTML, CSS, SVG, JavaScript (optional for reading and for contributing).",
+        ],
+      },
+      {
+        heading: "Feedback and contact",
+        blocks: [
+          `If you cannot reach some content or use a service, write to ${operator.email}: we will point you to an accessible way or send you the content in another form.`,
+        ],
+      },
+      {
+        heading: "Remedies",
+        blocks: [
+          "If you have told us of a defect that keeps you from some content or service and have had no satisfactory answer, you can:",
+          [
+            "write to the Défenseur des droits: https://formulaire.defenseurdesdroits.fr/;",
+            "contact their delegate in your département: https://www.defenseurdesdroits.fr/saisir/delegues;",
+            "send a letter, free of charge and without a stamp: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
+          ],
+        ],
+      },
+    ],
+  }),
+
+  privacy: (operator: Operator): LegalText => ({
+    title: "Personal data",
+    lead: "Reading Sillage leaves no data in your name. Contributing asks for one thing: your e-mail address.",
+    sections: [
+      {
+        heading: "If you read",
+        blocks: [
+          "No cookie is set and no audience measurement follows you. Like any server, ours may keep a technical log of requests, for security.",
+        ],
+      },
+      {
+        heading: "If you contribute",
+        blocks: [
+          "We keep:",
+          [
+            "your e-mail address, to send you sign-in links and the decisions on your proposals; it is never shown;",
+            "the name you choose, shown beside your proposals in the public history of entries;",
+            "your proposals, their comments and the decisions made;",
+            "your open sessions, which you can see and close from your account.",
+          ],
+          "Two cookies keep you signed in: a session, and a marker without content that lets the page show “My space”. The service cannot do without them and they serve nothing else.",
+          "The number of sign-in links asked for is counted, by address and by network, in a one-way encrypted form, to prevent abuse.",
+        ],
+      },
+      {
+        heading: "Why, and on what basis",
+        blocks: [
+          "This processing serves the legitimate interest of keeping a reliable directory in which each change can be explained (GDPR article 6.1.f), and provides the service that you ask for by creating an account (article 6.1.b).",
+        ],
+      },
+      {
+        heading: "For how long",
+        blocks: [
+          [
+            "a sign-in link: 10 minutes, and it works once;",
+            "the count of links asked for: one day;",
+            "a session: 30 days without a visit;",
+            "the account: until you ask for its deletion;",
+            "accepted proposals and decisions: as long as the entry, since they make its history; when the account is deleted, your name is removed from them.",
+          ],
+        ],
+      },
+      {
+        heading: "People named in entries",
+        blocks: [
+          "Entries name authors, speakers and bodies as public documents name them. If you are named and wish for a correction or a removal, write to us.",
+        ],
+      },
+      {
+        heading: "Your rights",
+        blocks: [
+          `Controller: ${operator.name}, ${operator.address}. You can ask for access to your data, their correction, deletion, portability, the restriction of their use, or object to it, by writing to ${operator.email}. The data are neither sold nor passed on.`,
+          "If the answer does not suit you, you can turn to the CNIL: https://www.cnil.fr/fr/plaintes.",
+        ],
+      },
+    ],
+  }),
+
+  licence: (operator: Operator): LegalText => ({
+    title: "Licence of the content",
+    lead: "What is published here can be reused, also commercially, as long as its source is named.",
+    sections: [
+      {
+        heading: "Entries: Licence Ouverte 2.0",
+        blocks: [
+          "Entries, their summaries, themes and relations are published under the French open licence, Licence Ouverte 2.0 (Etalab): https://www.etalab.gouv.fr/licence-ouverte-open-licence/.",
+          `Name “Sillage, ${operator.site}” and the date of the entry. By proposing content you agree to its publication under this licence and warrant that you have the right to propose it.`,
+          "The documents that entries point to keep their own licence.",
+        ],
+      },
+      {
+        heading: "The data",
+        blocks: [
+          `The same content can be read as JSON, without a key: ${operator.site}/api/v1/entries.`,
+          "Territories come from the official geographic code of Insee, published under Licence Ouverte.",
+        ],
+      },
+      {
+        heading: "The software: EUPL-1.2",
+        blocks: [
+          "The code of Sillage is free software under the European Union Public Licence, version 1.2: https://eupl.eu/1.2/en/.",
+        ],
+      },
+    ],
+  }),
+
+  contact: (operator: Operator): LegalText => ({
+    title: "Contact",
+    lead: "A question, a mistake, an accessibility defect: here is the way.",
+    sections: [
+      {
+        heading: "Correct or complete an entry",
+        blocks: [
+          "Open the entry and choose “Propose a change”: it is the shortest way, and you will know what becomes of it. For an entry that is missing, choose “Propose” at the top of the page.",
+        ],
+      },
+      {
+        heading: "Write to the team",
+        blocks: [
+          `E-mail: ${operator.email}`,
+          `Post: ${operator.name}, ${operator.address}`,
+          "Report a security flaw to the same address, with “Security” at the start of the subject.",
+        ],
+      },
+    ],
+  }),
+} satisfies typeof source;

@@ -1,0 +1,238 @@
+/** The legal pages, as titled blocks: a string is a paragraph, an array a list. Addresses become links on the page. */
+export interface LegalText {
+  title: string;
+  lead: string;
+  sections: { heading: string; blocks: (string | string[])[] }[];
+}
+
+/** Who runs this instance, from its settings; `site` is its public address. */
+export interface Operator {
+  name: string;
+  address: string;
+  email: string;
+  publisher: string;
+  host: string;
+  site: string;
+}
+
+export const legal = {
+  /** A setting that the operator has not filled in. */
+  unset: "(non renseigné par qui tient ce site)",
+
+  about: (operator: Operator): LegalText => ({
+    title: "À propos de Sillage",
+    lead: "Un sillage, c’est ce que le passage d’un autre laisse sur l’eau, et que l’on peut suivre. Cet annuaire garde la trace de ce qui s’est tenté pour mieux faire l’action publique.",
+    sections: [
+      {
+        heading: "Ce que l’on y trouve",
+        blocks: [
+          "Quatre collections : des ressources (rapports, études, guides, vidéos…), des labs (équipes et lieux), des programmes (plans, appels, fonds, plateformes) et des événements. Chaque fiche dit qui a fait quoi, quand, où, et d’où vient l’information.",
+          "Le fonds de départ vient de documents publics de 2017 et 2018, dont un bulletin de veille sur l’innovation publique et les territoires. Il décrit donc d’abord cette époque. Les noms sont ceux du moment ; les pages des organismes disent ce qu’ils sont devenus.",
+        ],
+      },
+      {
+        heading: "Comment une fiche change",
+        blocks: [
+          "Toute personne qui a un compte peut proposer une fiche ou une correction. Une proposition ne modifie rien tant qu’une autre personne, modératrice, ne l’a pas relue. La décision est motivée, datée et conservée ; l’historique de chaque fiche est public.",
+        ],
+      },
+      {
+        heading: "Ce que Sillage n’est pas",
+        blocks: [
+          "Sillage n’est pas un site officiel de l’État et n’évalue pas les initiatives qu’il présente. Être dans l’annuaire n’est pas un label.",
+          "Il ne dépose aucun traceur, ne charge rien depuis d’autres sites et se lit sans compte.",
+        ],
+      },
+      {
+        heading: "Qui tient ce site",
+        blocks: [`Ce site est tenu par ${operator.name}. Pour nous écrire : ${operator.email}.`],
+      },
+    ],
+  }),
+
+  legalNotice: (operator: Operator): LegalText => ({
+    title: "Mentions légales",
+    lead: "Qui édite et qui héberge ce site.",
+    sections: [
+      {
+        heading: "Éditeur",
+        blocks: [
+          [
+            `Éditeur : ${operator.name}`,
+            `Adresse : ${operator.address}`,
+            `Courriel : ${operator.email}`,
+            `Direction de la publication : ${operator.publisher}`,
+          ],
+        ],
+      },
+      { heading: "Hébergement", blocks: [operator.host] },
+      {
+        heading: "Contenus",
+        blocks: [
+          "Les fiches sont rédigées par des contributeurs et relues par des modérateurs. Pour signaler une erreur, utilisez « Proposer une modification » sur la fiche. Pour demander le retrait d’un contenu illicite ou d’un nom, écrivez à l’adresse ci-dessus en citant l’adresse de la page.",
+          "Les liens mènent à des sites dont nous ne répondons pas.",
+        ],
+      },
+      {
+        heading: "Code source",
+        blocks: ["Le logiciel est libre, sous licence EUPL-1.2."],
+      },
+    ],
+  }),
+
+  accessibility: (operator: Operator): LegalText => ({
+    title: "Déclaration d’accessibilité",
+    lead: "Accessibilité : non conforme.",
+    sections: [
+      {
+        heading: "État de conformité",
+        blocks: [
+          `${operator.name} s’engage à rendre ce site accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration s’applique à ${operator.site}.`,
+          "Le site n’est pas conforme au référentiel général d’amélioration de l’accessibilité (RGAA) : aucun audit n’a encore été mené.",
+        ],
+      },
+      {
+        heading: "Ce qui est fait en attendant un audit",
+        blocks: [
+          [
+            "toutes les pages se lisent et tous les formulaires s’envoient sans JavaScript, et au clavier seul ;",
+            "des contrôles automatiques (axe) passent sur chaque sorte de page, dans les deux thèmes et à deux largeurs, avant chaque publication ;",
+            "les couleurs ne portent jamais seules une information, et leurs contrastes sont vérifiés.",
+          ],
+          "Ces contrôles ne remplacent pas un audit : ils ne trouvent qu’une partie des défauts.",
+        ],
+      },
+      {
+        heading: "Établissement de cette déclaration",
+        blocks: [
+          "Cette déclaration a été établie le 22 novembre 2026.",
+          "Technologies utilisées : HTML, CSS, SVG, JavaScript (facultatif pour lire et pour contribuer).",
+        ],
+      },
+      {
+        heading: "Retour d’information et contact",
+        blocks: [
+          `Si vous n’arrivez pas à accéder à un contenu ou à un service, écrivez à ${operator.email} : nous vous orienterons vers une autre voie accessible ou vous enverrons le contenu sous une autre forme.`,
+        ],
+      },
+      {
+        heading: "Voies de recours",
+        blocks: [
+          "Si vous nous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service et que vous n’avez pas obtenu de réponse satisfaisante, vous pouvez :",
+          [
+            "écrire un message au Défenseur des droits : https://formulaire.defenseurdesdroits.fr/ ;",
+            "contacter la personne déléguée du Défenseur des droits dans votre département : https://www.defenseurdesdroits.fr/saisir/delegues ;",
+            "envoyer un courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
+          ],
+        ],
+      },
+    ],
+  }),
+
+  privacy: (operator: Operator): LegalText => ({
+    title: "Données personnelles",
+    lead: "Lire Sillage ne laisse aucune donnée à votre nom. Contribuer en demande une : votre adresse électronique.",
+    sections: [
+      {
+        heading: "Si vous lisez",
+        blocks: [
+          "Aucun cookie n’est déposé et aucune mesure d’audience ne vous suit. Comme tout serveur, le nôtre peut tenir un journal technique des requêtes, pour la sécurité.",
+        ],
+      },
+      {
+        heading: "Si vous contribuez",
+        blocks: [
+          "Nous conservons :",
+          [
+            "votre adresse électronique, pour vous envoyer les liens de connexion et les décisions sur vos propositions ; elle n’est jamais affichée ;",
+            "le nom que vous choisissez, affiché à côté de vos propositions dans l’historique public des fiches ;",
+            "vos propositions, leurs commentaires et les décisions prises ;",
+            "vos sessions ouvertes, que vous pouvez voir et fermer depuis votre compte.",
+          ],
+          "Deux cookies servent à rester connecté : une session, et un indicateur sans contenu qui permet d’afficher « Mon espace ». Ils sont indispensables au service et ne servent à rien d’autre.",
+          "Le nombre de liens de connexion demandés est compté, par adresse et par réseau, sous une forme chiffrée à sens unique, pour empêcher les abus.",
+        ],
+      },
+      {
+        heading: "Pourquoi, et sur quelle base",
+        blocks: [
+          "Ces traitements servent l’intérêt légitime qu’il y a à tenir un annuaire fiable, dont chaque changement peut être expliqué (article 6.1.f du RGPD), et à exécuter le service que vous demandez en créant un compte (article 6.1.b).",
+        ],
+      },
+      {
+        heading: "Combien de temps",
+        blocks: [
+          [
+            "un lien de connexion : 10 minutes, et il ne sert qu’une fois ;",
+            "le décompte des demandes de lien : une journée ;",
+            "une session : 30 jours sans visite ;",
+            "le compte : jusqu’à ce que vous en demandiez la suppression ;",
+            "les propositions acceptées et les décisions : aussi longtemps que la fiche, car elles forment son historique ; à la suppression du compte, votre nom en est retiré.",
+          ],
+        ],
+      },
+      {
+        heading: "Les personnes citées dans les fiches",
+        blocks: [
+          "Les fiches citent des auteurs, des intervenants et des organismes tels que des documents publics les nomment. Si vous êtes cité et souhaitez une correction ou un retrait, écrivez-nous.",
+        ],
+      },
+      {
+        heading: "Vos droits",
+        blocks: [
+          `Responsable du traitement : ${operator.name}, ${operator.address}. Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, leur portabilité, la limitation de leur usage ou vous y opposer, en écrivant à ${operator.email}. Les données ne sont ni vendues ni transmises.`,
+          "Si la réponse ne vous convient pas, vous pouvez saisir la CNIL : https://www.cnil.fr/fr/plaintes.",
+        ],
+      },
+    ],
+  }),
+
+  licence: (operator: Operator): LegalText => ({
+    title: "Licence des contenus",
+    lead: "Ce qui est publié ici peut être repris, y compris pour un usage commercial, à condition d’en citer la source.",
+    sections: [
+      {
+        heading: "Les fiches : Licence Ouverte 2.0",
+        blocks: [
+          "Les fiches, leurs résumés, leurs thèmes et leurs relations sont publiés sous Licence Ouverte 2.0 (Etalab) : https://www.etalab.gouv.fr/licence-ouverte-open-licence/.",
+          `Citez « Sillage, ${operator.site} » et la date de la fiche. En proposant un contenu, vous acceptez qu’il soit publié sous cette licence et garantissez avoir le droit de le proposer.`,
+          "Les documents vers lesquels les fiches renvoient gardent leur propre licence.",
+        ],
+      },
+      {
+        heading: "Les données",
+        blocks: [
+          `Les mêmes contenus se lisent en JSON, sans clé : ${operator.site}/api/v1/entries.`,
+          "Les territoires viennent du code officiel géographique de l’Insee, diffusé sous Licence Ouverte.",
+        ],
+      },
+      {
+        heading: "Le logiciel : EUPL-1.2",
+        blocks: [
+          "Le code de Sillage est libre, sous licence publique de l’Union européenne, version 1.2 : https://eupl.eu/1.2/fr/.",
+        ],
+      },
+    ],
+  }),
+
+  contact: (operator: Operator): LegalText => ({
+    title: "Contact",
+    lead: "Une question, une erreur, un défaut d’accessibilité : voici par où passer.",
+    sections: [
+      {
+        heading: "Corriger ou compléter une fiche",
+        blocks: [
+          "Ouvrez la fiche et choisissez « Proposer une modification » : c’est la voie la plus courte, et vous saurez ce qu’il en advient. Pour une fiche qui manque, choisissez « Proposer » en haut de la page.",
+        ],
+      },
+      {
+        heading: "Écrire à l’équipe",
+        blocks: [
+          `Courriel : ${operator.email}`,
+          `Courrier : ${operator.name}, ${operator.address}`,
+          "Une faille de sécurité se signale à la même adresse, en commençant l’objet par « Sécurité ».",
+        ],
+      },
+    ],
+  }),
+};
