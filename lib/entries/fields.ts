@@ -77,7 +77,10 @@ export const partialDate = z.string().overwrite(tidyLine).refine(isPartialDate, 
 
 export const time = z.string().refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), because("notTime"));
 
-export const slug = z.string().max(120).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 export const language = z.string().regex(/^[a-z]{2}$/);
 

@@ -8,10 +8,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** All editable values of an entry, by field name. An empty field is null or []. */
 export type Content = Record<string, Json>;
 
-export interface Change {
-  from: Json;
-  to: Json;
-}
+export type Change = { from: Json; to: Json };
 
 export type Changes = Record<string, Change>;
 
@@ -55,7 +52,10 @@ export function invert(changes: Changes): Changes {
  * Three-way merge by field. A field still as the author saw it takes their value; one that already has their
  * value stays; one that someone changed otherwise is a conflict and is left as it is.
  */
-export function merge(current: Content, changes: Changes): { content: Content; applied: Changes; conflicts: Conflict[] } {
+export function merge(
+  current: Content,
+  changes: Changes,
+): { content: Content; applied: Changes; conflicts: Conflict[] } {
   const content = { ...current };
   const applied: Changes = {};
   const conflicts: Conflict[] = [];

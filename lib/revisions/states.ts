@@ -2,7 +2,13 @@
  * The life of a proposal, as data: which act leads from which state to which, and who may do it.
  * Screens, use cases and tests all read this one table.
  */
-export type RevisionState = "draft" | "submitted" | "changes_requested" | "accepted" | "rejected" | "withdrawn";
+export type RevisionState =
+  | "draft"
+  | "submitted"
+  | "changes_requested"
+  | "accepted"
+  | "rejected"
+  | "withdrawn";
 
 export type Act = "rewrite" | "submit" | "withdraw" | "accept" | "request_changes" | "reject";
 

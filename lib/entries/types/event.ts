@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { because, line, time } from "../fields";
-import { consistent, deadlineOn, endsOn, type EntryTypeDefinition, field, kind, requiredStartsOn, sharedFields } from "./shared";
+import {
+  consistent,
+  deadlineOn,
+  type EntryTypeDefinition,
+  endsOn,
+  field,
+  kind,
+  requiredStartsOn,
+  sharedFields,
+} from "./shared";
 
 const kinds = ["conference", "workshop", "week", "training", "call-deadline"] as const;
 

@@ -40,7 +40,9 @@ export function detailFieldsOf(type: EntryType): string[] {
 
 /** A content with nothing in it: what a creation starts from. */
 export function emptyContent(type: EntryType): Content {
-  return Object.fromEntries(Object.entries(entryTypes[type].schema.shape).map(([name, schema]) => [name, emptyValue(schema)]));
+  return Object.fromEntries(
+    Object.entries(entryTypes[type].schema.shape).map(([name, schema]) => [name, emptyValue(schema)]),
+  );
 }
 
 // What Entry and its joins hold, whatever the type; `endsOn` and `deadlineOn` are columns of Entry that some types lack.

@@ -1,7 +1,23 @@
 import { z } from "zod";
-import { aliases, consistent, endsOn, type EntryTypeDefinition, kind, sharedFields, startsOn } from "./shared";
+import {
+  aliases,
+  consistent,
+  type EntryTypeDefinition,
+  endsOn,
+  kind,
+  sharedFields,
+  startsOn,
+} from "./shared";
 
-const kinds = ["public-lab", "network", "incubator", "research", "agency", "think-tank", "observatory"] as const;
+const kinds = [
+  "public-lab",
+  "network",
+  "incubator",
+  "research",
+  "agency",
+  "think-tank",
+  "observatory",
+] as const;
 
 const schemaOrg: Record<string, string> = {
   "public-lab": "GovernmentOrganization",
@@ -31,7 +47,8 @@ export const lab = {
     kind: "public-lab",
     title: "La Passerelle",
     aliases: ["Lab de la Passerelle"],
-    summary: "Le laboratoire d’une région : il aide les services à essayer avec les usagers avant de décider.",
+    summary:
+      "Le laboratoire d’une région : il aide les services à essayer avec les usagers avant de décider.",
     body: null,
     language: "fr",
     url: "https://exemple.fr/passerelle",
@@ -43,7 +60,9 @@ export const lab = {
     latitude: 48.1,
     longitude: -1.67,
     themes: ["laboratoires-innovation-publique"],
-    credits: [{ role: "parent", name: "Région Bretagne", note: null, organisation: "region-bretagne", entry: null }],
+    credits: [
+      { role: "parent", name: "Région Bretagne", note: null, organisation: "region-bretagne", entry: null },
+    ],
     relations: [],
     links: [],
     sources: [],

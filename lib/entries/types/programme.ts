@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { aliases, consistent, deadlineOn, endsOn, type EntryTypeDefinition, field, kind, sharedFields, startsOn } from "./shared";
+import {
+  aliases,
+  consistent,
+  deadlineOn,
+  type EntryTypeDefinition,
+  endsOn,
+  field,
+  kind,
+  sharedFields,
+  startsOn,
+} from "./shared";
 
 const kinds = ["programme", "platform", "plan", "fund", "call"] as const;
 

@@ -67,7 +67,8 @@ export const resource = {
     kind: "report",
     title: "L’innovation à l’essai : dix ans de laboratoires dans les territoires",
     subtitle: "Bilan et propositions",
-    summary: "Un bilan de dix ans de laboratoires d’innovation : ce qu’ils ont changé, ce qu’ils ont abandonné.",
+    summary:
+      "Un bilan de dix ans de laboratoires d’innovation : ce qu’ils ont changé, ce qu’ils ont abandonné.",
     body: "## Ce que l’on y trouve\n\n- douze monographies ;\n- une **grille d’évaluation** réutilisable.",
     language: "fr",
     url: "https://exemple.fr/rapport",

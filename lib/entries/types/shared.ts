@@ -1,12 +1,12 @@
 /** The fields that every type has, and the shape of a type's definition. */
 import { z } from "zod";
-import type { Content } from "#lib/revisions/changes";
 import type { EntryType } from "#lib/paths";
+import type { Content } from "#lib/revisions/changes";
 import {
   because,
+  type CreditRole,
   country,
   credit,
-  type CreditRole,
   type Field,
   fieldMeta,
   language,
@@ -37,7 +37,14 @@ export interface EntryTypeDefinition {
   example: Content;
 }
 
-export type CardFact = "kind" | "period" | "deadline" | "place" | "status" | "pages" | `credits:${CreditRole}`;
+export type CardFact =
+  | "kind"
+  | "period"
+  | "deadline"
+  | "place"
+  | "status"
+  | "pages"
+  | `credits:${CreditRole}`;
 
 /** Registers what screens must know of a field; returns the same schema. */
 export function field<T extends z.ZodType>(schema: T, meta: Omit<Field, "name" | "required">): T {
@@ -47,7 +54,13 @@ export function field<T extends z.ZodType>(schema: T, meta: Omit<Field, "name" |
 
 /** A choice of the kinds of one type, with its words under `messages.fields.options.kind`. */
 export function kind<const K extends readonly [string, ...string[]]>(kinds: K) {
-  return field(z.enum(kinds), { widget: "choice", section: "identity", choice: "kind", options: kinds, facet: true });
+  return field(z.enum(kinds), {
+    widget: "choice",
+    section: "identity",
+    choice: "kind",
+    options: kinds,
+    facet: true,
+  });
 }
 
 // A function and not an object: a schema's metadata belongs to one instance, and types name some fields differently.
@@ -82,26 +95,16 @@ export const endsOn = () => field(partialDate.nullable(), { widget: "date", sect
 export const deadlineOn = () => field(partialDate.nullable(), { widget: "date", section: "dates" });
 export const aliases = () => field(list(line(200), 20), { widget: "names", section: "identity" });
 
-interface Dated {
-  startsOn: string | null;
-  endsOn?: string | null;
-  startTime?: string | null;
-  endTime?: string | null;
-  timezone?: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  relations: { kind: string; to: string }[];
-}
-
 /** What holds across fields, whatever the type. */
 export function consistent<T extends z.ZodObject>(schema: T): T {
   return schema.check((context) => {
-    const content = context.value as unknown as Dated;
+    const content = published.parse(context.value);
     const issue = (path: string, code: string) =>
       context.issues.push({ code: "custom", path: [path], input: context.value, ...because(code) });
     if (content.startsOn && content.endsOn) {
       const start = startOf(content.startsOn, content.startTime, content.timezone ?? undefined);
-      if (endOf(content.endsOn, content.endTime, content.timezone ?? undefined) < start) issue("endsOn", "endsBeforeStart");
+      if (endOf(content.endsOn, content.endTime, content.timezone ?? undefined) < start)
+        issue("endsOn", "endsBeforeStart");
     }
     if (!content.startsOn && content.endsOn && content.startTime !== undefined) issue("startsOn", "required");
     if ((content.latitude === null) !== (content.longitude === null)) {
@@ -113,4 +116,22 @@ export function consistent<T extends z.ZodObject>(schema: T): T {
       seen.add(`${relationKind} ${to}`);
     });
   });
+}
+
+const published = z.object({
+  kind: z.string(),
+  ...sharedFields(),
+  startsOn: partialDate.nullable(),
+  endsOn: partialDate.nullish(),
+  deadlineOn: partialDate.nullish(),
+  startTime: z.string().nullish(),
+  endTime: z.string().nullish(),
+  timezone: z.string().nullish(),
+});
+
+/** What publishing reads of a content of any type, once the type's schema has accepted it. */
+export type PublishedContent = z.output<typeof published>;
+
+export function parsePublished(content: Content): PublishedContent {
+  return published.parse(content);
 }

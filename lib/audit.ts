@@ -1,0 +1,18 @@
+/** The journal of acts: one line in the transaction of the act itself; the database refuses to change it after. */
+import { v7 as uuid } from "uuid";
+import type { Transaction } from "./db";
+import type { Prisma } from "./generated/prisma/client";
+
+export interface AuditLine {
+  /** Null for what nobody signed in does (a link asked for). */
+  actorId: string | null;
+  /** "revision.submit", "decision.accept", "session.create"… */
+  action: string;
+  object: "revision" | "entry" | "user" | "session" | "organisation" | "theme";
+  objectId: string;
+  details?: Prisma.InputJsonObject;
+}
+
+export async function audit(tx: Transaction, at: Date, line: AuditLine): Promise<void> {
+  await tx.auditEvent.create({ data: { id: uuid(), at, details: {}, ...line } });
+}

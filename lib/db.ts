@@ -1,0 +1,65 @@
+/**
+ * The one door to PostgreSQL. Statements are named after their text, so that the server plans each once; a
+ * statement is stopped after 5 s, and a connection that cannot be had within 5 s is an error, not a wait.
+ */
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "./generated/prisma/client";
+
+export type Transaction = Prisma.TransactionClient;
+
+export const db = connect();
+
+declare global {
+  // `next dev` evaluates this module anew after each change: one pool must do for all.
+  var sillageDb: PrismaClient | undefined;
+}
+
+function connect(): PrismaClient {
+  globalThis.sillageDb ??= new PrismaClient({
+    adapter: new PrismaPg(
+      {
+        // Absent only while `next build` collects pages, which asks nothing of the database.
+        connectionString: process.env.DATABASE_URL,
+        max: 10,
+        connectionTimeoutMillis: 5_000,
+        statement_timeout: 5_000,
+        idle_in_transaction_session_timeout: 15_000,
+      },
+      { statementNameGenerator: ({ sql }) => createHash("md5").update(sql).digest("hex") },
+    ),
+  });
+  return globalThis.sillageDb;
+}
+
+/** The constraint that a write would have broken (P2002, P2003 or a CHECK), or null when the error is another. */
+export function brokenConstraint(error: unknown): string | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  const cause = driverCause(error.meta);
+  return cause?.constraint?.index ?? cause?.constraint?.fields?.join("_") ?? cause?.originalMessage ?? null;
+}
+
+/** Whether the error says that the database cannot be reached or does not answer: try again later. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if (error instanceof Prisma.PrismaClientKnownRequestError && OUTAGES.has(error.code)) return true;
+  return /ECONNREFUSED|ECONNRESET|terminated unexpectedly|Connection terminated|timeout exceeded when trying to connect|the database system is/.test(
+    error.message,
+  );
+}
+
+// Not reached, timed out, closed by the server, no connection left, transaction lost.
+const OUTAGES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2037", "P2039"]);
+
+interface DriverCause {
+  originalMessage?: string;
+  constraint?: { index?: string; fields?: string[] };
+}
+
+function driverCause(meta: Record<string, unknown> | undefined): DriverCause | undefined {
+  const adapter = meta?.driverAdapterError;
+  if (typeof adapter !== "object" || adapter === null || !("cause" in adapter)) return undefined;
+  const { cause } = adapter;
+  return typeof cause === "object" && cause !== null ? cause : undefined;
+}

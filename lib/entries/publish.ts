@@ -1,0 +1,240 @@
+/**
+ * Writes an entry as a decision makes it. The only module that writes entries; decide.ts alone calls it, after
+ * having locked, authorised and merged.
+ */
+import { v7 as uuid } from "uuid";
+import { brokenConstraint, type Transaction } from "#lib/db";
+import { DomainError, type Issue } from "#lib/errors";
+import type { EntryType } from "#lib/paths";
+import type { Content } from "#lib/revisions/changes";
+import { slugify, sortKey } from "#lib/text";
+import { endOf, startOf } from "./partial-date";
+import { reindex } from "./reindex";
+import { detailFieldsOf } from "./types";
+import { type PublishedContent, parsePublished } from "./types/shared";
+
+export interface Published {
+  id: string;
+  slug: string;
+  version: number;
+}
+
+/** Undated entries sort as if of the year 1. */
+const UNDATED = new Date("0001-01-01T00:00:00Z");
+
+/**
+ * Creates the entry (`existing` null) or writes its next version.
+ * @param slug given by an import; otherwise made from the title.
+ * @throws DomainError invalid with issues when a theme, place, organisation or entry named by the content does not exist.
+ */
+export async function publish(
+  tx: Transaction,
+  at: Date,
+  type: EntryType,
+  input: Content,
+  existing: Published | null,
+  slug?: string,
+): Promise<Published> {
+  const content = parsePublished(input);
+  const known = await resolve(tx, content);
+  const entry = existing
+    ? { ...existing, version: existing.version + 1 }
+    : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
+  const columns = entryColumns(content, known, at);
+  // Generic over types: the fields that only a type has are the columns of the table of its name.
+  const details = Object.fromEntries(detailFieldsOf(type).map((name) => [name, input[name] ?? null]));
+
+  if (existing) {
+    const data = { ...columns, version: entry.version, [type]: { update: details } };
+    await tx.entry.update({ where: { id: entry.id }, data });
+    await clearJoins(tx, entry.id);
+  } else {
+    const data = { ...columns, ...entry, type, publishedAt: at, [type]: { create: details } };
+    await tx.entry.create({ data }).catch(refuseTakenSlug);
+  }
+  await writeJoins(tx, entry.id, content, known);
+  await reindex(tx, entry.id);
+  return entry;
+}
+
+function entryColumns(content: PublishedContent, known: Known, at: Date) {
+  const zone = content.timezone ?? undefined;
+  const startsAt = content.startsOn ? startOf(content.startsOn, content.startTime, zone) : null;
+  // What has no end ends with the span of its start: a day, a month, a year.
+  const lastDay = content.endsOn ?? content.startsOn;
+  return {
+    title: content.title,
+    summary: content.summary,
+    body: content.body,
+    kind: content.kind,
+    language: content.language,
+    url: content.url,
+    startsOn: content.startsOn,
+    endsOn: content.endsOn ?? null,
+    deadlineOn: content.deadlineOn ?? null,
+    startsAt,
+    endsAt: lastDay && startsAt ? endOf(lastDay, content.endTime, zone) : null,
+    deadlineAt: content.deadlineOn ? endOf(content.deadlineOn, null, zone) : null,
+    address: content.address,
+    country: content.country,
+    latitude: content.latitude,
+    longitude: content.longitude,
+    territoryCode: content.territory,
+    sortTitle: sortKey(content.title),
+    datedAt: startsAt ?? UNDATED,
+    archived: content.archived,
+    mergedIntoId: content.mergedInto ? known.entry(content.mergedInto) : null,
+    highlightedUntil: content.highlightedUntil ? endOf(content.highlightedUntil) : null,
+    updatedAt: at,
+  };
+}
+
+/** The ids of everything that a content names by its slug. */
+interface Known {
+  theme: (slug: string) => string;
+  organisation: (slug: string) => string;
+  entry: (slug: string) => string;
+}
+
+async function resolve(tx: Transaction, content: PublishedContent): Promise<Known> {
+  const named = {
+    organisations: content.credits.flatMap(({ organisation }) => organisation ?? []),
+    entries: [
+      ...content.credits.flatMap(({ entry }) => entry ?? []),
+      ...content.relations.map(({ to }) => to),
+      ...content.sources.flatMap(({ entry }) => entry ?? []),
+      ...(content.mergedInto ? [content.mergedInto] : []),
+    ],
+  };
+  const themes = await idsOf(content.themes, (slugs) =>
+    tx.theme.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
+  );
+  const organisations = await idsOf(named.organisations, (slugs) =>
+    tx.organisation.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
+  );
+  const entries = await idsOf(named.entries, (slugs) =>
+    tx.entry.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
+  );
+  const territory =
+    content.territory === null ||
+    (await tx.territory.findUnique({ where: { code: content.territory }, select: { code: true } })) !== null;
+
+  const unknown = (path: string, code: string): Issue => ({ path, code });
+  const issues: Issue[] = [
+    ...content.themes.flatMap((slug, i) => (themes.has(slug) ? [] : unknown(`themes.${i}`, "unknownTheme"))),
+    ...content.credits.flatMap(({ organisation, entry }, i) => [
+      ...(organisation && !organisations.has(organisation)
+        ? [unknown(`credits.${i}.organisation`, "unknownOrganisation")]
+        : []),
+      ...(entry && !entries.has(entry) ? [unknown(`credits.${i}.entry`, "unknownEntry")] : []),
+    ]),
+    ...content.relations.flatMap(({ to }, i) =>
+      entries.has(to) ? [] : unknown(`relations.${i}.to`, "unknownEntry"),
+    ),
+    ...content.sources.flatMap(({ entry }, i) =>
+      entry && !entries.has(entry) ? unknown(`sources.${i}.entry`, "unknownEntry") : [],
+    ),
+    ...(territory ? [] : [unknown("territory", "unknownTerritory")]),
+    ...(content.mergedInto && !entries.has(content.mergedInto)
+      ? [unknown("mergedInto", "unknownEntry")]
+      : []),
+  ];
+  if (issues.length > 0) throw new DomainError("invalid", "invalidContent", {}, issues);
+  return { theme: idIn(themes), organisation: idIn(organisations), entry: idIn(entries) };
+}
+
+/** Checks that everything a content names exists, without writing anything. */
+export async function checkReferences(tx: Transaction, content: Content): Promise<void> {
+  await resolve(tx, parsePublished(content));
+}
+
+async function idsOf(slugs: string[], find: (slugs: string[]) => Promise<{ id: string; slug: string }[]>) {
+  const wanted = [...new Set(slugs)];
+  if (wanted.length === 0) return new Map<string, string>();
+  return new Map((await find(wanted)).map(({ id, slug }) => [slug, id]));
+}
+
+function idIn(ids: Map<string, string>) {
+  return (slug: string): string => {
+    const id = ids.get(slug);
+    if (!id) throw new Error(`${slug} was not resolved`);
+    return id;
+  };
+}
+
+/** The title's slug, or the first of slug-2, slug-3… that is free; one transaction at a time for a title. */
+async function freeSlug(tx: Transaction, title: string): Promise<string> {
+  const base = slugify(title);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`slug ${base}`}))`;
+  const taken = new Set(
+    (await tx.entry.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(
+      ({ slug }) => slug,
+    ),
+  );
+  if (!taken.has(base)) return base;
+  let suffix = 2;
+  while (taken.has(`${base}-${suffix}`)) suffix++;
+  return `${base}-${suffix}`;
+}
+
+function refuseTakenSlug(error: unknown): never {
+  if (brokenConstraint(error)?.includes("slug")) throw new DomainError("conflict", "slugTaken");
+  throw error;
+}
+
+async function clearJoins(tx: Transaction, entryId: string): Promise<void> {
+  await tx.entryTheme.deleteMany({ where: { entryId } });
+  await tx.credit.deleteMany({ where: { entryId } });
+  await tx.entryRelation.deleteMany({ where: { fromId: entryId } });
+  await tx.entryLink.deleteMany({ where: { entryId } });
+  await tx.entrySource.deleteMany({ where: { entryId } });
+}
+
+async function writeJoins(
+  tx: Transaction,
+  entryId: string,
+  content: PublishedContent,
+  known: Known,
+): Promise<void> {
+  if (content.themes.length > 0) {
+    await tx.entryTheme.createMany({
+      data: content.themes.map((slug) => ({ entryId, themeId: known.theme(slug) })),
+    });
+  }
+  if (content.credits.length > 0) {
+    await tx.credit.createMany({
+      data: content.credits.map(({ organisation, entry, ...credit }, position) => ({
+        ...credit,
+        entryId,
+        position,
+        organisationId: organisation && known.organisation(organisation),
+        creditedEntryId: entry && known.entry(entry),
+      })),
+    });
+  }
+  if (content.relations.length > 0) {
+    await tx.entryRelation.createMany({
+      data: content.relations.map(({ to, ...relation }, position) => ({
+        ...relation,
+        fromId: entryId,
+        toId: known.entry(to),
+        position,
+      })),
+    });
+  }
+  if (content.links.length > 0) {
+    await tx.entryLink.createMany({
+      data: content.links.map((link, position) => ({ ...link, entryId, position })),
+    });
+  }
+  if (content.sources.length > 0) {
+    await tx.entrySource.createMany({
+      data: content.sources.map(({ entry, ...source }, position) => ({
+        ...source,
+        entryId,
+        position,
+        documentEntryId: entry && known.entry(entry),
+      })),
+    });
+  }
+}

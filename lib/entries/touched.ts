@@ -1,0 +1,87 @@
+/** Which public pages a new version of an entry changes, as cache tags. */
+import type { Transaction } from "#lib/db";
+import type { Content } from "#lib/revisions/changes";
+import { tags } from "#lib/tags";
+import { type PublishedContent, parsePublished } from "./types/shared";
+
+/**
+ * The entry's own page; home, lists and sitemap; its themes, organisations and places, those it had and those it
+ * has; and the entries that name it or that it names, since each shows the other's title.
+ */
+export async function touchedPages(
+  tx: Transaction,
+  entry: { id: string; slug: string },
+  before: Content | null,
+  after: Content,
+): Promise<string[]> {
+  const contents = [before, after].flatMap((content) => (content ? [parsePublished(content)] : []));
+  const named = contents.flatMap(entriesNamed);
+  return [
+    ...new Set([
+      tags.home,
+      tags.lists,
+      tags.sitemap,
+      tags.entry(entry.slug),
+      ...contents.flatMap(({ themes }) => themes.map(tags.theme)),
+      ...[...named, ...(await entriesNaming(tx, entry.id))].map(tags.entry),
+      ...(await organisationChain(tx, contents, [entry.slug, ...named])).map(tags.organisation),
+      ...(await territoriesAround(tx, contents)).map(tags.territory),
+    ]),
+  ];
+}
+
+function entriesNamed(content: PublishedContent): string[] {
+  return [
+    ...content.credits.flatMap(({ entry }) => entry ?? []),
+    ...content.relations.map(({ to }) => to),
+    ...content.sources.flatMap(({ entry }) => entry ?? []),
+    ...(content.mergedInto ? [content.mergedInto] : []),
+  ];
+}
+
+async function entriesNaming(tx: Transaction, entryId: string): Promise<string[]> {
+  const naming = await tx.entry.findMany({
+    where: {
+      OR: [
+        { relations: { some: { toId: entryId } } },
+        { credits: { some: { creditedEntryId: entryId } } },
+        { sources: { some: { documentEntryId: entryId } } },
+      ],
+    },
+    select: { slug: true },
+    // What is named by more than that is refreshed by the hour.
+    take: 1000,
+  });
+  return naming.map(({ slug }) => slug);
+}
+
+/** The organisations credited, those that present the same body as an entry named, and all that precede or follow them. */
+async function organisationChain(
+  tx: Transaction,
+  contents: PublishedContent[],
+  entrySlugs: string[],
+): Promise<string[]> {
+  const credited = contents.flatMap(({ credits }) =>
+    credits.flatMap(({ organisation }) => organisation ?? []),
+  );
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    WITH RECURSIVE chain(id) AS (
+      SELECT organisation.id FROM organisation LEFT JOIN entry ON entry.id = organisation.entry_id
+      WHERE organisation.slug = ANY(${credited}) OR entry.slug = ANY(${entrySlugs})
+      UNION
+      SELECT CASE WHEN predecessor_id = chain.id THEN successor_id ELSE predecessor_id END
+      FROM organisation_succession JOIN chain ON chain.id IN (predecessor_id, successor_id)
+    )
+    SELECT slug FROM organisation JOIN chain USING (id)`;
+  return rows.map(({ slug }) => slug);
+}
+
+async function territoriesAround(tx: Transaction, contents: PublishedContent[]): Promise<string[]> {
+  const codes = contents.flatMap(({ territory }) => territory ?? []);
+  if (codes.length === 0) return [];
+  const rows = await tx.territory.findMany({
+    where: { code: { in: codes } },
+    select: { code: true, ancestors: true },
+  });
+  return rows.flatMap(({ code, ancestors }) => [code, ...ancestors]);
+}

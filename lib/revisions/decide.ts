@@ -1,0 +1,181 @@
+/** A moderator decides on the version of a proposal that they saw; accepted, it becomes the entry's next version. */
+import { v7 as uuid } from "uuid";
+import { audit } from "#lib/audit";
+import { db, type Transaction } from "#lib/db";
+import { getCurrentEntry } from "#lib/entries/content";
+import { asChanges } from "#lib/entries/content-json";
+import { type Published, publish } from "#lib/entries/publish";
+import { touchedPages } from "#lib/entries/touched";
+import { emptyContent } from "#lib/entries/types/index";
+import { validateContent } from "#lib/entries/validate";
+import { DomainError } from "#lib/errors";
+import { enqueueDecisionMail } from "#lib/jobs";
+import { type Actor, authorise } from "#lib/permissions";
+import { tidyText } from "#lib/text";
+import { type Changes, merge } from "./changes";
+import { refuseIfClaimedByOther } from "./claim";
+import { type LockedRevision, lockRevision } from "./lock";
+import { reasonCodes } from "./reasons";
+import { type Act, isPossible } from "./states";
+
+export type Verdict = "accepted" | "changes_requested" | "rejected";
+
+export interface Decide {
+  id: string;
+  /** The version of the proposal that the moderator had before their eyes. */
+  seenVersion: number;
+  verdict: Verdict;
+  /** From `reasonCodes`; null when accepted. */
+  reasonCode: string | null;
+  /** In the moderator's words; needed unless accepted. */
+  reason: string | null;
+  /** The address of a new entry, for imports; otherwise made from the title. */
+  slug?: string;
+}
+
+export interface Decided {
+  decisionId: string;
+  /** The entry written, or null when the proposal was not accepted. */
+  entry: Published | null;
+  /** The cache tags of the public pages that the decision changes. */
+  tags: string[];
+}
+
+const acts: Record<Verdict, Act> = {
+  accepted: "accept",
+  changes_requested: "request_changes",
+  rejected: "reject",
+};
+
+/** The longest reason, in characters. */
+const MAX_REASON = 4000;
+
+/**
+ * @throws DomainError forbidden (role, one's own), not-found, invalid (reason, content), conflict (decided by
+ * someone else, rewritten since, claimed by another, the entry moved on the same fields)
+ */
+export async function decide(moderator: Actor | null, decision: Decide, now = new Date()): Promise<Decided> {
+  authorise(moderator, "review");
+  const reason = decision.reason ? tidyText(decision.reason) : null;
+  refuseWithoutReason(decision, reason);
+  return db.$transaction(async (tx) => {
+    const revision = await lockRevision(tx, decision.id);
+    if (revision.authorId === moderator.id) throw new DomainError("forbidden", "ownProposal");
+    await refuseIfMoved(tx, revision, decision);
+    refuseIfClaimedByOther(revision, moderator, now);
+    const accepted = decision.verdict === "accepted" ? await accept(tx, revision, decision.slug, now) : null;
+
+    const decisionId = uuid();
+    await tx.decision.create({
+      data: {
+        id: decisionId,
+        revisionId: revision.id,
+        moderatorId: moderator.id,
+        verdict: decision.verdict,
+        reasonCode: decision.reasonCode,
+        reason,
+        seenVersion: decision.seenVersion,
+        ...(accepted && {
+          applied: accepted.applied,
+          entryId: accepted.entry.id,
+          entryVersion: accepted.entry.version,
+        }),
+        decidedAt: now,
+      },
+    });
+    await tx.revision.update({
+      where: { id: revision.id },
+      data: {
+        state: decision.verdict,
+        version: { increment: 1 },
+        updatedAt: now,
+        claimedById: null,
+        claimedAt: null,
+        ...(accepted && { entryId: accepted.entry.id }),
+      },
+    });
+    await audit(tx, now, {
+      actorId: moderator.id,
+      action: `decision.${decision.verdict}`,
+      object: "revision",
+      objectId: revision.id,
+      details: {
+        decisionId,
+        ...(accepted && { entryId: accepted.entry.id, entryVersion: accepted.entry.version }),
+      },
+    });
+    await enqueueDecisionMail(tx, decisionId);
+    return { decisionId, entry: accepted?.entry ?? null, tags: accepted?.tags ?? [] };
+  });
+}
+
+function refuseWithoutReason({ verdict, reasonCode }: Decide, reason: string | null): void {
+  if (reason && reason.length > MAX_REASON) {
+    throw new DomainError("invalid", "reasonTooLong", { max: MAX_REASON }, [
+      { path: "reason", code: "tooLong", params: { max: MAX_REASON } },
+    ]);
+  }
+  if (verdict === "accepted") return;
+  const codes: readonly string[] = reasonCodes[verdict];
+  const issues = [
+    ...(reasonCode && codes.includes(reasonCode) ? [] : [{ path: "reasonCode", code: "required" }]),
+    ...(reason ? [] : [{ path: "reason", code: "required" }]),
+  ];
+  if (issues.length > 0) throw new DomainError("invalid", "reasonMissing", {}, issues);
+}
+
+/** The state and version that the moderator saw must still be the proposal's. */
+async function refuseIfMoved(
+  tx: Transaction,
+  revision: LockedRevision,
+  { verdict, seenVersion }: Decide,
+): Promise<void> {
+  if (isPossible(acts[verdict], revision.state) && revision.version === seenVersion) return;
+  const last = await tx.decision.findFirst({
+    where: { revisionId: revision.id, seenVersion: { gte: seenVersion } },
+    orderBy: { decidedAt: "desc" },
+    select: { verdict: true, decidedAt: true, moderator: { select: { name: true } } },
+  });
+  if (last) {
+    throw new DomainError("conflict", "decidedByOther", {
+      name: last.moderator.name,
+      verdict: last.verdict,
+      at: last.decidedAt.toISOString(),
+    });
+  }
+  throw new DomainError("conflict", revision.state === "withdrawn" ? "withdrawn" : "staleRevision");
+}
+
+interface Accepted {
+  entry: Published;
+  applied: Changes;
+  tags: string[];
+}
+
+async function accept(
+  tx: Transaction,
+  revision: LockedRevision,
+  slug: string | undefined,
+  now: Date,
+): Promise<Accepted> {
+  const current = revision.entryId ? await lockEntry(tx, revision.entryId) : null;
+  const merged = merge(current?.content ?? emptyContent(revision.type), asChanges(revision.changes));
+  if (merged.conflicts.length > 0) {
+    throw new DomainError("conflict", "entryMoved", {
+      fields: merged.conflicts.map(({ field }) => field).join(" "),
+    });
+  }
+  if (Object.keys(merged.applied).length === 0) throw new DomainError("conflict", "alreadySo");
+  const { content, issues } = validateContent(revision.type, merged.content);
+  if (!content) throw new DomainError("invalid", "invalidContent", {}, issues);
+  const entry = await publish(tx, now, revision.type, content, current, slug);
+  const tags = await touchedPages(tx, entry, current?.content ?? null, content);
+  return { entry, applied: merged.applied, tags };
+}
+
+async function lockEntry(tx: Transaction, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM entry WHERE id = ${id}::uuid FOR UPDATE`;
+  const entry = await getCurrentEntry(tx, { id });
+  if (!entry) throw new Error(`entry ${id} is gone`);
+  return entry;
+}

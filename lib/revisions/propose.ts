@@ -1,0 +1,137 @@
+/** Someone writes a proposal: a draft of their own, for a new entry or for a change to one. */
+import { v7 as uuid } from "uuid";
+import { audit } from "#lib/audit";
+import { brokenConstraint, db, type Transaction } from "#lib/db";
+import { getCurrentEntry } from "#lib/entries/content";
+import { asContent } from "#lib/entries/content-json";
+import { emptyContent } from "#lib/entries/types/index";
+import { DomainError } from "#lib/errors";
+import type { EntryType } from "#lib/paths";
+import { type Actor, authorise } from "#lib/permissions";
+import { type Content, diff } from "./changes";
+import { contentAt } from "./content-at";
+import { lockOwnRevision } from "./lock";
+import { isPossible } from "./states";
+
+export interface Proposal {
+  type: EntryType;
+  /** The slug of the entry to change; absent for a new one. */
+  slug?: string;
+  /** The draft to write again; absent the first time. */
+  revisionId?: string;
+  /** The entry's version that the form showed; 0 for a new entry. */
+  baseVersion: number;
+  /** All the fields as typed, valid or not. */
+  content: Content;
+  comment: string | null;
+  /** One a form: the same click twice makes one proposal. */
+  idempotencyKey: string;
+}
+
+export interface RevisionHandle {
+  id: string;
+  version: number;
+}
+
+/** The longest draft that is kept, in characters of JSON. */
+const MAX_DRAFT = 400_000;
+
+/**
+ * Writes the draft and returns its handle.
+ * @throws DomainError forbidden, not-found (entry or draft), conflict (no longer a draft), invalid (too long)
+ */
+export async function propose(
+  author: Actor | null,
+  proposal: Proposal,
+  now = new Date(),
+): Promise<RevisionHandle> {
+  authorise(author, "propose");
+  if (JSON.stringify(proposal.content).length > MAX_DRAFT) throw new DomainError("invalid", "draftTooLong");
+  const { revisionId } = proposal;
+  try {
+    return await db.$transaction(async (tx) =>
+      revisionId ? rewrite(tx, author, revisionId, proposal, now) : create(tx, author, proposal, now),
+    );
+  } catch (error) {
+    if (!brokenConstraint(error)?.includes("idempotency")) throw error;
+    return db.revision.findUniqueOrThrow({
+      where: { authorId_idempotencyKey: { authorId: author.id, idempotencyKey: proposal.idempotencyKey } },
+      select: { id: true, version: true },
+    });
+  }
+}
+
+async function create(
+  tx: Transaction,
+  author: Actor,
+  proposal: Proposal,
+  now: Date,
+): Promise<RevisionHandle> {
+  const base = await baseOf(tx, proposal);
+  const revision = await tx.revision.create({
+    data: {
+      id: uuid(),
+      type: proposal.type,
+      entryId: base.entryId,
+      baseVersion: proposal.baseVersion,
+      authorId: author.id,
+      changes: diff(base.content, proposal.content),
+      comment: proposal.comment,
+      title: titleOf(proposal.content, base.content),
+      idempotencyKey: proposal.idempotencyKey,
+      createdAt: now,
+      updatedAt: now,
+    },
+    select: { id: true, version: true },
+  });
+  await audit(tx, now, {
+    actorId: author.id,
+    action: "revision.create",
+    object: "revision",
+    objectId: revision.id,
+  });
+  return revision;
+}
+
+async function rewrite(
+  tx: Transaction,
+  author: Actor,
+  id: string,
+  proposal: Proposal,
+  now: Date,
+): Promise<RevisionHandle> {
+  const revision = await lockOwnRevision(tx, author, id);
+  if (!isPossible("rewrite", revision.state)) throw new DomainError("conflict", "notPossibleInThisState");
+  const base = await baseOf(tx, { ...proposal, type: revision.type, slug: revision.entry?.slug });
+  return tx.revision.update({
+    where: { id },
+    data: {
+      baseVersion: proposal.baseVersion,
+      changes: diff(base.content, proposal.content),
+      comment: proposal.comment,
+      title: titleOf(proposal.content, base.content),
+      version: { increment: 1 },
+      updatedAt: now,
+    },
+    select: { id: true, version: true },
+  });
+}
+
+/** What the form was filled with: the entry at the version that the author saw, or nothing. */
+async function baseOf(
+  tx: Transaction,
+  { type, slug, baseVersion }: Pick<Proposal, "type" | "slug" | "baseVersion">,
+): Promise<{ entryId: string | null; content: Content }> {
+  if (!slug) return { entryId: null, content: emptyContent(type) };
+  const entry = await getCurrentEntry(tx, { slug });
+  if (!entry || entry.type !== type || baseVersion > entry.version || baseVersion < 1) {
+    throw new DomainError("not-found", "notFound");
+  }
+  const content = baseVersion === entry.version ? entry.content : await contentAt(tx, entry, baseVersion);
+  return { entryId: entry.id, content: asContent(content) };
+}
+
+function titleOf(content: Content, base: Content): string {
+  const title = [content.title, base.title].find((value) => typeof value === "string" && value !== "");
+  return typeof title === "string" ? title.slice(0, 300) : "";
+}

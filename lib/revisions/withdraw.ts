@@ -1,0 +1,38 @@
+/** The author takes a proposal back; nobody decides on it any more. */
+import { audit } from "#lib/audit";
+import { db } from "#lib/db";
+import { DomainError } from "#lib/errors";
+import { type Actor, authorise } from "#lib/permissions";
+import { lockOwnRevision } from "./lock";
+import type { RevisionHandle } from "./propose";
+import { isPossible } from "./states";
+
+/** @throws DomainError forbidden, not-found, conflict (already decided, or changed since it was read) */
+export async function withdraw(
+  author: Actor | null,
+  { id, version }: RevisionHandle,
+  now = new Date(),
+): Promise<void> {
+  authorise(author, "propose");
+  await db.$transaction(async (tx) => {
+    const revision = await lockOwnRevision(tx, author, id);
+    if (!isPossible("withdraw", revision.state)) throw new DomainError("conflict", "notPossibleInThisState");
+    if (revision.version !== version) throw new DomainError("conflict", "staleRevision");
+    await tx.revision.update({
+      where: { id },
+      data: {
+        state: "withdrawn",
+        version: { increment: 1 },
+        updatedAt: now,
+        claimedById: null,
+        claimedAt: null,
+      },
+    });
+    await audit(tx, now, {
+      actorId: author.id,
+      action: "revision.withdraw",
+      object: "revision",
+      objectId: id,
+    });
+  });
+}

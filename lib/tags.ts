@@ -1,0 +1,10 @@
+/** The names under which cached pages are kept, and thrown away when a decision changes what they show. */
+export const tags = {
+  home: "home",
+  lists: "lists",
+  sitemap: "sitemap",
+  entry: (slug: string) => `entry:${slug}`,
+  theme: (slug: string) => `theme:${slug}`,
+  organisation: (slug: string) => `organisation:${slug}`,
+  territory: (code: string) => `territory:${code}`,
+};
