@@ -42,6 +42,8 @@ export interface FieldMeta {
   options?: readonly string[];
   /** Readers filter lists by it. */
   facet?: boolean;
+  /** A field of the type's own table that the search reads, and how much it weighs there: see reindex.ts. */
+  search?: "A" | "B" | "C" | "D";
 }
 
 export const fieldMeta = z.registry<FieldMeta>();

@@ -51,7 +51,12 @@ export const event = {
         }),
         deadlineOn: deadlineOn(),
         edition: field(line(200).nullable(), { widget: "line", section: "identity", maxLength: 200 }),
-        series: field(line(200).nullable(), { widget: "line", section: "identity", maxLength: 200 }),
+        series: field(line(200).nullable(), {
+          widget: "line",
+          section: "identity",
+          maxLength: 200,
+          search: "B",
+        }),
         registration: field(line(300).nullable(), { widget: "line", section: "dates", maxLength: 300 }),
       })
       .refine(({ startTime, startsOn }) => !startTime || startsOn.length === 10, {

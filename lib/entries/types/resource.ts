@@ -45,10 +45,20 @@ export const resource = {
       .strictObject({
         kind: kind(kinds),
         title,
-        subtitle: field(line(300).nullable(), { widget: "line", section: "identity", maxLength: 300 }),
+        subtitle: field(line(300).nullable(), {
+          widget: "line",
+          section: "identity",
+          maxLength: 300,
+          search: "B",
+        }),
         ...shared,
         startsOn: startsOn("publishedOn"),
-        container: field(line(300).nullable(), { widget: "line", section: "origin", maxLength: 300 }),
+        container: field(line(300).nullable(), {
+          widget: "line",
+          section: "origin",
+          maxLength: 300,
+          search: "C",
+        }),
         issue: field(line(200).nullable(), { widget: "line", section: "origin", maxLength: 200 }),
         pageCount: field(page.clone(), { widget: "number", section: "origin" }),
         pageFrom: field(page.clone(), { widget: "number", section: "origin" }),

@@ -93,11 +93,14 @@ export const startsOn = (label: string) => field(partialDate.nullable(), start(l
 export const requiredStartsOn = (label: string) => field(partialDate.clone(), start(label));
 export const endsOn = () => field(partialDate.nullable(), { widget: "date", section: "dates" });
 export const deadlineOn = () => field(partialDate.nullable(), { widget: "date", section: "dates" });
-export const aliases = () => field(list(line(200), 20), { widget: "names", section: "identity" });
+export const aliases = () =>
+  field(list(line(200), 20), { widget: "names", section: "identity", search: "A" });
 
 /** What holds across fields, whatever the type. */
 export function consistent<T extends z.ZodObject>(schema: T): T {
   return schema.check((context) => {
+    // Fields first: what is wrong in one of them is said once.
+    if (context.issues.length > 0) return;
     const content = published.parse(context.value);
     const issue = (path: string, code: string) =>
       context.issues.push({ code: "custom", path: [path], input: context.value, ...because(code) });
