@@ -1,7 +1,10 @@
 import { account } from "./en/account";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
+import { errors } from "./en/errors";
 import { fields } from "./en/fields";
+import { forms } from "./en/forms";
+import { issues } from "./en/issues";
 import { legal } from "./en/legal";
 import { mails } from "./en/mails";
 import { reading } from "./en/reading";
@@ -12,6 +15,9 @@ export const en = {
   common,
   reading,
   fields,
+  forms,
+  errors,
+  issues,
   account,
   contributing,
   review,

@@ -1,12 +1,27 @@
 import { account } from "./fr/account";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
+import { errors } from "./fr/errors";
 import { fields } from "./fr/fields";
+import { forms } from "./fr/forms";
+import { issues } from "./fr/issues";
 import { legal } from "./fr/legal";
 import { mails } from "./fr/mails";
 import { reading } from "./fr/reading";
 import { review } from "./fr/review";
 
-export const fr = { common, reading, fields, account, contributing, review, legal, mails };
+export const fr = {
+  common,
+  reading,
+  fields,
+  forms,
+  errors,
+  issues,
+  account,
+  contributing,
+  review,
+  legal,
+  mails,
+};
 
 export type Messages = typeof fr;

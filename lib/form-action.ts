@@ -1,0 +1,134 @@
+/**
+ * Every server action goes through here: a public POST endpoint becomes a function of who acts, in which language,
+ * from where, and of what was typed. Refusals come back as the form itself, with all that was typed.
+ */
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getActor } from "./auth";
+import { clientIp } from "./client-ip";
+import { isOutage } from "./db";
+import { env } from "./env";
+import { DomainError, type ErrorParams, type Issue } from "./errors";
+import { EMPTY_STATE, type FormAction, type FormState, type FormValues, valuesOf } from "./form-state";
+import { isLang, type Lang, messages } from "./messages";
+import { isSafeNext, signInPath } from "./paths";
+import type { Actor } from "./permissions";
+
+export interface FormRequest<A extends Actor | null> {
+  actor: A;
+  form: FormData;
+  /** `form` as text fields, tidied when the action says how. */
+  values: FormValues;
+  lang: Lang;
+  ip: string;
+}
+
+/** Where to go next, or what the form says when it comes back; nothing is the form as it was typed. */
+export type FormAnswer = { redirectTo: string } | Partial<FormState>;
+
+type Handler<A extends Actor | null> = (request: FormRequest<A>) => Promise<FormAnswer>;
+
+interface Options {
+  /** Puts the values in the order in which the issues count them (rows without holes). */
+  tidy?: (values: FormValues) => FormValues;
+}
+
+/** The action of a form for people who have signed in; others get their form back with the way to do so. */
+export function formAction(handler: Handler<Actor>, options: Options = {}): FormAction {
+  return openFormAction(async (request) => {
+    const { actor } = request;
+    return actor === null ? signInFirst(request) : handler({ ...request, actor });
+  }, options);
+}
+
+/** The action of a form that anyone may send. */
+export function openFormAction(
+  handler: Handler<Actor | null>,
+  { tidy = (values) => values }: Options = {},
+): FormAction {
+  return async (_previous, form) => {
+    // Read from the request again and never from the previous state, which comes from outside too.
+    const lang = langOf(form);
+    const values = tidy(valuesOf(form));
+    const answer = await answerTo(handler, form, values, lang);
+    // `redirect` throws: it stands outside of every try.
+    if ("redirectTo" in answer) redirect(answer.redirectTo);
+    return { ...EMPTY_STATE, values, ...answer };
+  };
+}
+
+async function answerTo(
+  handler: Handler<Actor | null>,
+  form: FormData,
+  values: FormValues,
+  lang: Lang,
+): Promise<FormAnswer> {
+  const sent = await headers();
+  if (!isOwnOrigin(sent.get("origin"), sent.get("sec-fetch-site"), env.PUBLIC_URL)) {
+    return { tone: "error", message: messages(lang).errors.originRefused() };
+  }
+  try {
+    const ip = clientIp(sent.get("x-forwarded-for"), env.TRUSTED_PROXIES);
+    return await handler({ actor: await getActor(), form, values, lang, ip });
+  } catch (error) {
+    return refusal(error, lang);
+  }
+}
+
+/**
+ * Whether the request comes from our own pages: Next lets requests without an Origin header through. No page can
+ * write either header; a browser that reaches us under another name of ours still says "same-origin".
+ */
+export function isOwnOrigin(origin: string | null, fetchSite: string | null, publicUrl: string): boolean {
+  return origin === new URL(publicUrl).origin || fetchSite === "same-origin";
+}
+
+/** The answer to what a use case refuses or to a database that is away; any other error is thrown again. */
+export function refusal(error: unknown, lang: Lang): Partial<FormState> {
+  if (error instanceof DomainError) {
+    return {
+      tone: "error",
+      message: errorText(lang, error.key, error.params),
+      issues: error.issues.map((issue) => ({ path: issue.path, message: issueText(lang, issue) })),
+    };
+  }
+  if (!isOutage(error)) throw error;
+  return { tone: "error", message: messages(lang).errors.unavailable() };
+}
+
+type Sentences = Readonly<Record<string, (params: ErrorParams) => string>>;
+
+/** A refusal in the reader's language. */
+export function errorText(lang: Lang, key: string, params: ErrorParams = {}): string {
+  const sentences: Sentences = messages(lang).errors;
+  return say(sentences, key, params) ?? messages(lang).errors.refused();
+}
+
+/** What is wrong with a field, in the reader's language. */
+export function issueText(lang: Lang, { code, params = {} }: Issue): string {
+  const sentences: Sentences = messages(lang).issues;
+  return say(sentences, code, params) ?? messages(lang).issues.invalid();
+}
+
+function say(sentences: Sentences, key: string, params: ErrorParams): string | undefined {
+  return Object.hasOwn(sentences, key) ? sentences[key]?.(params) : undefined;
+}
+
+function signInFirst({ lang, form }: FormRequest<null> | FormRequest<Actor | null>): Partial<FormState> {
+  const next = form.get("here");
+  return {
+    tone: "error",
+    message: messages(lang).errors.signInAgain(),
+    // In another tab: this one keeps what was typed.
+    link: {
+      href: signInPath(lang, isSafeNext(next) ? next : undefined),
+      label: messages(lang).forms.signIn,
+      newTab: true,
+    },
+  };
+}
+
+function langOf(form: FormData): Lang {
+  const lang = form.get("lang");
+  return isLang(lang) ? lang : "fr";
+}

@@ -1,0 +1,46 @@
+import type { ErrorParams } from "../../errors";
+import type { errors as source } from "../fr/errors";
+
+export const errors = {
+  refused: () => "This cannot be done.",
+  originRefused: () =>
+    "This request does not come from a page of Sillage: for safety it is refused. Reload the page, then try again.",
+  unavailable: () =>
+    "Sillage cannot save anything right now. Nothing of what you typed is lost: try again in a few minutes.",
+  signInFirst: () => "Sign in to go on.",
+  signInAgain: () =>
+    "You are not signed in, or no longer. All that you typed is still here: sign in in another tab, then send this form again.",
+  notAllowed: () => "Your account does not allow this.",
+  notFound: () => "This does not exist, or no longer does.",
+  notYours: () => "This proposal is someone else’s.",
+  ownProposal: () => "Nobody decides on their own proposal: someone else has to review it.",
+  notPossibleInThisState: () =>
+    "This is no longer possible: the proposal’s state has changed meanwhile. Reload the page to see where it stands.",
+  nothingChanged: () => "Nothing differs from the published entry: there is nothing to propose.",
+  invalidContent: () => "Some fields need correcting before this can be sent.",
+  staleRevision: ({ version }: ErrorParams) =>
+    version === undefined
+      ? "This proposal was changed meanwhile, perhaps by you in another tab. Reload the page to see its latest version."
+      : `This proposal was changed meanwhile (version ${version}), perhaps by you in another tab. Reload the page to see its latest version.`,
+  claimedByOther: ({ name, minutes }: ErrorParams) =>
+    `${name} is reviewing this proposal${minutes === undefined ? "" : ` (for ${minutes} more min at most)`}.`,
+  alreadyDecided: () => "A decision has already been made on this proposal.",
+  reasonMissing: () => "Give the reason for the decision.",
+  commentMissing: () => "Say in a sentence why you propose this edit.",
+  entryMoved: ({ fields }: ErrorParams) =>
+    fields === undefined
+      ? "The entry has changed since you opened it."
+      : `The entry has changed since you opened it (${fields}).`,
+  archivedEntry: () => "This entry is archived: it can no longer be edited.",
+  slugTaken: () => "Another entry already has this address.",
+  tooManyProposals: ({ minutes }: ErrorParams) =>
+    `You have sent many proposals. Try again in ${minutesEn(minutes)}: your draft is kept.`,
+  tooManyLinks: ({ minutes }: ErrorParams) =>
+    `Too many sign-in links were asked for. Try again in ${minutesEn(minutes)}.`,
+  tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,
+} satisfies typeof source;
+
+function minutesEn(minutes: string | number | undefined): string {
+  if (minutes === undefined) return "a few minutes";
+  return Number(minutes) > 1 ? `${minutes} minutes` : "one minute";
+}

@@ -1,0 +1,32 @@
+import type { forms as source } from "../fr/forms";
+
+export const forms = {
+  signIn: "Sign in (new tab)",
+  required: "required",
+  optional: "optional",
+  example: (example: string) => `Example: ${example}`,
+  toCorrect: (count: number) => (count > 1 ? `${count} things to correct` : "One thing to correct"),
+  row: (position: number) => `row ${position}`,
+  error: "Error:",
+  sending: "Sending…",
+  failed:
+    "The server did not answer. Nothing of what you typed is lost: check your connection, then try again.",
+  tooBig:
+    "This form is larger than the server accepts (1 MB in all). Nothing is lost: shorten the longest text, then send it again.",
+  year: "Year",
+  month: "Month",
+  day: "Day",
+  noMonth: "No month",
+  choose: "Choose…",
+  none: "None",
+  addRow: "Add a row",
+  removeRow: "Remove this row",
+  moveUp: "Move up",
+  moveDown: "Move down",
+  search: "Search",
+  searching: "Searching…",
+  chosen: "Choice",
+  noResult: (text: string) => `No result for “${text}”.`,
+  nothingTyped: "Type a few letters before searching.",
+  results: (count: number) => (count === 0 ? "No result" : count === 1 ? "1 result" : `${count} results`),
+} satisfies typeof source;

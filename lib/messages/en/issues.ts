@@ -1,0 +1,44 @@
+import type { ErrorParams } from "../../errors";
+import type { issues as source } from "../fr/issues";
+
+export const issues = {
+  invalid: () => "This value is not accepted.",
+  required: () => "This field is required.",
+  requiredComment: () => "Say in a sentence why you propose this edit.",
+  tooLong: ({ max }: ErrorParams) =>
+    `This text is too long: ${figureEn(max)} characters at most. Nothing was cut, you choose what goes.`,
+  tooShort: ({ min }: ErrorParams) =>
+    min === undefined
+      ? "This text is too short."
+      : `This text is too short: ${figureEn(min)} characters at least.`,
+  tooMany: ({ max }: ErrorParams) => `There are too many: ${figureEn(max)} at most.`,
+  tooSmall: ({ min }: ErrorParams) =>
+    min === undefined ? "This number is too small." : `This number is too small: ${figureEn(min)} at least.`,
+  tooBig: ({ max }: ErrorParams) =>
+    max === undefined ? "This number is too large." : `This number is too large: ${figureEn(max)} at most.`,
+  notNumber: () => "Write a number, in figures.",
+  notWhole: () => "Write a whole number.",
+  notInList: () => "Choose a value from the list.",
+  notWebAddress: () => "Write a whole address, starting with https:// or http://.",
+  notDate: () =>
+    "This date does not exist. Give a year in four figures, then the month and the day if you know them.",
+  notTime: () => "Write a time between 00:00 and 23:59.",
+  notZone: () => "Choose a time zone from the list.",
+  notLanguage: () => "Choose a language from the list.",
+  endsBeforeStart: () => "The end is before the start.",
+  timeNeedsDay: () => "A time only goes with a precise day: complete the start date.",
+  pointIsWhole: () => "A point has a latitude and a longitude: give both, or neither.",
+  pagesInOrder: () => "The last page is before the first.",
+  double: () => "This row is already in the list.",
+  unreadable: () => "This text holds a character that cannot be read, shown as “�”: replace it.",
+  unknownTheme: () => "This theme does not exist, or no longer does.",
+  unknownTerritory: () => "This territory is not in the official geographic code.",
+  unknownOrganisation: () => "This organisation is not in the directory: leave its name alone.",
+  unknownEntry: () => "This entry does not exist, or no longer does.",
+  relatedToItself: () => "An entry cannot be related to itself.",
+  unknownField: () => "This field does not exist.",
+} satisfies typeof source;
+
+function figureEn(value: string | number | undefined): string {
+  return new Intl.NumberFormat("en-GB").format(Number(value ?? 0));
+}

@@ -1,0 +1,49 @@
+/**
+ * Why an act is refused: one sentence a key of DomainError, which says what happened and what to do. All take the
+ * error's parameters.
+ */
+import type { ErrorParams } from "../../errors";
+
+export const errors = {
+  refused: () => "Cette action n’est pas possible.",
+  originRefused: () =>
+    "Cette demande ne vient pas d’une page de Sillage : par sécurité, elle est refusée. Rechargez la page, puis recommencez.",
+  unavailable: () =>
+    "Sillage ne peut pas enregistrer pour le moment. Rien de ce que vous avez saisi n’est perdu : réessayez dans quelques minutes.",
+  signInFirst: () => "Connectez-vous pour continuer.",
+  signInAgain: () =>
+    "Vous n’êtes pas ou plus connecté. Tout ce que vous avez saisi est encore ici : connectez-vous dans un autre onglet, puis renvoyez ce formulaire.",
+  notAllowed: () => "Votre compte ne permet pas cette action.",
+  notFound: () => "Cet élément n’existe pas, ou n’existe plus.",
+  notYours: () => "Cette proposition est celle d’une autre personne.",
+  ownProposal: () => "Personne ne décide de sa propre proposition : une autre personne doit la relire.",
+  notPossibleInThisState: () =>
+    "Cette action n’est plus possible : la proposition a changé d’état entre-temps. Rechargez la page pour voir où elle en est.",
+  nothingChanged: () => "Rien n’a changé par rapport à la fiche publiée : il n’y a rien à proposer.",
+  invalidContent: () => "Certains champs sont à corriger avant l’envoi.",
+  staleRevision: ({ version }: ErrorParams) =>
+    version === undefined
+      ? "Cette proposition a été modifiée entre-temps, peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version."
+      : `Cette proposition a été modifiée entre-temps (version ${version}), peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version.`,
+  claimedByOther: ({ name, minutes }: ErrorParams) =>
+    `${name} relit cette proposition${minutes === undefined ? "" : ` (encore ${minutes} min au plus)`}.`,
+  alreadyDecided: () => "Une décision a déjà été prise sur cette proposition.",
+  reasonMissing: () => "Indiquez le motif de la décision.",
+  commentMissing: () => "Dites en une phrase pourquoi vous proposez cette modification.",
+  entryMoved: ({ fields }: ErrorParams) =>
+    fields === undefined
+      ? "La fiche a changé depuis que vous l’avez ouverte."
+      : `La fiche a changé depuis que vous l’avez ouverte (${fields}).`,
+  archivedEntry: () => "Cette fiche est archivée : elle ne se modifie plus.",
+  slugTaken: () => "Une autre fiche porte déjà cette adresse.",
+  tooManyProposals: ({ minutes }: ErrorParams) =>
+    `Vous avez envoyé beaucoup de propositions. Réessayez dans ${minutesFr(minutes)} : votre brouillon est gardé.`,
+  tooManyLinks: ({ minutes }: ErrorParams) =>
+    `Trop de liens de connexion ont été demandés. Réessayez dans ${minutesFr(minutes)}.`,
+  tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
+};
+
+function minutesFr(minutes: string | number | undefined): string {
+  if (minutes === undefined) return "quelques minutes";
+  return Number(minutes) > 1 ? `${minutes} minutes` : "une minute";
+}

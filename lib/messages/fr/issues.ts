@@ -1,0 +1,44 @@
+/** What is wrong with a field: one sentence a code, which says how to put it right. All take the issue's parameters. */
+import type { ErrorParams } from "../../errors";
+
+export const issues = {
+  invalid: () => "Cette valeur n’est pas acceptée.",
+  required: () => "Ce champ est obligatoire.",
+  requiredComment: () => "Dites en une phrase pourquoi vous proposez cette modification.",
+  tooLong: ({ max }: ErrorParams) =>
+    `Ce texte est trop long : ${figureFr(max)} caractères au plus. Rien n’a été coupé, à vous de choisir.`,
+  tooShort: ({ min }: ErrorParams) =>
+    min === undefined
+      ? "Ce texte est trop court."
+      : `Ce texte est trop court : ${figureFr(min)} caractères au moins.`,
+  tooMany: ({ max }: ErrorParams) => `Il y en a trop : ${figureFr(max)} au plus.`,
+  tooSmall: ({ min }: ErrorParams) =>
+    min === undefined ? "Ce nombre est trop petit." : `Ce nombre est trop petit : ${figureFr(min)} au moins.`,
+  tooBig: ({ max }: ErrorParams) =>
+    max === undefined ? "Ce nombre est trop grand." : `Ce nombre est trop grand : ${figureFr(max)} au plus.`,
+  notNumber: () => "Écrivez un nombre, en chiffres.",
+  notWhole: () => "Écrivez un nombre entier, sans virgule.",
+  notInList: () => "Choisissez une valeur de la liste.",
+  notWebAddress: () => "Écrivez une adresse complète, qui commence par https:// ou http://.",
+  notDate: () =>
+    "Cette date n’existe pas. Donnez une année sur quatre chiffres, puis si vous les connaissez le mois et le jour.",
+  notTime: () => "Écrivez une heure entre 00:00 et 23:59.",
+  notZone: () => "Choisissez un fuseau horaire de la liste.",
+  notLanguage: () => "Choisissez une langue de la liste.",
+  endsBeforeStart: () => "La fin est avant le début.",
+  timeNeedsDay: () => "Une heure ne va qu’avec un jour précis : complétez la date de début.",
+  pointIsWhole: () => "Un point a une latitude et une longitude : donnez les deux, ou aucune.",
+  pagesInOrder: () => "La dernière page est avant la première.",
+  double: () => "Cette ligne est déjà dans la liste.",
+  unreadable: () => "Ce texte contient un caractère illisible, montré par « � » : remplacez-le.",
+  unknownTheme: () => "Ce thème n’existe pas ou n’existe plus.",
+  unknownTerritory: () => "Ce territoire n’existe pas dans le code officiel géographique.",
+  unknownOrganisation: () => "Cet organisme n’est pas dans le répertoire : laissez seulement son nom.",
+  unknownEntry: () => "Cette fiche n’existe pas ou n’existe plus.",
+  relatedToItself: () => "Une fiche ne peut pas être en relation avec elle-même.",
+  unknownField: () => "Ce champ n’existe pas.",
+};
+
+function figureFr(value: string | number | undefined): string {
+  return new Intl.NumberFormat("fr-FR").format(Number(value ?? 0));
+}
