@@ -48,7 +48,10 @@ export async function diff(connectionString: string, oldSchema: string): Promise
 
 type Engine = Awaited<ReturnType<typeof engineModule.SchemaEngine.new>>;
 
-async function withEngine<T>(url: string, work: (engine: Engine, adapter: WholeScripts) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  url: string,
+  work: (engine: Engine, adapter: WholeScripts) => Promise<T>,
+): Promise<T> {
   await loadEngine();
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   const adapter = new WholeScripts(pool);
@@ -92,8 +95,15 @@ class WholeScripts extends PrismaPg {
  * A migration that failed, or was killed half-way, left nothing behind (one transaction): its mark in
  * `_prisma_migrations`, which would block every later one, is taken back so that it can be tried again.
  */
-async function forgetInterrupted(engine: Engine, migrationsList: ReturnType<typeof readMigrations>): Promise<void> {
-  const history = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters });
+async function forgetInterrupted(
+  engine: Engine,
+  migrationsList: ReturnType<typeof readMigrations>,
+): Promise<void> {
+  const history = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters,
+  });
   for (const migrationName of history.failedMigrationNames) {
     await engine.markMigrationRolledBack({ migrationName });
   }
@@ -113,7 +123,9 @@ function loadEngine(): Promise<void> {
   loading ??= (async () => {
     const url = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
     const code = readFileSync(new URL("schema_engine_bg.wasm", url));
-    const { instance } = await WebAssembly.instantiate(code, { "./schema_engine_bg.js": { ...engineModule } });
+    const { instance } = await WebAssembly.instantiate(code, {
+      "./schema_engine_bg.js": { ...engineModule },
+    });
     engineModule.__wbg_set_wasm(instance.exports);
     const start = instance.exports.__wbindgen_start;
     if (typeof start === "function") start();
@@ -131,7 +143,10 @@ function readMigrations() {
   const names = readdirSync(baseDir).filter((name) => existsSync(sqlOf(name)));
   return {
     baseDir,
-    lockfile: { path: "migration_lock.toml", content: readFileSync(join(baseDir, "migration_lock.toml"), "utf8") },
+    lockfile: {
+      path: "migration_lock.toml",
+      content: readFileSync(join(baseDir, "migration_lock.toml"), "utf8"),
+    },
     shadowDbInitScript: "",
     migrationDirectories: names.sort().map((name) => ({
       path: name,

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+const secret = "0123456789abcdef0123456789abcdef";
+const embedded = {
+  SILLAGE_MODE: "embedded",
+  DATABASE_URL: "postgresql://localhost/sillage",
+  AUTH_SECRET: secret,
+};
+const production = {
+  DATABASE_URL: "postgresql://user:secret@database.example.org:5432/sillage",
+  PUBLIC_URL: "https://sillage.example.org",
+  AUTH_SECRET: secret,
+  SMTP_URL: "smtp://mail.example.org:587",
+};
+
+describe("the embedded mode", () => {
+  it("has a default for everything but the secret that the launcher makes", () => {
+    expect(parseEnv(embedded)).toMatchObject({
+      PORT: 3000,
+      PUBLIC_URL: "http://localhost:3000",
+      TRUSTED_PROXIES: 0,
+      MAIL_FROM: "Sillage <no-reply@localhost>",
+      embedded: true,
+      demo: true,
+    });
+    expect(parseEnv({ ...embedded, PORT: "4000" }).PUBLIC_URL).toBe("http://localhost:4000");
+  });
+
+  it("loses its demo accounts and its kept mails as soon as mail really leaves", () => {
+    expect(parseEnv({ ...embedded, SMTP_URL: "smtp://localhost:25" }).demo).toBe(false);
+  });
+});
+
+describe("any other mode", () => {
+  it("has neither demo accounts nor kept mails", () => {
+    expect(parseEnv(production)).toMatchObject({ embedded: false, demo: false });
+    expect(parseEnv({ ...production, SILLAGE_MODE: "production" })).toMatchObject({
+      embedded: false,
+      demo: false,
+    });
+  });
+
+  it.each(["DATABASE_URL", "PUBLIC_URL", "AUTH_SECRET", "SMTP_URL"])(
+    "refuses to start without %s",
+    (name) => {
+      expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(`${name} is required`);
+      expect(() => parseEnv({ ...production, [name]: " " })).toThrow(`${name} is required`);
+    },
+  );
+});
+
+describe("a wrong setting", () => {
+  it.each([
+    ["SILLAGE_MODE", "demo"],
+    ["DATABASE_URL", "mysql://localhost/sillage"],
+    ["PORT", "http"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "3000.5"],
+    ["PUBLIC_URL", "sillage.example.org"],
+    ["PUBLIC_URL", "javascript:alert(1)"],
+    ["PUBLIC_URL", "https://example.org/sillage"],
+    ["AUTH_SECRET", "too short"],
+    ["SMTP_URL", "mail.example.org"],
+    ["MAIL_FROM", "Sillage"],
+    ["MAIL_FROM", "Sillage <a@b.fr>\r\nBcc: c@d.fr"],
+    ["TRUSTED_PROXIES", "-1"],
+    ["CONTACT_EMAIL", "nobody"],
+  ])("%s=%j is named in one line", (name, value) => {
+    const message = messageOf(() => parseEnv({ ...production, [name]: value }));
+    expect(message).toMatch(new RegExp(`^Wrong settings: ${name} [^\\n]+$`));
+  });
+
+  it("never lets anything but a sentence out, whatever the values", () => {
+    const names = fc.constantFrom(
+      ...Object.keys(production),
+      "PORT",
+      "MAIL_FROM",
+      "TRUSTED_PROXIES",
+      "OPERATOR_NAME",
+    );
+    fc.assert(
+      fc.property(fc.dictionary(names, fc.string()), (source) => {
+        const message = messageOf(() => parseEnv(source));
+        expect(message === "" || message.startsWith("Wrong settings: ")).toBe(true);
+      }),
+    );
+  });
+});
+
+it("writes the public address as an origin", () => {
+  expect(parseEnv({ ...production, PUBLIC_URL: "https://Sillage.example.org/" }).PUBLIC_URL).toBe(
+    "https://sillage.example.org",
+  );
+});
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "not an error";
+  }
+}
