@@ -1,0 +1,165 @@
+/**
+ * What must happen after a transaction, at least once. pg-boss keeps the jobs in our PostgreSQL: a job is enqueued
+ * with the act that it follows or not at all, tried again with growing delays, and kept apart (`mail-failed`) when
+ * nothing helps. A job names rows; it holds no address and no secret.
+ */
+import { fromPrisma, PgBoss, type QueueOptions } from "pg-boss";
+import { v5 as uuidOf } from "uuid";
+import { z } from "zod";
+import type { Transaction } from "./db";
+
+const mailJob = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("decision"), decisionId: z.uuid() }),
+  /** The link is found again from the job's own id (lib/accounts/link-token.ts). */
+  z.strictObject({ kind: z.literal("sign-in"), lang: z.enum(["fr", "en"]), next: z.string().nullable() }),
+]);
+
+/** A mail to one recipient. */
+export type MailJob = z.infer<typeof mailJob>;
+
+export interface JobHandlers {
+  /** Throws to be tried again; "hopeless" when no other try can succeed. */
+  mail: (jobId: string, job: MailJob) => Promise<"sent" | "hopeless">;
+  /** Once an hour: removes what has expired. */
+  sweep: () => Promise<void>;
+}
+
+const MAIL = "mail";
+const MAIL_FAILED = "mail-failed";
+const SWEEP = "sweep";
+
+const DAY = 86_400;
+
+/** Nine tries over about two days, the first again after half a minute. */
+const MAIL_OPTIONS: QueueOptions & { deadLetter: string } = {
+  retryLimit: 8,
+  retryDelay: 30,
+  retryBackoff: true,
+  retryDelayMax: 12 * 3600,
+  expireInSeconds: 120,
+  deleteAfterSeconds: 7 * DAY,
+  deadLetter: MAIL_FAILED,
+};
+
+/** A link lives ten minutes: six tries within them, then nothing, since the person has asked for another. */
+const SIGN_IN_OPTIONS: QueueOptions = {
+  retryLimit: 5,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 120,
+  retentionSeconds: 600,
+  deleteAfterSeconds: 3600,
+};
+
+/** Tells the author of the decision, once per decision whatever the number of calls; the system accounts have no mail. */
+export async function enqueueDecisionMail(tx: Transaction, decisionId: string): Promise<void> {
+  const decision = await tx.decision.findUniqueOrThrow({
+    where: { id: decisionId },
+    select: { revision: { select: { author: { select: { id: true, email: true } } } } },
+  });
+  const { author } = decision.revision;
+  if (author.email === null) return;
+  await enqueueMail(tx, jobIdOf("decision", decisionId, author.id), { kind: "decision", decisionId });
+}
+
+/** The same event for the same recipient always has the same id, and pg-boss takes an id once. */
+export function jobIdOf(...parts: readonly string[]): string {
+  return uuidOf(parts.join(":"), NAMESPACE);
+}
+
+const NAMESPACE = "0b6f2f7e-2f5c-4d0e-9b1c-6a4f3f0d7c55";
+
+/** Enqueues a mail inside the transaction `tx`: if that is rolled back, there is no job. */
+export async function enqueueMail(tx: Transaction, jobId: string, job: MailJob): Promise<void> {
+  const boss = await sender();
+  const options = job.kind === "sign-in" ? SIGN_IN_OPTIONS : {};
+  await boss.send(MAIL, mailJob.parse(job), { ...options, id: jobId, db: fromPrisma(tx) });
+}
+
+let sending: Promise<PgBoss> | undefined;
+
+/**
+ * Knows the queues through a connection of its own: waiting for a second one of Prisma's pool while ten transactions
+ * hold them all would stop them all.
+ */
+function sender(): Promise<PgBoss> {
+  sending ??= startSender().catch((error: unknown) => {
+    sending = undefined;
+    throw error;
+  });
+  return sending;
+}
+
+async function startSender(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: process.env.DATABASE_URL,
+    application_name: "sillage-enqueue",
+    max: 1,
+    connectionTimeoutMillis: 5_000,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on("error", logOnce());
+  return await boss.start();
+}
+
+/** Creates or updates pg-boss's own tables (schema `pgboss`) and our queues. Part of the migrations. */
+export async function prepareJobs(connectionString: string): Promise<void> {
+  const boss = new PgBoss({ connectionString, max: 1, supervise: false, schedule: false });
+  boss.on("error", () => undefined); // what matters is thrown
+  await boss.start();
+  try {
+    await createQueue(boss, MAIL_FAILED, { retentionSeconds: 30 * DAY });
+    await createQueue(boss, MAIL, MAIL_OPTIONS);
+    await createQueue(boss, SWEEP, { retryLimit: 0, deleteAfterSeconds: DAY });
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+async function createQueue(
+  boss: PgBoss,
+  name: string,
+  options: QueueOptions & { deadLetter?: string },
+): Promise<void> {
+  await boss.createQueue(name, options);
+  await boss.updateQueue(name, options);
+}
+
+export interface Worker {
+  /** Lets the jobs under way finish (10 s at most); the others wait for the next start. */
+  stop: () => Promise<void>;
+}
+
+/** Starts the worker of this process. The sooner a link arrives the better: mails are looked for every second. */
+export async function startWorker(connectionString: string, handlers: JobHandlers): Promise<Worker> {
+  const boss = new PgBoss({ connectionString, max: 3, migrate: false, application_name: "sillage-jobs" });
+  boss.on("error", logOnce());
+  await boss.start();
+  await boss.schedule(SWEEP, "17 * * * *");
+  await boss.work(SWEEP, { pollingIntervalSeconds: 60 }, () => handlers.sweep());
+  await boss.work(
+    MAIL,
+    { pollingIntervalSeconds: 1, localConcurrency: 2, perJobResults: true },
+    async (jobs) => {
+      const [job] = jobs;
+      if (!job) return [];
+      const outcome = await handlers.mail(job.id, mailJob.parse(job.data));
+      return [{ id: job.id, status: outcome === "sent" ? "completed" : "deadletter" }];
+    },
+  );
+  return { stop: () => boss.stop({ timeout: 10_000 }) };
+}
+
+/** A database that is away makes the same error every second: it is said once a minute. */
+function logOnce(): (error: Error) => void {
+  let last = "";
+  let at = 0;
+  return ({ message }) => {
+    if (message === last && Date.now() - at < 60_000) return;
+    last = message;
+    at = Date.now();
+    console.error(`jobs: ${message}`);
+  };
+}
