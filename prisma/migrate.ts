@@ -13,12 +13,22 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { prepareJobs } from "#lib/jobs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Brings the database up to date and returns the names of the migrations just applied; an error is one readable line. */
+/**
+ * Brings the database up to date, the queues of jobs included, and returns the names of the migrations just applied;
+ * an error is one readable line.
+ */
 export async function migrate(connectionString: string): Promise<string[]> {
+  const applied = await applyPending(connectionString);
+  await prepareJobs(connectionString);
+  return applied;
+}
+
+async function applyPending(connectionString: string): Promise<string[]> {
   return await withEngine(connectionString, async (engine, adapter) => {
     const migrationsList = readMigrations();
     await forgetInterrupted(engine, migrationsList);
