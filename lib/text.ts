@@ -8,11 +8,7 @@ export const UNREADABLE = "\uFFFD";
  * U+FFFD: PostgreSQL refuses NUL, and what is replaced in silence would be lost for its author.
  */
 export function wellFormed(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, "\n")
-    .replace(CONTROL, UNREADABLE)
-    .normalize("NFC");
+  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, UNREADABLE).normalize("NFC");
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the pattern looks for
@@ -20,7 +16,9 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 /** One line: every run of white space is a single space, none at the ends. */
 export function tidyLine(text: string): string {
-  return wellFormed(text).replace(/[\s\u200b\ufeff]+/g, keepNoBreak).trim();
+  return wellFormed(text)
+    .replace(/[\s\u200b\ufeff]+/g, keepNoBreak)
+    .trim();
 }
 
 // French typography writes no-break spaces on purpose: they stay.
@@ -38,12 +36,7 @@ export function tidyText(text: string): string {
 
 /** Without case nor accents, to compare and to sort: "Évaluer" and "evaluer" are the same. */
 export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae");
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
 }
 
 /** How titles are sorted: folded, without leading quotes, signs and spaces. */

@@ -1,0 +1,353 @@
+import fc from "fast-check";
+import { v7 as uuid } from "uuid";
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "#lib/db";
+import { getCurrentEntry } from "#lib/entries/content";
+import { asChanges } from "#lib/entries/content-json";
+import { DomainError } from "#lib/errors";
+import type { Actor } from "#lib/permissions";
+import {
+  acceptance,
+  contentFor,
+  createEntry,
+  createOrganisation,
+  createTheme,
+  createUser,
+  submitCreation,
+  submitEdit,
+} from "#lib/testing/factories";
+import { same } from "./changes";
+import { claim, release } from "./claim";
+import { contentAt } from "./content-at";
+import { decide } from "./decide";
+import { propose } from "./propose";
+import { submit } from "./submit";
+import { withdraw } from "./withdraw";
+
+let author: Actor;
+let moderator: Actor;
+
+beforeAll(async () => {
+  author = await createUser();
+  moderator = await createUser("moderator", "Dominique");
+  await createTheme("design");
+  await createOrganisation("ditp", "DITP");
+});
+
+const refusal = {
+  verdict: "rejected",
+  reasonCode: "out-of-scope",
+  reason: "Ce n’est pas de l’innovation publique.",
+} as const;
+
+/** The refusal that a promise ends with, as "code key". */
+async function refused(act: Promise<unknown>): Promise<string> {
+  return act.then(
+    () => "done",
+    (error: unknown) => {
+      if (error instanceof DomainError) return `${error.code} ${error.key}`;
+      throw error;
+    },
+  );
+}
+
+describe("an accepted creation", () => {
+  test.each(["resource", "lab", "programme", "event"] as const)(
+    "of a %s is published with all it says",
+    async (type) => {
+      const target = await createEntry("lab");
+      const content = contentFor(type, {
+        themes: ["design"],
+        credits: [
+          { role: "operator", name: "Ditp", note: "pilote", organisation: "ditp", entry: null },
+          { role: "partner", name: "Un lab", note: null, organisation: null, entry: target.slug },
+        ],
+        relations: [{ kind: "related-to", to: target.slug, note: null }],
+        links: [{ url: "https://exemple.fr/a", label: "Rapport", kind: "report", language: "fr" }],
+        sources: [{ document: "Bulletin", locator: "p. 2", highlighted: true, entry: target.slug }],
+      });
+      const revision = await submitCreation(author, type, content);
+      const { entry, tags } = await decide(moderator, acceptance(revision));
+
+      const current = await getCurrentEntry(db, { slug: entry?.slug ?? "" });
+      expect(current?.version).toBe(1);
+      expect(current?.content).toEqual(content);
+      expect(tags).toEqual(
+        expect.arrayContaining([
+          "home",
+          "lists",
+          "sitemap",
+          `entry:${entry?.slug}`,
+          `entry:${target.slug}`,
+          "theme:design",
+          "organisation:ditp",
+        ]),
+      );
+      const row = await db.revision.findUniqueOrThrow({ where: { id: revision.id } });
+      expect(row).toMatchObject({ state: "accepted", entryId: entry?.id });
+    },
+  );
+
+  test("takes an address from its title, and the next free one when fifty share it", async () => {
+    const revisions = [];
+    for (let i = 0; i < 50; i++)
+      revisions.push(await submitCreation(await createUser(), "lab", { title: "Le même titre" }));
+    const decided = await Promise.all(revisions.map((revision) => decide(moderator, acceptance(revision))));
+    const slugs = decided.map(({ entry }) => entry?.slug).sort();
+    expect(new Set(slugs).size).toBe(50);
+    expect(slugs[0]).toBe("le-meme-titre");
+  });
+});
+
+describe("an accepted edit", () => {
+  test("changes only its fields, makes the next version and keeps the words of each", async () => {
+    const entry = await createEntry("resource");
+    const revision = await submitEdit(author, entry, { title: "Un autre titre", body: null }, "Coquille");
+    await decide(moderator, acceptance(revision));
+
+    const current = await getCurrentEntry(db, { id: entry.id });
+    expect(current?.slug).toBe(entry.slug);
+    expect(current?.version).toBe(2);
+    expect(current?.content).toEqual({ ...entry.content, title: "Un autre titre", body: null });
+    const decision = await db.decision.findFirstOrThrow({ where: { entryId: entry.id, entryVersion: 2 } });
+    expect(Object.keys(asChanges(decision.applied)).sort()).toEqual(["body", "title"]);
+    if (current) expect(same(await contentAt(db, current, 1), entry.content)).toBe(true);
+  });
+
+  test("meets another on other fields: both apply", async () => {
+    const entry = await createEntry("lab");
+    const one = await submitEdit(author, entry, { title: "Nouveau nom" });
+    const other = await submitEdit(await createUser(), entry, { summary: "Nouveau résumé." });
+    await decide(moderator, acceptance(one));
+    await decide(moderator, acceptance(other));
+    const current = await getCurrentEntry(db, { id: entry.id });
+    expect(current?.content).toEqual({ ...entry.content, title: "Nouveau nom", summary: "Nouveau résumé." });
+    expect(current?.version).toBe(3);
+  });
+
+  test("meets another on the same field: the second is refused, nothing is overwritten", async () => {
+    const entry = await createEntry("lab");
+    const one = await submitEdit(author, entry, { title: "Le premier" });
+    const other = await submitEdit(await createUser(), entry, { title: "Le second", summary: "Autre." });
+    await decide(moderator, acceptance(one));
+    expect(await refused(decide(moderator, acceptance(other)))).toBe("conflict entryMoved");
+    const current = await getCurrentEntry(db, { id: entry.id });
+    expect(current?.content).toEqual({ ...entry.content, title: "Le premier" });
+  });
+
+  test("never overwrites in silence, whatever two people change and in whatever order it is decided", async () => {
+    const values = { title: ["Un", "Deux"], summary: ["Trois", "Quatre"], address: [null, "Rennes"] };
+    const edit = fc.record(
+      {
+        title: fc.constantFrom(...values.title),
+        summary: fc.constantFrom(...values.summary),
+        address: fc.constantFrom(...values.address),
+      },
+      { requiredKeys: ["title"] },
+    );
+    await fc.assert(
+      fc.asyncProperty(edit, edit, fc.boolean(), async (a, b, swap) => {
+        const entry = await createEntry("lab");
+        const edits = [await submitEdit(author, entry, a), await submitEdit(await createUser(), entry, b)];
+        const wanted = [a, b];
+        if (swap) {
+          edits.reverse();
+          wanted.reverse();
+        }
+        const outcomes = [];
+        for (const submitted of edits) outcomes.push(await refused(decide(moderator, acceptance(submitted))));
+        const current = await getCurrentEntry(db, { id: entry.id });
+        expect(outcomes[0]).toBe("done");
+        for (const [field, value] of Object.entries(wanted[0] ?? {}))
+          expect(current?.content[field]).toBe(value);
+        if (outcomes[1] === "done") {
+          for (const [field, value] of Object.entries(wanted[1] ?? {}))
+            expect(current?.content[field]).toBe(value);
+        } else {
+          expect(["conflict entryMoved", "conflict alreadySo"]).toContain(outcomes[1]);
+          expect(current?.version).toBe(2);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("to what is already so is refused with a word, and stays to be rejected or withdrawn", async () => {
+    const entry = await createEntry("lab");
+    const one = await submitEdit(author, entry, { title: "Pareil" });
+    const other = await submitEdit(await createUser(), entry, { title: "Pareil" });
+    await decide(moderator, acceptance(one));
+    expect(await refused(decide(moderator, acceptance(other)))).toBe("conflict alreadySo");
+  });
+});
+
+describe("a decision", () => {
+  test("is refused to a contributor, to nobody, and to the author", async () => {
+    const own = await submitCreation(moderator, "lab");
+    expect(await refused(decide(author, acceptance(own)))).toBe("forbidden notAllowed");
+    expect(await refused(decide(null, acceptance(own)))).toBe("forbidden signInFirst");
+    expect(await refused(decide(moderator, acceptance(own)))).toBe("forbidden ownProposal");
+  });
+
+  test("other than acceptance needs a reason of its list and words, on the fields themselves", async () => {
+    const revision = await submitCreation(author, "lab");
+    const decideWith = (reasonCode: string | null, reason: string | null) =>
+      decide(moderator, {
+        id: revision.id,
+        seenVersion: revision.version,
+        verdict: "rejected",
+        reasonCode,
+        reason,
+      });
+    for (const [code, words] of [
+      [null, "Pourquoi"],
+      ["other", "  \n "],
+      ["licorne", "Pourquoi"],
+    ] as const) {
+      expect(await refused(decideWith(code, words))).toBe("invalid reasonMissing");
+    }
+    await decideWith("other", "Hors sujet.");
+  });
+
+  test("names the version that it saw: what was rewritten since is not decided on", async () => {
+    const revision = await submitCreation(author, "lab");
+    expect(
+      await refused(decide(moderator, { ...acceptance(revision), seenVersion: revision.version - 1 })),
+    ).toBe("conflict staleRevision");
+  });
+
+  test("on what its author withdrew says so", async () => {
+    const revision = await submitCreation(author, "lab");
+    await withdraw(author, revision);
+    expect(await refused(decide(moderator, acceptance(revision)))).toBe("conflict withdrawn");
+  });
+
+  test("asking for changes gives the proposal back; amended, it keeps its place and can be accepted", async () => {
+    const revision = await submitCreation(author, "lab", { title: "Avant" });
+    const before = await db.revision.findUniqueOrThrow({ where: { id: revision.id } });
+    await decide(moderator, {
+      id: revision.id,
+      seenVersion: revision.version,
+      verdict: "changes_requested",
+      reasonCode: "unclear",
+      reason: "Précisez le nom.",
+    });
+    const draft = await propose(author, {
+      type: "lab",
+      revisionId: revision.id,
+      baseVersion: 0,
+      content: contentFor("lab", { title: "Après" }),
+      comment: null,
+      idempotencyKey: uuid(),
+    });
+    const again = await submit(author, draft);
+    const row = await db.revision.findUniqueOrThrow({ where: { id: revision.id } });
+    expect(row.submittedAt).toEqual(before.submittedAt);
+    const { entry } = await decide(moderator, acceptance(again));
+    expect(entry?.slug).toBe("apres");
+    expect(await db.decision.count({ where: { revisionId: revision.id } })).toBe(2);
+  });
+
+  test("leaves nothing behind when the entry cannot be written", async () => {
+    const theme = await createTheme("passager");
+    const revision = await submitCreation(author, "lab", { themes: ["passager"] });
+    await db.theme.delete({ where: { id: theme.id } });
+    const count = () => Promise.all([db.entry.count(), db.decision.count(), db.auditEvent.count()]);
+    const before = await count();
+    expect(await refused(decide(moderator, acceptance(revision)))).toBe("invalid invalidContent");
+    expect(await count()).toEqual(before);
+  });
+});
+
+describe("a claim", () => {
+  test("keeps the others from deciding until it is released", async () => {
+    const other = await createUser("moderator", "Sacha");
+    const revision = await submitCreation(author, "lab");
+    await claim(moderator, revision.id);
+    expect(await refused(claim(other, revision.id))).toBe("conflict claimedByOther");
+    expect(await refused(decide(other, acceptance(revision)))).toBe("conflict claimedByOther");
+    await release(other, revision.id);
+    expect(await refused(decide(other, acceptance(revision)))).toBe("conflict claimedByOther");
+    await release(moderator, revision.id);
+    await decide(other, acceptance(revision));
+  });
+
+  test("expires after half an hour", async () => {
+    const other = await createUser("moderator", "Sacha");
+    const revision = await submitCreation(author, "lab");
+    const taken = new Date();
+    await claim(moderator, revision.id, taken);
+    const after = (minutes: number) => new Date(taken.getTime() + minutes * 60_000);
+    expect(await refused(claim(other, revision.id, after(29)))).toBe("conflict claimedByOther");
+    await claim(other, revision.id, after(30));
+  });
+
+  test("of ten moderators at once has one holder", async () => {
+    const revision = await submitCreation(author, "lab");
+    const ten = await Promise.all(Array.from({ length: 10 }, (_, i) => createUser("moderator", `M${i}`)));
+    const outcomes = await Promise.all(ten.map((one) => refused(claim(one, revision.id))));
+    expect(outcomes.filter((outcome) => outcome === "done").length).toBe(1);
+  });
+});
+
+test("ten moderators on one proposal, twenty times over: one winner, one mail, one audit event", async () => {
+  const ten = await Promise.all(Array.from({ length: 10 }, (_, i) => createUser("moderator", `M${i}`)));
+  for (let round = 0; round < 20; round++) {
+    const revision = await submitCreation(await createUser(), "lab", { title: `Course ${round}` });
+    const outcomes = await Promise.all(
+      ten.map((one, i) =>
+        refused(
+          decide(
+            one,
+            i % 2 ? acceptance(revision) : { id: revision.id, seenVersion: revision.version, ...refusal },
+          ),
+        ),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome === "done").length).toBe(1);
+    expect(new Set(outcomes)).toEqual(new Set(["done", "conflict decidedByOther"]));
+    const decisions = await db.decision.findMany({ where: { revisionId: revision.id } });
+    expect(decisions.length).toBe(1);
+    expect(
+      await db.auditEvent.count({ where: { objectId: revision.id, action: { startsWith: "decision." } } }),
+    ).toBe(1);
+    const jobs = await db.$queryRaw<unknown[]>`
+      SELECT id FROM pgboss.job WHERE name = 'mail' AND data ->> 'decisionId' = ${decisions[0]?.id}`;
+    expect(jobs.length).toBe(1);
+  }
+});
+
+describe("the database itself", () => {
+  test("refuses to change or remove a line of the audit log", async () => {
+    await submitCreation(author, "lab");
+    await expect(db.$executeRaw`UPDATE audit_event SET action = 'x'`).rejects.toThrow(/only grows/);
+    await expect(db.$executeRaw`DELETE FROM audit_event`).rejects.toThrow(/only grows/);
+    await expect(db.$executeRaw`TRUNCATE audit_event`).rejects.toThrow(/only grows/);
+  });
+
+  test("refuses a second final decision, and a rejection without reason", async () => {
+    const revision = await submitCreation(author, "lab");
+    await decide(moderator, { id: revision.id, seenVersion: revision.version, ...refusal });
+    const data = {
+      revisionId: revision.id,
+      moderatorId: moderator.id,
+      verdict: "rejected",
+      seenVersion: 99,
+      decidedAt: new Date(),
+    } as const;
+    await expect(
+      db.decision.create({ data: { ...data, id: uuid(), reasonCode: "other", reason: "x" } }),
+    ).rejects.toThrow();
+    const other = await submitCreation(author, "lab");
+    await expect(
+      db.decision.create({ data: { ...data, id: uuid(), revisionId: other.id } }),
+    ).rejects.toThrow();
+  });
+
+  test("refuses an event that ends before it starts", async () => {
+    const event = await createEntry("event");
+    await expect(
+      db.$executeRaw`UPDATE entry SET ends_at = starts_at - interval '1 day' WHERE id = ${event.id}::uuid`,
+    ).rejects.toThrow();
+  });
+});
