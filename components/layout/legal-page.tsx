@@ -9,7 +9,7 @@ export function LegalPage({ lang, text }: { lang: Lang; text: LegalText }) {
       <PageHeader lang={lang} crumbs={[{ label: text.title }]} title={text.title} lead={text.lead} />
       <div className="prose">
         {text.sections.map(({ heading, blocks }) => (
-          <section key={heading} className="stack mt-8">
+          <section key={heading} className="stack [&+&]:mt-9">
             <h2>{heading}</h2>
             {blocks.map((block) =>
               typeof block === "string" ? (

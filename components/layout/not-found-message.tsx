@@ -8,7 +8,6 @@ export function NotFoundMessage({ lang }: { lang: Lang }) {
   const { common } = messages(lang);
   return (
     <>
-      <title>{`${common.notFound.title} · ${common.siteName}`}</title>
       <PageHeader lang={lang} title={common.notFound.title} lead={common.notFound.text} />
       <SearchForm lang={lang} large id="not-found-search" />
       <ul className="mt-6 flex flex-wrap gap-x-6 gap-y-2">

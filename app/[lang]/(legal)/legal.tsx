@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { LegalPage } from "#components/layout/legal-page";
+import { NotFoundPage } from "#components/layout/not-found-page";
 import { env } from "#lib/env";
 import type { Operator } from "#lib/messages/fr/legal";
 import { isLang, LANGS, type Lang, messages } from "#lib/messages/index";
@@ -27,7 +27,7 @@ export function legalRoute(name: LegalPageName) {
     },
     async Page({ params }: Props) {
       const { lang } = await params;
-      if (!isLang(lang)) notFound();
+      if (!isLang(lang)) return <NotFoundPage lang="fr" />;
       return <LegalPage lang={lang} text={textOf(name, lang)} />;
     },
   };
