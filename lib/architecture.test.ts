@@ -1,0 +1,89 @@
+/** The house, read from the tree: rules that no reviewer should have to check by hand. */
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const files = readdirSync(".", { recursive: true, encoding: "utf8" })
+  .filter((path) => /^(app|components|lib|prisma|bench|e2e)\//.test(path) && /\.(ts|tsx)$/.test(path))
+  .filter((path) => !path.startsWith("lib/generated/"))
+  .sort()
+  .map((path) => ({ path, code: readFileSync(path, "utf8") }));
+
+const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || path.startsWith("lib/testing/") || path.startsWith("e2e/");
+const sources = files.filter(({ path }) => !isTest(path));
+
+/** Where a pattern is found outside the places where it belongs. */
+function strays(pattern: RegExp, belongs: readonly (string | RegExp)[], among = sources): string[] {
+  return among
+    .filter(
+      ({ path }) => !belongs.some((place) => (typeof place === "string" ? place === path : place.test(path))),
+    )
+    .filter(({ code }) => pattern.test(code))
+    .map(({ path }) => path);
+}
+
+test("every server action goes through formAction", () => {
+  const actions = sources.filter(({ code }) => /^["']use server["'];/m.test(code));
+  expect(actions.length).toBeGreaterThan(3);
+  for (const { path, code } of actions) {
+    const exported = [...code.matchAll(/^export (?!type|interface)(.*)$/gm)].map(([, rest]) => rest);
+    expect(exported.length, path).toBeGreaterThan(0);
+    for (const line of exported) expect(line, path).toMatch(/^const \w+ = formAction\(/);
+  }
+});
+
+test("only publish.ts writes entries, and only decide.ts publishes", () => {
+  const write =
+    /\.(entry|resource|lab|programme|event|entryTheme|credit|entryRelation|entryLink|entrySource)\s*\.(create|update|upsert|delete)/;
+  expect(strays(write, ["lib/entries/publish.ts"])).toEqual([]);
+  expect(
+    strays(/\b(INSERT INTO|UPDATE|DELETE FROM) "?entry\b/, ["lib/entries/reindex.ts", /^bench\//]),
+  ).toEqual([]);
+  expect(strays(/\bpublish\b[^"]*from "#lib\/entries\/publish"/, ["lib/revisions/decide.ts"])).toEqual([]);
+});
+
+test("only app/ reads the session; a use case is told who acts", () => {
+  expect(strays(/from "#lib\/auth"/, [/^app\//, "lib/form-action.ts"])).toEqual([]);
+});
+
+test("next is imported by app/, components/ and three files of lib/", () => {
+  const imports = /^import (?!type )[^;]*from "next(\/|"|-auth)/m;
+  expect(
+    strays(imports, [/^(app|components)\//, "lib/auth.ts", "lib/form-action.ts", "lib/cache.ts"]),
+  ).toEqual([]);
+  expect(strays(/from "react/, [/^(app|components)\//, "lib/auth.ts"])).toEqual([]);
+});
+
+test("every page of the review desk asks for the role", () => {
+  const desk = sources.filter(({ path }) => /^app\/\[lang\]\/moderation\/.*page\.tsx$/.test(path));
+  expect(desk.length).toBeGreaterThan(1);
+  for (const { path, code } of desk)
+    expect(code, path).toMatch(/getActor\(|requireActor\(|requireModerator\(/);
+});
+
+test("no address is written by hand outside paths.ts", () => {
+  const byHand = /(href|action|redirectTo|redirect\()\s*[=:(]?\s*[{(]?[`"']\/(fr|en|\$\{lang\})/;
+  expect(strays(byHand, ["lib/paths.ts"])).toEqual([]);
+});
+
+test("nothing goes out to the network but the mails", () => {
+  expect(
+    strays(/\bfetch\(|from "(node:)?(https?|net|undici)"/, [/^components\//, /^app\/.*\.test\./, /^bench\//]),
+  ).toEqual([]);
+});
+
+test("what varies by type is in the registry: no code elsewhere asks for the type", () => {
+  expect(
+    strays(/(type|Type) ===? ["'](resource|lab|programme|event)["']/, [/^lib\/entries\/types\//, /^bench\//]),
+  ).toEqual([]);
+});
+
+test("no file escapes the type checker", () => {
+  expect(
+    strays(
+      /@ts-(ignore|nocheck|expect-error)|\bas any\b|: any\b/,
+      [],
+      files.filter(({ path }) => path !== "lib/architecture.test.ts"),
+    ),
+  ).toEqual([]);
+});
