@@ -8,6 +8,12 @@ import { Prisma, PrismaClient } from "./generated/prisma/client";
 
 export type Transaction = Prisma.TransactionClient;
 
+/**
+ * A statement that holds this comment is planned with its values each time. A search needs it: how to find a word
+ * depends on how frequent it is, which a plan made once for all words cannot know.
+ */
+export const PLANNED_ANEW = "/* planned anew */";
+
 export const db = connect();
 
 declare global {
@@ -26,7 +32,10 @@ function connect(): PrismaClient {
         statement_timeout: 5_000,
         idle_in_transaction_session_timeout: 15_000,
       },
-      { statementNameGenerator: ({ sql }) => createHash("md5").update(sql).digest("hex") },
+      {
+        statementNameGenerator: ({ sql }) =>
+          sql.includes(PLANNED_ANEW) ? "" : createHash("md5").update(sql).digest("hex"),
+      },
     ),
   });
   return globalThis.sillageDb;
@@ -44,7 +53,7 @@ export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError && OUTAGES.has(error.code)) return true;
-  return /ECONNREFUSED|ECONNRESET|terminated unexpectedly|Connection terminated|timeout exceeded when trying to connect|the database system is/.test(
+  return /ECONNREFUSED|ECONNRESET|terminated unexpectedly|Connection terminated|timeout exceeded when trying to connect|the database system is|Can't reach database server/.test(
     error.message,
   );
 }

@@ -1,0 +1,51 @@
+/** The one condition that says which entries a search finds: for its page, its counts and its facets alike. */
+
+import { endOf, startOf } from "#lib/entries/partial-date";
+import { Prisma } from "#lib/generated/prisma/client";
+import type { SearchQuery } from "./query";
+import { websearchOf } from "./terms";
+
+/** A facet: its counts are those that choosing one of its values would give, so its own filter is left out. */
+export type Facet = "types" | "kinds" | "themes";
+
+/** What is published; word for word the condition of the partial indexes. */
+export const PUBLISHED = Prisma.sql`NOT e.archived AND e.merged_into_id IS NULL`;
+
+/** The condition, on `entry e`. */
+export function whereSql(query: SearchQuery, now: Date, without?: Facet): Prisma.Sql {
+  const { text, types, kinds, themes, territory, organisation, year, when } = query;
+  const conditions = [PUBLISHED];
+  if (text) conditions.push(Prisma.sql`e.search @@ ${tsquerySql(text)}`);
+  if (types.length > 0 && without !== "types")
+    conditions.push(Prisma.sql`e.type = ANY(${types}::entry_type[])`);
+  if (kinds.length > 0 && without !== "kinds") conditions.push(Prisma.sql`e.kind = ANY(${kinds})`);
+  if (themes.length > 0 && without !== "themes") conditions.push(onThemes(themes));
+  if (territory) conditions.push(within(territory));
+  if (organisation) conditions.push(creditedTo(organisation));
+  if (year) {
+    const [first, last] = [startOf(String(year)), endOf(String(year))];
+    conditions.push(Prisma.sql`e.starts_at <= ${last} AND e.ends_at >= ${first}`);
+  }
+  if (when)
+    conditions.push(when === "coming" ? Prisma.sql`e.ends_at >= ${now}` : Prisma.sql`e.ends_at < ${now}`);
+  return Prisma.join(conditions, " AND ");
+}
+
+/** What was typed, as a tsquery. */
+export const tsquerySql = (text: string) => Prisma.sql`websearch_to_tsquery('sillage', ${websearchOf(text)})`;
+
+const onThemes = (slugs: readonly string[]) => Prisma.sql`e.id IN (
+  SELECT et.entry_id FROM entry_theme et JOIN theme t ON t.id = et.theme_id WHERE t.slug = ANY(${slugs}))`;
+
+const within = (code: string) => Prisma.sql`EXISTS (
+  SELECT 1 FROM territory t WHERE t.code = e.territory_code AND (t.code = ${code} OR ${code} = ANY(t.ancestors)))`;
+
+// Under its own name and those of the bodies before it; as an organisation and as the lab that presents it.
+const creditedTo = (slug: string) => Prisma.sql`e.id IN (
+  WITH RECURSIVE chain (id) AS (
+    SELECT id FROM organisation WHERE slug = ${slug}
+    UNION SELECT s.predecessor_id FROM organisation_succession s JOIN chain ON s.successor_id = chain.id
+  )
+  SELECT c.entry_id FROM credit c JOIN chain ON c.organisation_id = chain.id
+  UNION ALL
+  SELECT c.entry_id FROM credit c JOIN organisation o ON o.entry_id = c.credited_entry_id JOIN chain ON chain.id = o.id)`;
