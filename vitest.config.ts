@@ -25,7 +25,6 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{lib,components,app,prisma,bench}/**/*.db.test.ts"],
-          setupFiles: ["./lib/testing/database.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
