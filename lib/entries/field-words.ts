@@ -1,5 +1,5 @@
 /** The words of fields and of their values, in the reader's language. */
-import { type Lang, messages } from "#lib/messages";
+import { type Lang, messages } from "#lib/messages/index";
 import type { Field } from "./fields";
 
 export interface FieldText {

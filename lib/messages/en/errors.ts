@@ -1,5 +1,6 @@
 import type { ErrorParams } from "../../errors";
 import type { errors as source } from "../fr/errors";
+import { fields } from "./fields";
 
 export const errors = {
   refused: () => "This cannot be done.",
@@ -27,10 +28,15 @@ export const errors = {
   alreadyDecided: () => "A decision has already been made on this proposal.",
   reasonMissing: () => "Give the reason for the decision.",
   commentMissing: () => "Say in a sentence why you propose this edit.",
-  entryMoved: ({ fields }: ErrorParams) =>
-    fields === undefined
-      ? "The entry has changed since you opened it."
-      : `The entry has changed since you opened it (${fields}).`,
+  entryMoved: ({ fields: names = "" }: ErrorParams) =>
+    `The entry changed meanwhile where the proposal changes it too: ${labels(String(names))}.`,
+  alreadySo: () => "This is already so: there is nothing to change.",
+  decidedByOther: ({ name, verdict }: ErrorParams) =>
+    `${name} has already decided on this proposal: ${verdicts[String(verdict)] ?? "decision made"}.`,
+  withdrawn: () => "The person who made this proposal has withdrawn it.",
+  draftTooLong: () =>
+    "This draft is too long to be kept. Nothing is lost: shorten the longest texts, then save again.",
+  reasonTooLong: ({ max }: ErrorParams) => `This reason is too long: ${max} characters at most.`,
   archivedEntry: () => "This entry is archived: it can no longer be edited.",
   slugTaken: () => "Another entry already has this address.",
   tooManyProposals: ({ minutes }: ErrorParams) =>
@@ -43,4 +49,21 @@ export const errors = {
 function minutesEn(minutes: string | number | undefined): string {
   if (minutes === undefined) return "a few minutes";
   return Number(minutes) > 1 ? `${minutes} minutes` : "one minute";
+}
+
+const verdicts: Readonly<Record<string, string>> = {
+  accepted: "accepted",
+  changes_requested: "changes requested",
+  rejected: "rejected",
+};
+
+function labels(names: string): string {
+  const known = new Map(Object.entries(fields).map(([key, text]) => [key, text]));
+  return names
+    .split(" ")
+    .map((name) => {
+      const text = known.get(name);
+      return typeof text === "object" && "label" in text ? text.label : name;
+    })
+    .join(", ");
 }

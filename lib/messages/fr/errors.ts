@@ -3,6 +3,7 @@
  * error's parameters.
  */
 import type { ErrorParams } from "../../errors";
+import { fields } from "./fields";
 
 export const errors = {
   refused: () => "Cette action n’est pas possible.",
@@ -30,10 +31,17 @@ export const errors = {
   alreadyDecided: () => "Une décision a déjà été prise sur cette proposition.",
   reasonMissing: () => "Indiquez le motif de la décision.",
   commentMissing: () => "Dites en une phrase pourquoi vous proposez cette modification.",
-  entryMoved: ({ fields }: ErrorParams) =>
-    fields === undefined
-      ? "La fiche a changé depuis que vous l’avez ouverte."
-      : `La fiche a changé depuis que vous l’avez ouverte (${fields}).`,
+  /** `fields`: names of fields, separated by spaces. */
+  entryMoved: ({ fields: names = "" }: ErrorParams) =>
+    `La fiche a changé entre-temps sur ce que la proposition modifie aussi : ${labels(String(names))}.`,
+  alreadySo: () => "C’est déjà le cas : il n’y a rien à changer.",
+  /** `name` of the moderator, `verdict`. */
+  decidedByOther: ({ name, verdict }: ErrorParams) =>
+    `${name} a déjà décidé de cette proposition : ${verdicts[String(verdict)] ?? "décision prise"}.`,
+  withdrawn: () => "La personne qui avait fait cette proposition l’a retirée.",
+  draftTooLong: () =>
+    "Ce brouillon est trop long pour être gardé. Rien n’est perdu : raccourcissez les textes les plus longs, puis enregistrez de nouveau.",
+  reasonTooLong: ({ max }: ErrorParams) => `Ce motif est trop long : ${max} caractères au plus.`,
   archivedEntry: () => "Cette fiche est archivée : elle ne se modifie plus.",
   slugTaken: () => "Une autre fiche porte déjà cette adresse.",
   tooManyProposals: ({ minutes }: ErrorParams) =>
@@ -46,4 +54,21 @@ export const errors = {
 function minutesFr(minutes: string | number | undefined): string {
   if (minutes === undefined) return "quelques minutes";
   return Number(minutes) > 1 ? `${minutes} minutes` : "une minute";
+}
+
+const verdicts: Readonly<Record<string, string>> = {
+  accepted: "acceptée",
+  changes_requested: "à compléter",
+  rejected: "refusée",
+};
+
+function labels(names: string): string {
+  const known = new Map(Object.entries(fields).map(([key, text]) => [key, text]));
+  return names
+    .split(" ")
+    .map((name) => {
+      const text = known.get(name);
+      return typeof text === "object" && "label" in text ? text.label : name;
+    })
+    .join(", ");
 }
