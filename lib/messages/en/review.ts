@@ -1,3 +1,228 @@
 import type { review as source } from "../fr/review";
 
-export const review = {} satisfies typeof source;
+const figure = new Intl.NumberFormat("en-GB");
+const plural = (count: number, one: string, many: string) =>
+  `${figure.format(count)} ${count === 1 ? one : many}`;
+
+const told = {
+  accepted: "accepted",
+  changes_requested: "sent back to its author for changes",
+  rejected: "rejected",
+};
+
+export const review = {
+  queue: {
+    title: "Review",
+    lead: (count: number) =>
+      count === 0
+        ? "No proposal is waiting for a decision."
+        : `${plural(count, "proposal is", "proposals are")} waiting for a decision, oldest first.`,
+    caption: (count: number) => `Proposals to review: ${figure.format(count)}`,
+    filters: "Filters of the queue",
+    all: "All",
+    clear: "Remove the filters",
+    type: "Type of entry",
+    kind: "Proposal",
+    kinds: { creation: "New entries", edit: "Edits" },
+    age: "Waiting for",
+    ages: { day: "Less than a day", week: "1 to 7 days", older: "More than 7 days" },
+    holder: "Claimed",
+    holders: { nobody: "By nobody", me: "By me", others: "By others" },
+    theme: "Theme",
+    columns: { proposal: "Proposal", changes: "What changes", waiting: "Waiting", holder: "Claimed" },
+    creation: "New entry",
+    edit: "Edit",
+    by: (name: string) => `by ${name}`,
+    again: "Back after changes",
+    own: "Yours",
+    free: "Free",
+    mine: (minutes: number) => `You, ${minutes} min left`,
+    held: (name: string, minutes: number) => `${name}, ${minutes} min left`,
+    fields: (count: number) => plural(count, "field", "fields"),
+    more: (count: number) => `and ${plural(count, "other", "others")}`,
+    empty: "The queue is empty",
+    emptyText:
+      "Every proposal has had its decision. The next one will appear here as soon as someone sends it.",
+    emptyFiltered: "No proposal matches these filters",
+    emptyFilteredText: "Other proposals may be waiting: remove the filters to see the whole queue.",
+    done: (title: string, verdict: keyof typeof told) => `“${title}”: proposal ${told[verdict]}.`,
+    seeEntry: "See the published entry",
+    next: "Next proposal",
+    noNext: "No other proposal is waiting for you.",
+  },
+  item: {
+    kicker: { creation: "New entry", edit: "Edit" },
+    proposed: (name: string, age: string) => `Proposed by ${name}, ${age}`,
+    sent: (at: string) => `sent on ${at}`,
+    version: (version: number) => `version ${version} of the proposal`,
+    toDecision: "Go to the decision",
+    currentEntry: "See the published entry",
+    history: "History of the entry",
+    comment: "What its author says",
+    noComment: "Its author left no comment.",
+    changes: "What changes",
+    changesCount: (count: number) => plural(count, "field changed", "fields changed"),
+    creation: "The proposed entry",
+    creationLead: "All of it is new: nothing is published yet.",
+    unchanged: (count: number) =>
+      plural(count, "filled field does not change", "filled fields do not change"),
+    preview: "Preview of the public page",
+    previewHint: "The page as it will be if you accept.",
+    decisions: "Earlier decisions",
+    movedTitle: "The entry has changed since this proposal",
+    movedText: "Fields that nobody else touched merge by themselves.",
+    moved: (version: number, fields: string, name: string, age: string) =>
+      `Version ${version}, proposed by ${name} and accepted ${age}: ${fields}`,
+    conflictsTitle: (count: number) =>
+      count === 1 ? "One field was changed twice" : `${figure.format(count)} fields were changed twice`,
+    conflictsText:
+      "Accepting would overwrite someone’s work, so it is not possible. Ask the author to start again from the entry as it is today, or reject.",
+    conflict: "Changed twice",
+    conflictFrom: "What the author was looking at",
+    conflictCurrent: "What the entry says today",
+    conflictTo: "What the author proposes",
+    issuesTitle: "Accepted as it is, the entry would not be valid",
+    next: "Next proposal",
+    back: "Back to the queue",
+  },
+  diff: {
+    added: "added:",
+    removed: "removed:",
+    end: "end",
+    before: "Before",
+    after: "After",
+    empty: "Empty",
+    itemAdded: "Added",
+    itemRemoved: "Removed",
+    itemChanged: "Changed",
+    itemMoved: (from: number, to: number) => `Moves from position ${from} to ${to}`,
+    kept: (count: number) => plural(count, "item unchanged", "items unchanged"),
+    keptText: (lines: number) => plural(lines, "line unchanged", "lines unchanged"),
+    lineBreak: "line break",
+    space: "space",
+    coarse: {
+      lines: "Some passages are too different to be compared word by word: they are shown whole.",
+      whole: "The two texts are too different to be compared word by word: they are shown whole.",
+    },
+    follow: "Open the link",
+  },
+  claim: {
+    title: "Claim",
+    take: "Claim",
+    renew: "Extend",
+    release: "Release",
+    free: "Nobody is reviewing this proposal.",
+    rule: (minutes: number) => `For ${minutes} minutes, nobody else will be able to decide.`,
+    mine: (minutes: number) => `You are reviewing this proposal: ${minutes} min left.`,
+    other: (name: string, minutes: number) =>
+      `${name} is reviewing this proposal (${minutes} min left at most). You can decide afterwards, if it has had no decision by then.`,
+  },
+  decision: {
+    title: "Decision",
+    accept: "Accept and publish",
+    acceptHint: "The public page changes at once, and the author is told.",
+    refuseTitle: "Otherwise",
+    verdict: "What do you ask for?",
+    verdicts: { changes_requested: "Changes", rejected: "Rejection of the proposal" },
+    verdictHints: {
+      changes_requested: "the author corrects, the proposal keeps its place",
+      rejected: "the proposal is closed",
+    },
+    reasonCode: "Reason",
+    reason: "Message to the author",
+    reasonHint: "What is missing or wrong, and what they can do. 4,000 characters at most.",
+    template: "Insert the usual sentence for this reason",
+    send: "Send the decision",
+    own: "This is your own proposal: someone else must review it.",
+    blocked: "Accepting is not possible while fields were changed twice.",
+    invalid: "Accepting is not possible while the entry would not be valid.",
+    closed: {
+      accepted: "This proposal was accepted.",
+      rejected: "This proposal was rejected.",
+      changes_requested:
+        "Changes were asked for: the proposal will come back to the queue once its author sends it again.",
+      withdrawn: "Its author has withdrawn this proposal.",
+      draft: "This proposal has not been sent.",
+    },
+    by: (name: string, at: string) => `by ${name}, on ${at}`,
+    verdictsDone: {
+      accepted: "Accepted",
+      changes_requested: "Changes asked for",
+      rejected: "Rejected",
+    },
+  },
+  reasons: {
+    incomplete: "Incomplete",
+    unclear: "Unclear",
+    unsourced: "No source to check",
+    style: "Wording to be revised",
+    "personal-data": "Personal data",
+    "out-of-scope": "Outside the scope of the directory",
+    duplicate: "Entry already present",
+    inaccurate: "Inaccurate",
+    advertising: "Commercial promotion",
+    rights: "Copyright",
+    other: "Other reason",
+  },
+  templates: {
+    changes_requested: {
+      incomplete: "Thank you for this proposal. It still lacks: ",
+      unclear: "Thank you for this proposal. This passage is hard to follow for someone new to the subject: ",
+      unsourced:
+        "Thank you for this proposal. Could you say where this can be checked (a link, a document and its page)? In particular: ",
+      style:
+        "Thank you for this proposal. The directory keeps a neutral and factual tone: could you rephrase this passage? ",
+      "personal-data":
+        "Thank you for this proposal. It holds personal data that should not be published (address, telephone, someone’s e-mail): could you remove it? Namely: ",
+      other: "Thank you for this proposal. ",
+    },
+    rejected: {
+      "out-of-scope":
+        "Thank you for this proposal. The directory lists public-sector innovation in France; this is not part of it, because ",
+      duplicate:
+        "Thank you for this proposal. The directory already has this entry, which you can complete with “Suggest an edit”: ",
+      inaccurate: "Thank you for this proposal. This does not match what the sources say: ",
+      unsourced:
+        "Thank you for this proposal. We found no source to check it against. You can propose it again with a link or a document. ",
+      advertising: "Thank you for this proposal. The directory does not promote commercial offers. ",
+      "personal-data": "This proposal holds personal data that cannot be published. ",
+      rights:
+        "This proposal copies a text whose rights do not allow it to be published under an open licence. You can propose it again in your own words. ",
+      other: "Thank you for this proposal. ",
+    },
+  },
+  words: {
+    of: (name: string, value: string) => `${name}: ${value}`,
+    discover: "“to discover”",
+    levels: {
+      region: "region",
+      departement: "département",
+      epci: "intermunicipality",
+      commune: "municipality",
+    },
+  },
+  history: {
+    title: (entry: string) => `History: ${entry}`,
+    crumb: "History",
+    lead: (count: number) =>
+      `${plural(count, "version", "versions")}, newest first. Each comes from a proposal and a decision.`,
+    description: (entry: string) =>
+      `Every version of the entry “${entry}”: who proposed what, when, why, and by which decision.`,
+    version: (version: number) => `Version ${version}`,
+    current: "Current version",
+    created: "Entry created",
+    proposedBy: "Proposed by",
+    acceptedBy: "Accepted by",
+    on: (day: string) => `on ${day}`,
+    comment: "Why",
+    note: "Moderator’s note",
+    changes: (count: number) => plural(count, "field changed", "fields changed"),
+    content: "Original content",
+    permalink: "Link to this version",
+    back: "Back to the entry",
+    edit: "Suggest an edit",
+    newest: "Newest versions",
+    older: "Older versions",
+    pages: "Pages of the history",
+  },
+} satisfies typeof source;

@@ -1,1 +1,240 @@
-export const review = {};
+/** The review desk and the history of entries. */
+const figure = new Intl.NumberFormat("fr-FR");
+const plural = (count: number, one: string, many: string) =>
+  `${figure.format(count)} ${count < 2 ? one : many}`;
+
+/** How a sentence tells of each verdict. */
+const told = {
+  accepted: "acceptée",
+  changes_requested: "renvoyée à son auteur pour compléments",
+  rejected: "refusée",
+};
+
+export const review = {
+  queue: {
+    title: "Relecture",
+    lead: (count: number) =>
+      count === 0
+        ? "Aucune proposition n’attend de décision."
+        : `${plural(count, "proposition attend", "propositions attendent")} une décision, de la plus ancienne à la plus récente.`,
+    caption: (count: number) => `Propositions à relire : ${figure.format(count)}`,
+    filters: "Filtres de la file",
+    all: "Tout",
+    clear: "Retirer les filtres",
+    type: "Type de fiche",
+    kind: "Proposition",
+    kinds: { creation: "Nouvelles fiches", edit: "Modifications" },
+    age: "Attend depuis",
+    ages: { day: "Moins d’un jour", week: "De 1 à 7 jours", older: "Plus de 7 jours" },
+    holder: "Prise en charge",
+    holders: { nobody: "Par personne", me: "Par moi", others: "Par d’autres" },
+    theme: "Thème",
+    columns: {
+      proposal: "Proposition",
+      changes: "Ce qui change",
+      waiting: "Attente",
+      holder: "Prise en charge",
+    },
+    creation: "Nouvelle fiche",
+    edit: "Modification",
+    by: (name: string) => `par ${name}`,
+    again: "Revenue après compléments",
+    own: "La vôtre",
+    free: "Libre",
+    mine: (minutes: number) => `Vous, encore ${minutes} min`,
+    held: (name: string, minutes: number) => `${name}, encore ${minutes} min`,
+    fields: (count: number) => plural(count, "champ", "champs"),
+    more: (count: number) => `et ${plural(count, "autre", "autres")}`,
+    empty: "La file est vide",
+    emptyText:
+      "Toutes les propositions ont reçu une décision. La prochaine apparaîtra ici dès qu’une personne l’aura envoyée.",
+    emptyFiltered: "Aucune proposition ne répond à ces filtres",
+    emptyFilteredText:
+      "D’autres propositions attendent peut-être : retirez les filtres pour voir toute la file.",
+    done: (title: string, verdict: keyof typeof told) => `« ${title} » : proposition ${told[verdict]}.`,
+    seeEntry: "Voir la fiche publiée",
+    next: "Proposition suivante",
+    noNext: "Aucune autre proposition ne vous attend.",
+  },
+  item: {
+    kicker: { creation: "Nouvelle fiche", edit: "Modification" },
+    proposed: (name: string, age: string) => `Proposée par ${name}, ${age}`,
+    sent: (at: string) => `envoyée le ${at}`,
+    version: (version: number) => `version ${version} de la proposition`,
+    toDecision: "Aller à la décision",
+    currentEntry: "Voir la fiche publiée",
+    history: "Historique de la fiche",
+    comment: "Ce qu’en dit son auteur",
+    noComment: "Son auteur n’a laissé aucun commentaire.",
+    changes: "Ce qui change",
+    changesCount: (count: number) => plural(count, "champ modifié", "champs modifiés"),
+    creation: "La fiche proposée",
+    creationLead: "Tout est nouveau : rien n’est encore publié.",
+    unchanged: (count: number) =>
+      `${plural(count, "champ rempli ne change pas", "champs remplis ne changent pas")}`,
+    preview: "Aperçu de la page publique",
+    previewHint: "La page telle qu’elle sera si vous acceptez.",
+    decisions: "Décisions précédentes",
+    movedTitle: "La fiche a changé depuis cette proposition",
+    movedText: "Les champs que personne d’autre n’a touchés se fusionnent d’eux-mêmes.",
+    moved: (version: number, fields: string, name: string, age: string) =>
+      `Version ${version}, proposée par ${name} et acceptée ${age} : ${fields}`,
+    conflictsTitle: (count: number) =>
+      count < 2
+        ? "Un champ a été changé deux fois"
+        : `${figure.format(count)} champs ont été changés deux fois`,
+    conflictsText:
+      "Accepter écraserait le travail de quelqu’un : ce n’est pas possible. Demandez à l’auteur de repartir de la fiche d’aujourd’hui, ou refusez.",
+    conflict: "Changé deux fois",
+    conflictFrom: "Ce que l’auteur avait sous les yeux",
+    conflictCurrent: "Ce que la fiche dit aujourd’hui",
+    conflictTo: "Ce que l’auteur propose",
+    issuesTitle: "Acceptée telle quelle, la fiche ne serait pas valide",
+    next: "Proposition suivante",
+    back: "Retour à la file",
+  },
+  diff: {
+    added: "ajouté :",
+    removed: "retiré :",
+    end: "fin",
+    before: "Avant",
+    after: "Après",
+    empty: "Vide",
+    itemAdded: "Ajouté",
+    itemRemoved: "Retiré",
+    itemChanged: "Modifié",
+    itemMoved: (from: number, to: number) => `Passe du rang ${from} au rang ${to}`,
+    kept: (count: number) => plural(count, "élément inchangé", "éléments inchangés"),
+    keptText: (lines: number) => plural(lines, "ligne inchangée", "lignes inchangées"),
+    lineBreak: "saut de ligne",
+    space: "espace",
+    coarse: {
+      lines:
+        "Certains passages sont trop différents pour une comparaison mot à mot : ils sont montrés en entier.",
+      whole:
+        "Les deux textes sont trop différents pour une comparaison mot à mot : ils sont montrés en entier.",
+    },
+    follow: "Ouvrir le lien",
+  },
+  claim: {
+    title: "Prise en charge",
+    take: "Prendre en charge",
+    renew: "Prolonger",
+    release: "Rendre à la file",
+    free: "Personne ne relit cette proposition.",
+    rule: (minutes: number) => `Pendant ${minutes} minutes, personne d’autre ne pourra décider.`,
+    mine: (minutes: number) => `Vous relisez cette proposition : encore ${minutes} min.`,
+    other: (name: string, minutes: number) =>
+      `${name} relit cette proposition (encore ${minutes} min au plus). Vous pourrez décider ensuite, si elle n’a pas reçu de décision d’ici là.`,
+  },
+  decision: {
+    title: "Décision",
+    accept: "Accepter et publier",
+    acceptHint: "La page publique change aussitôt, et l’auteur est prévenu.",
+    refuseTitle: "Sinon",
+    verdict: "Que demandez-vous ?",
+    verdicts: { changes_requested: "Des compléments", rejected: "Le refus de la proposition" },
+    verdictHints: {
+      changes_requested: "l’auteur corrige, la proposition garde son rang",
+      rejected: "la proposition est close",
+    },
+    reasonCode: "Motif",
+    reason: "Message à l’auteur",
+    reasonHint: "Ce qui manque ou ne va pas, et ce qu’il peut faire. 4 000 caractères au plus.",
+    template: "Insérer la phrase type du motif",
+    send: "Envoyer la décision",
+    own: "C’est votre proposition : une autre personne doit la relire.",
+    blocked: "Accepter n’est pas possible tant que des champs ont été changés deux fois.",
+    invalid: "Accepter n’est pas possible tant que la fiche ne serait pas valide.",
+    closed: {
+      accepted: "Cette proposition a été acceptée.",
+      rejected: "Cette proposition a été refusée.",
+      changes_requested:
+        "Des compléments ont été demandés : la proposition reviendra dans la file quand son auteur l’aura renvoyée.",
+      withdrawn: "Son auteur a retiré cette proposition.",
+      draft: "Cette proposition n’est pas envoyée.",
+    },
+    by: (name: string, at: string) => `par ${name}, le ${at}`,
+    verdictsDone: {
+      accepted: "Acceptée",
+      changes_requested: "Compléments demandés",
+      rejected: "Refusée",
+    },
+  },
+  /** Why changes are asked or a proposal refused, for the list, the mails and the author's page. */
+  reasons: {
+    incomplete: "Incomplète",
+    unclear: "Peu claire",
+    unsourced: "Sans source vérifiable",
+    style: "Rédaction à revoir",
+    "personal-data": "Données personnelles",
+    "out-of-scope": "Hors du champ de l’annuaire",
+    duplicate: "Fiche déjà présente",
+    inaccurate: "Inexacte",
+    advertising: "Promotion commerciale",
+    rights: "Droits d’auteur",
+    other: "Autre motif",
+  },
+  /** What a moderator may start from; they finish the sentence. */
+  templates: {
+    changes_requested: {
+      incomplete: "Merci pour cette proposition. Il y manque encore : ",
+      unclear:
+        "Merci pour cette proposition. Ce passage reste difficile à comprendre pour qui ne connaît pas le sujet : ",
+      unsourced:
+        "Merci pour cette proposition. Pouvez-vous indiquer où ces informations se vérifient (un lien, un document et sa page) ? En particulier : ",
+      style:
+        "Merci pour cette proposition. Le ton de l’annuaire est neutre et factuel : pouvez-vous reformuler ce passage ? ",
+      "personal-data":
+        "Merci pour cette proposition. Elle contient des données personnelles qui n’ont pas à être publiées (adresse, téléphone, courriel nominatif) : pouvez-vous les retirer ? Il s’agit de : ",
+      other: "Merci pour cette proposition. ",
+    },
+    rejected: {
+      "out-of-scope":
+        "Merci pour cette proposition. L’annuaire recense l’innovation publique en France ; elle n’en relève pas, parce que ",
+      duplicate:
+        "Merci pour cette proposition. L’annuaire présente déjà cette fiche, que vous pouvez compléter par « Proposer une modification » : ",
+      inaccurate:
+        "Merci pour cette proposition. Ces informations ne correspondent pas à ce que disent les sources : ",
+      unsourced:
+        "Merci pour cette proposition. Nous n’avons trouvé aucune source qui permette de la vérifier. Vous pouvez la proposer de nouveau avec un lien ou un document. ",
+      advertising:
+        "Merci pour cette proposition. L’annuaire n’accueille pas la promotion d’offres commerciales. ",
+      "personal-data":
+        "Cette proposition contient des données personnelles qui ne peuvent pas être publiées. ",
+      rights:
+        "Cette proposition reprend un texte dont les droits ne permettent pas la publication sous licence ouverte. Vous pouvez la proposer de nouveau avec vos propres mots. ",
+      other: "Merci pour cette proposition. ",
+    },
+  },
+  /** How values are put together: Wording. */
+  words: {
+    of: (name: string, value: string) => `${name} : ${value}`,
+    discover: "« à découvrir »",
+    levels: { region: "région", departement: "département", epci: "intercommunalité", commune: "commune" },
+  },
+  history: {
+    title: (entry: string) => `Historique : ${entry}`,
+    crumb: "Historique",
+    lead: (count: number) =>
+      `${plural(count, "version", "versions")}, de la plus récente à la première. Chacune vient d’une proposition et d’une décision.`,
+    description: (entry: string) =>
+      `Toutes les versions de la fiche « ${entry} » : qui a proposé quoi, quand, pourquoi, et par quelle décision.`,
+    version: (version: number) => `Version ${version}`,
+    current: "Version actuelle",
+    created: "Création de la fiche",
+    proposedBy: "Proposée par",
+    acceptedBy: "Acceptée par",
+    on: (day: string) => `le ${day}`,
+    comment: "Pourquoi",
+    note: "Mot de la modération",
+    changes: (count: number) => plural(count, "champ modifié", "champs modifiés"),
+    content: "Contenu d’origine",
+    permalink: "Lien vers cette version",
+    back: "Retour à la fiche",
+    edit: "Proposer une modification",
+    newest: "Versions les plus récentes",
+    older: "Versions plus anciennes",
+    pages: "Pages de l’historique",
+  },
+};

@@ -1,0 +1,342 @@
+/** What moderators see: the queue of proposals, oldest first, and one proposal with all that a decision needs. */
+import { db } from "#lib/db";
+import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
+import { asChanges } from "#lib/entries/content-json";
+import { emptyContent } from "#lib/entries/types/index";
+import { validateContent } from "#lib/entries/validate";
+import type { Prisma } from "#lib/generated/prisma/client";
+import { ENTRY_TYPES, type EntryType } from "#lib/paths";
+import { type Actor, authorise } from "#lib/permissions";
+import { apply, type Changes, type Content, merge } from "./changes";
+import { changedFields } from "./compare";
+import { findNames, sidesOf } from "./names";
+import {
+  type Age,
+  ages,
+  type Holder,
+  holders,
+  type ProposalKind,
+  proposalKinds,
+  type QueueCursor,
+  type QueueFilters,
+  span,
+} from "./queue-filters";
+import { CLAIM_MINUTES, isClaimed } from "./states";
+
+const PAGE = 30;
+
+/** Who reads a proposal now, and for how many minutes at most. */
+export interface Claim {
+  mine: boolean;
+  name: string;
+  minutes: number;
+}
+
+const rowSelect = {
+  id: true,
+  type: true,
+  entryId: true,
+  /** 0 for a creation, also once it is accepted and has an entry. */
+  baseVersion: true,
+  title: true,
+  comment: true,
+  changes: true,
+  authorId: true,
+  author: { select: { name: true } },
+  submittedAt: true,
+  updatedAt: true,
+  claimedById: true,
+  claimedAt: true,
+  claimedBy: { select: { name: true } },
+  decisions: { select: { verdict: true }, orderBy: { decidedAt: "desc" }, take: 1 },
+} satisfies Prisma.RevisionSelect;
+
+export type QueueItem = Awaited<ReturnType<typeof listQueue>>["items"][number];
+
+/** A page of what waits for a decision, oldest submission first. @throws DomainError forbidden */
+export async function listQueue(
+  moderator: Actor | null,
+  filters: QueueFilters,
+  after: QueueCursor | null = null,
+  now = new Date(),
+) {
+  authorise(moderator, "review");
+  const rows = await db.revision.findMany({
+    where: { AND: [...conditions(moderator, filters, now), ...(after ? [beyond(after)] : [])] },
+    select: rowSelect,
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    take: PAGE + 1,
+  });
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  return {
+    items: rows.slice(0, PAGE).map((row) => ({
+      id: row.id,
+      type: row.type,
+      kind: kindOf(row),
+      title: row.title,
+      comment: row.comment,
+      author: row.author.name,
+      own: row.authorId === moderator.id,
+      submittedAt: row.submittedAt ?? row.updatedAt,
+      fields: changedFields(row.type, asChanges(row.changes)),
+      claim: claimOf(row, moderator, now),
+      /** Changes were asked, and it came back. */
+      again: row.decisions.length > 0,
+    })),
+    next: last?.submittedAt ? { submittedAt: last.submittedAt, id: last.id } : null,
+  };
+}
+
+export interface QueueCounts {
+  total: number;
+  type: Record<EntryType, number>;
+  kind: Record<ProposalKind, number>;
+  age: Record<Age, number>;
+  holder: Record<Holder, number>;
+  /** Themes of which proposals wait, in the order of the vocabulary. */
+  themes: { slug: string; labelFr: string; labelEn: string; count: number }[];
+}
+
+/** How many proposals each choice of each filter would show, the other filters kept. @throws DomainError forbidden */
+export async function countQueue(
+  moderator: Actor | null,
+  filters: QueueFilters,
+  now = new Date(),
+): Promise<QueueCounts> {
+  authorise(moderator, "review");
+  const count = (more: Partial<QueueFilters>) =>
+    db.revision.count({ where: { AND: conditions(moderator, { ...filters, ...more }, now) } });
+  const each = async <K extends string>(keys: readonly K[], one: (key: K) => Promise<number>) => {
+    const counts = await Promise.all(keys.map(one));
+    return Object.fromEntries(keys.map((key, i) => [key, counts[i] ?? 0])) as Record<K, number>;
+  };
+  const vocabulary = await db.theme.findMany({
+    select: { slug: true, labelFr: true, labelEn: true },
+    orderBy: { position: "asc" },
+  });
+  const [total, type, kind, age, holder, theme] = await Promise.all([
+    count({}),
+    each(ENTRY_TYPES, (one) => count({ type: one })),
+    each(proposalKinds, (one) => count({ kind: one })),
+    each(ages, (one) => count({ age: one })),
+    each(holders, (one) => count({ holder: one })),
+    each(
+      vocabulary.map(({ slug }) => slug),
+      (one) => count({ theme: one }),
+    ),
+  ]);
+  const themes = vocabulary.map((one) => ({ ...one, count: theme[one.slug] ?? 0 }));
+  return {
+    total,
+    type,
+    kind,
+    age,
+    holder,
+    themes: themes.filter((one) => one.count > 0 || one.slug === filters.theme),
+  };
+}
+
+/** How many proposals wait in all, for the menu. @throws DomainError forbidden */
+export async function countPending(moderator: Actor | null): Promise<number> {
+  authorise(moderator, "review");
+  return db.revision.count({ where: { state: "submitted" } });
+}
+
+/**
+ * The oldest proposal that this moderator may decide on: neither their own nor read by another.
+ * @param except the one that they have before their eyes.
+ */
+export async function nextInQueue(
+  moderator: Actor | null,
+  filters: QueueFilters,
+  except: string,
+  now = new Date(),
+) {
+  authorise(moderator, "review");
+  return db.revision.findFirst({
+    where: {
+      AND: [
+        ...conditions(moderator, filters, now),
+        { authorId: { not: moderator.id }, id: { not: except } },
+        { OR: [isFree(now), { claimedById: moderator.id }] },
+      ],
+    },
+    select: { id: true, title: true },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** The decision that this moderator has just taken on a proposal, to say so on the queue; null when there is none. */
+export async function getMyDecision(moderator: Actor | null, revisionId: string) {
+  authorise(moderator, "review");
+  return db.decision.findFirst({
+    where: { revisionId, moderatorId: moderator.id },
+    select: {
+      verdict: true,
+      revision: { select: { id: true, title: true, type: true } },
+      entry: { select: { slug: true } },
+    },
+    orderBy: { decidedAt: "desc" },
+  });
+}
+
+export type ReviewItem = NonNullable<Awaited<ReturnType<typeof getReviewItem>>>;
+
+/**
+ * A proposal as a moderator reads it, or null when there is none to read: a draft is its author's alone.
+ * @throws DomainError forbidden
+ */
+export async function getReviewItem(moderator: Actor | null, id: string, now = new Date()) {
+  authorise(moderator, "review");
+  const revision = await db.revision.findFirst({
+    where: { id, state: { not: "draft" }, submittedAt: { not: null } },
+    select: {
+      ...rowSelect,
+      state: true,
+      version: true,
+      decisions: {
+        select: {
+          id: true,
+          verdict: true,
+          reasonCode: true,
+          reason: true,
+          decidedAt: true,
+          applied: true,
+          entryVersion: true,
+          moderator: { select: { name: true } },
+        },
+        orderBy: { decidedAt: "desc" },
+      },
+    },
+  });
+  if (!revision) return null;
+  const accepted = revision.decisions.find(({ applied }) => applied !== null);
+  const changes = asChanges(accepted?.applied ?? revision.changes);
+  const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
+  const moved = entry && !accepted ? await movedSince(entry, revision.baseVersion) : [];
+  const proposed = proposedContent(revision.type, changes, accepted ? null : entry);
+  const names = await findNames([...sidesOf(changes), proposed.content, ...(entry ? [entry.content] : [])]);
+
+  return {
+    id: revision.id,
+    type: revision.type,
+    kind: kindOf(revision),
+    state: revision.state,
+    version: revision.version,
+    title: revision.title,
+    comment: revision.comment,
+    author: revision.author.name,
+    own: revision.authorId === moderator.id,
+    submittedAt: revision.submittedAt ?? revision.updatedAt,
+    updatedAt: revision.updatedAt,
+    claim: claimOf(revision, moderator, now),
+    changes,
+    entry: entry && { slug: entry.slug, version: entry.version, content: entry.content },
+    ...proposed,
+    moved,
+    decisions: revision.decisions.map(({ applied: _, moderator: by, ...decision }) => ({
+      ...decision,
+      moderator: by.name,
+    })),
+    names,
+  };
+}
+
+/** The content as it would be, what stands in its way, and what the type's schema says of it. */
+function proposedContent(type: EntryType, changes: Changes, entry: CurrentEntry | null) {
+  const merged = entry
+    ? merge(entry.content, changes)
+    : { content: apply(emptyContent(type), changes), conflicts: [] };
+  return {
+    content: merged.content satisfies Content,
+    conflicts: merged.conflicts,
+    issues: validateContent(type, merged.content).issues ?? [],
+  };
+}
+
+/** The decisions that changed the entry after the version that the author saw, newest first. */
+async function movedSince(entry: CurrentEntry, baseVersion: number) {
+  const later = await db.decision.findMany({
+    where: { entryId: entry.id, entryVersion: { gt: baseVersion } },
+    select: {
+      entryVersion: true,
+      applied: true,
+      decidedAt: true,
+      revision: { select: { author: { select: { name: true } } } },
+    },
+    orderBy: { entryVersion: "desc" },
+  });
+  return later.map(({ applied, revision, ...decision }) => ({
+    ...decision,
+    author: revision.author.name,
+    fields: changedFields(entry.type, asChanges(applied)),
+  }));
+}
+
+/** Each filter as a condition; `strictUndefinedChecks` refuses a condition that would mean nothing. */
+function conditions(moderator: Actor, filters: QueueFilters, now: Date): Prisma.RevisionWhereInput[] {
+  const { type, kind, age, holder, theme } = filters;
+  return [
+    { state: "submitted" },
+    ...(type ? [{ type }] : []),
+    ...(kind ? [{ baseVersion: kind === "creation" ? 0 : { gt: 0 } }] : []),
+    ...(age ? [ofAge(age, now)] : []),
+    ...(holder ? [heldBy(holder, moderator, now)] : []),
+    ...(theme ? [aboutTheme(theme)] : []),
+  ];
+}
+
+function ofAge(age: Age, now: Date): Prisma.RevisionWhereInput {
+  const { after, until } = span(age, now);
+  return { submittedAt: { ...(after && { gt: after }), ...(until && { lte: until }) } };
+}
+
+function heldBy(holder: Holder, moderator: Actor, now: Date): Prisma.RevisionWhereInput {
+  const held = { claimedAt: { gt: claimedAfter(now) } };
+  if (holder === "nobody") return isFree(now);
+  return holder === "me"
+    ? { ...held, claimedById: moderator.id }
+    : { ...held, claimedById: { not: moderator.id } };
+}
+
+const isFree = (now: Date): Prisma.RevisionWhereInput => ({
+  OR: [{ claimedAt: null }, { claimedAt: { lte: claimedAfter(now) } }],
+});
+
+const claimedAfter = (now: Date) => new Date(now.getTime() - CLAIM_MINUTES * 60_000);
+
+/** The entry treats the theme, or would once the proposal is accepted. */
+function aboutTheme(slug: string): Prisma.RevisionWhereInput {
+  return {
+    OR: [
+      { changes: { path: ["themes", "to"], array_contains: [slug] } },
+      { entry: { is: { themes: { some: { theme: { slug } } } } } },
+    ],
+  };
+}
+
+function beyond({ submittedAt, id }: QueueCursor): Prisma.RevisionWhereInput {
+  return { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: id } }] };
+}
+
+const kindOf = ({ baseVersion }: { baseVersion: number }): ProposalKind =>
+  baseVersion === 0 ? "creation" : "edit";
+
+interface Claimable {
+  claimedById: string | null;
+  claimedAt: Date | null;
+  claimedBy: { name: string } | null;
+}
+
+function claimOf(
+  { claimedById, claimedAt, claimedBy }: Claimable,
+  moderator: Actor,
+  now: Date,
+): Claim | null {
+  if (!claimedAt || !isClaimed(claimedAt, now)) return null;
+  return {
+    mine: claimedById === moderator.id,
+    name: claimedBy?.name ?? "",
+    minutes: Math.ceil(CLAIM_MINUTES - (now.getTime() - claimedAt.getTime()) / 60_000),
+  };
+}
