@@ -46,16 +46,7 @@ function inZone(year: number, month: number, day: number, time: string | null, z
 // Milliseconds that the zone's clock is ahead of UTC at an instant.
 function offset(at: Date, zone: string): number {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    })
+    clockOf(zone)
       .formatToParts(at)
       .map(({ type, value }) => [type, Number(value)]),
   );
@@ -68,4 +59,24 @@ function offset(at: Date, zone: string): number {
     parts.second ?? 0,
   );
   return wall - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+// Making a formatter costs a hundred times more than using it, and there are few zones.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  clocks.set(zone, clock);
+  return clock;
 }

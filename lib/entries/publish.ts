@@ -57,7 +57,8 @@ export async function publish(
   return entry;
 }
 
-function entryColumns(content: PublishedContent, known: Known, at: Date) {
+/** The columns of `entry` that a content fills, instants included. */
+export function entryColumns(content: PublishedContent, known: Pick<Known, "entry">, at: Date) {
   const zone = content.timezone ?? undefined;
   const startsAt = content.startsOn ? startOf(content.startsOn, content.startTime, zone) : null;
   // What has no end ends with the span of its start: a day, a month, a year.
