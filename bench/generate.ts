@@ -10,12 +10,10 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { copyInto } from "#prisma/copy";
 import { type MadeUp, madeUpEntry, type World } from "./generate/entries";
 import { type Ids, idAt, rowsOf } from "./generate/rows";
+import { type LiveIds, readWorld } from "./generate/world";
 
 /** Entries a transaction: what an interruption can lose. */
 const BATCH = 5_000;
-
-/** How many of the last entries a new one may relate to. */
-const WINDOW = 2_000;
 
 const AUTHOR = { id: "019a0000-0000-7000-8000-000000000003", name: "Fiches d’essai", role: "contributor" };
 const MODERATOR = {
@@ -38,7 +36,7 @@ export async function generate(
     await addAccounts(client);
     await spareForeignKeys(client);
     await deferTextIndexes(indexer);
-    const { world, ids } = await readWorld(client);
+    const { world, ids } = await readWorld(client, { author: AUTHOR.id, moderator: MODERATOR.id });
     const first = await countGenerated(client);
     // Half of the work is indexing: it is done on one batch while the next one is copied.
     await fillSearch(indexer);
@@ -133,74 +131,6 @@ async function countGenerated(client: pg.Client): Promise<number> {
     [AUTHOR.id],
   );
   return rows[0]?.count ?? 0;
-}
-
-interface LiveIds extends Ids {
-  recent: readonly string[];
-  remember(slug: string, id: string): void;
-}
-
-async function readWorld(client: pg.Client): Promise<{ world: World; ids: LiveIds }> {
-  const { rows: themes } = await client.query<Row>(
-    "SELECT id, slug, label_fr AS name FROM theme ORDER BY slug",
-  );
-  const { rows: organisations } = await client.query<Row>(
-    "SELECT id, slug, name FROM organisation ORDER BY slug",
-  );
-  if (themes.length === 0 || organisations.length === 0) {
-    throw new Error("The directory has no vocabulary yet: start Sillage once, then generate.");
-  }
-  const territories = await readTerritories(client);
-  return {
-    world: { themes: themes.map(({ slug }) => slug), organisations, territories },
-    ids: liveIds(idsBySlug(themes), idsBySlug(organisations)),
-  };
-}
-
-interface Row {
-  id: string;
-  slug: string;
-  name: string;
-}
-
-const idsBySlug = (rows: readonly Row[]) => new Map(rows.map(({ slug, id }) => [slug, id]));
-
-function liveIds(themes: Map<string, string>, organisations: Map<string, string>): LiveIds {
-  const entries = new Map<string, string>();
-  let recent: string[] = [];
-  return {
-    theme: (slug) => found(themes, slug),
-    organisation: (slug) => found(organisations, slug),
-    entry: (slug) => found(entries, slug),
-    author: AUTHOR.id,
-    moderator: MODERATOR.id,
-    get recent() {
-      return recent;
-    },
-    remember: (slug, id) => {
-      entries.set(slug, id);
-      recent.push(slug);
-      if (recent.length >= 2 * WINDOW) recent = recent.slice(-WINDOW);
-    },
-  };
-}
-
-function found(ids: Map<string, string>, slug: string): string {
-  const id = ids.get(slug);
-  if (!id) throw new Error(`${slug} has no id`);
-  return id;
-}
-
-/** Places as often as entries are there: much for France and its regions, then places by their size. */
-async function readTerritories(client: pg.Client): Promise<World["territories"]> {
-  const { rows } = await client.query<{ code: string; name: string; region: string | null; weight: number }>(`
-    SELECT code, name,
-      CASE WHEN level = 'region' THEN code ELSE (SELECT a FROM unnest(ancestors) a WHERE a LIKE 'region-%' LIMIT 1) END
-        AS region,
-      CASE level WHEN 'country' THEN 800 WHEN 'region' THEN 60 WHEN 'departement' THEN 10 WHEN 'epci' THEN 1
-        ELSE least(20, population / 10000) END AS weight
-    FROM territory WHERE level <> 'commune' OR population >= 10000 ORDER BY code`);
-  return rows.flatMap(({ weight, ...territory }) => Array.from({ length: weight }, () => territory));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
