@@ -71,7 +71,7 @@ function bySort(query: SearchQuery, sort: Exclude<Sort, "relevance">, now: Date,
     SELECT e.id, ${key} AS key, NULL::float8 AS score, row_number() OVER (ORDER BY ${column} ${direction}, e.id ${direction}) AS position
     FROM unnest(${types}::entry_type[]) AS of (type) CROSS JOIN LATERAL (
       SELECT e.id, e.published_at, e.dated_at, e.sort_title FROM entry e
-      WHERE e.type = of.type AND ${whereSql(query, now, "types")} AND ${afterCursor(query, column, descending)}
+      WHERE e.type = of.type AND ${whereSql({ ...query, types: [] }, now)} AND ${afterCursor(query, column, descending)}
       ORDER BY ${column} ${direction}, e.id ${direction} LIMIT ${limit}
     ) e
     ORDER BY ${column} ${direction}, e.id ${direction} LIMIT ${limit})`;
@@ -156,46 +156,4 @@ function hitOf(row: Row): SearchHit {
 // An excerpt starts and ends anywhere: the signs of Markdown are dropped rather than read.
 function withoutMarkdown(text: string): string {
   return text.replace(/\]\([^)]*\)?|[*_#>`[\]]/g, "").replace(/\s+/g, " ");
-}
-
-/** Counts are exact up to here; beyond, they say "more". */
-export const MAX_COUNT = 1000;
-
-export interface Count {
-  count: number;
-  /** There are more than `count`. */
-  more: boolean;
-}
-
-export type CountsByType = Record<EntryType, Count>;
-
-/** How many entries of each type the search finds, were no type chosen. */
-export async function countByType(
-  query: SearchQuery,
-  now: Date,
-  tx: Transaction = db,
-): Promise<CountsByType> {
-  const rows = await tx.$queryRaw<{ type: EntryType; count: number }[]>`
-    ${Prisma.raw(PLANNED_ANEW)} SELECT of.type, (
-      SELECT count(*)::int FROM (
-        SELECT FROM entry e WHERE e.type = of.type AND ${whereSql(query, now, "types")}
-        ORDER BY e.published_at DESC, e.id DESC LIMIT ${MAX_COUNT + 1}
-      ) capped
-    ) AS count
-    FROM unnest(${ENTRY_TYPES}::entry_type[]) AS of (type)`;
-  const counts = new Map(rows.map(({ type, count }) => [type, capped(count)]));
-  const of = (type: EntryType): Count => counts.get(type) ?? { count: 0, more: false };
-  return { resource: of("resource"), lab: of("lab"), programme: of("programme"), event: of("event") };
-}
-
-/** How many the search finds in all, from its counts by type. */
-export function totalOf(query: SearchQuery, counts: CountsByType): Count {
-  const chosen = (query.types.length > 0 ? query.types : ENTRY_TYPES).map((type) => counts[type]);
-  const sum = chosen.reduce((total, { count }) => total + count, 0);
-  return { count: Math.min(sum, MAX_COUNT), more: sum > MAX_COUNT || chosen.some(({ more }) => more) };
-}
-
-/** A count that stopped at MAX_COUNT + 1. */
-export function capped(count: number): Count {
-  return { count: Math.min(count, MAX_COUNT), more: count > MAX_COUNT };
 }

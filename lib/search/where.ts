@@ -1,38 +1,35 @@
-/** The one condition that says which entries a search finds: for its page, its counts and its facets alike. */
+/** The one condition that says which entries a search finds: for its page, its count and its facets alike. */
 
 import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
 import type { SearchQuery } from "./query";
 import { websearchOf } from "./terms";
 
-/** A facet: its counts are those that choosing one of its values would give, so its own filter is left out. */
-export type Facet = "types" | "kinds" | "themes";
-
 /** What is published; word for word the condition of the partial indexes. */
 export const PUBLISHED = Prisma.sql`NOT e.archived AND e.merged_into_id IS NULL`;
 
 /** The condition, on `entry e`. */
-export function whereSql(query: SearchQuery, now: Date, without?: Facet): Prisma.Sql {
+export function whereSql(query: SearchQuery, now: Date): Prisma.Sql {
   const { text, types, kinds, themes, territory, organisation, year, when } = query;
   const conditions = [PUBLISHED];
   if (text) conditions.push(Prisma.sql`e.search @@ ${tsquerySql(text)}`);
-  if (types.length > 0 && without !== "types")
-    conditions.push(Prisma.sql`e.type = ANY(${types}::entry_type[])`);
-  if (kinds.length > 0 && without !== "kinds") conditions.push(Prisma.sql`e.kind = ANY(${kinds})`);
-  if (themes.length > 0 && without !== "themes") conditions.push(onThemes(themes));
+  if (types.length > 0) conditions.push(Prisma.sql`e.type = ANY(${types}::entry_type[])`);
+  if (kinds.length > 0) conditions.push(Prisma.sql`e.kind = ANY(${kinds})`);
+  if (themes.length > 0) conditions.push(onThemes(themes));
   if (territory) conditions.push(within(territory));
   if (organisation) conditions.push(creditedTo(organisation));
-  if (year) {
-    const [first, last] = [startOf(String(year)), endOf(String(year))];
-    conditions.push(Prisma.sql`e.starts_at <= ${last} AND e.ends_at >= ${first}`);
-  }
-  if (when)
-    conditions.push(when === "coming" ? Prisma.sql`e.ends_at >= ${now}` : Prisma.sql`e.ends_at < ${now}`);
+  if (year) conditions.push(meets(startOf(String(year)), endOf(String(year))));
+  if (when === "coming") conditions.push(meets(now, null));
+  if (when === "past") conditions.push(Prisma.sql`e.ends_at < ${now}`);
   return Prisma.join(conditions, " AND ");
 }
 
 /** What was typed, as a tsquery. */
 export const tsquerySql = (text: string) => Prisma.sql`websearch_to_tsquery('sillage', ${websearchOf(text)})`;
+
+// Dated, and at least partly between the two; word for word the expression of the index `entry_span`.
+const meets = (from: Date, to: Date | null) =>
+  Prisma.sql`e.starts_at IS NOT NULL AND tstzrange(e.starts_at, e.ends_at, '[]') && tstzrange(${from}, ${to}, '[]')`;
 
 const onThemes = (slugs: readonly string[]) => Prisma.sql`e.id IN (
   SELECT et.entry_id FROM entry_theme et JOIN theme t ON t.id = et.theme_id WHERE t.slug = ANY(${slugs}))`;
