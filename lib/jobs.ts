@@ -17,9 +17,12 @@ const mailJob = z.discriminatedUnion("kind", [
 /** A mail to one recipient. */
 export type MailJob = z.infer<typeof mailJob>;
 
+/** "hopeless": no other try can succeed. */
+export type MailOutcome = "done" | "hopeless";
+
 export interface JobHandlers {
-  /** Throws to be tried again; "hopeless" when no other try can succeed. */
-  mail: (jobId: string, job: MailJob) => Promise<"sent" | "hopeless">;
+  /** Throws to be tried again. */
+  mail: (jobId: string, job: MailJob) => Promise<MailOutcome>;
   /** Once an hour: removes what has expired. */
   sweep: () => Promise<void>;
 }
@@ -146,7 +149,7 @@ export async function startWorker(connectionString: string, handlers: JobHandler
       const [job] = jobs;
       if (!job) return [];
       const outcome = await handlers.mail(job.id, mailJob.parse(job.data));
-      return [{ id: job.id, status: outcome === "sent" ? "completed" : "deadletter" }];
+      return [{ id: job.id, status: outcome === "done" ? "completed" : "deadletter" }];
     },
   );
   return { stop: () => boss.stop({ timeout: 10_000 }) };

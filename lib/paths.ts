@@ -65,7 +65,17 @@ export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/mod
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
 
 export const signInPath = (lang: Lang, next?: string) => withQuery(`/${lang}/connexion`, { next });
+/** Where a sign-in link leads: a page with a button; without a token, the page that says that a link is no longer good. */
+export const confirmSignInPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/connexion/confirmer`, query);
 export const accountPath = (lang: Lang) => `/${lang}/compte`;
+
+/** Where the button of the confirmation page posts. */
+export const CONFIRM_SIGN_IN_ACTION = "/api/auth/callback/email";
+
+/** The mails kept instead of sent: they exist in the demonstration only. */
+export const keptMailsPath = (lang: Lang) => `/${lang}/courrier`;
+export const keptMailPath = (lang: Lang, id: string) => `/${lang}/courrier/${encodeURIComponent(id)}`;
 
 export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGES[page]}`;
 

@@ -1,0 +1,166 @@
+/**
+ * Who is signed in, for app/. next-auth consumes the sign-in links; sessions are rows of ours, read again at each
+ * request, so that a role taken away or an account blocked counts at once and an outage is not taken for a sign-out.
+ */
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { NextRequest, NextResponse } from "next/server";
+import NextAuth, { type AuthOptions } from "next-auth";
+import { cache } from "react";
+import { signInAdapter } from "./accounts/adapter";
+import { newSessionToken } from "./accounts/secrets";
+import { COOKIE_DAYS, closeSession, findVisitor, type Visitor } from "./accounts/sessions";
+import { env } from "./env";
+import { isLang, type Lang, preferredLang } from "./messages";
+import { accountPath, CONFIRM_SIGN_IN_ACTION, confirmSignInPath, isSafeNext, signInPath } from "./paths";
+import type { Actor } from "./permissions";
+
+/** The person of this request with what is private to them, or null; asked of the database once a request. */
+export const getVisitor = cache(async (): Promise<Visitor | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  return token ? findVisitor(token) : null;
+});
+
+export async function getActor(): Promise<Actor | null> {
+  return (await getVisitor())?.actor ?? null;
+}
+
+/** For pages: who has not signed in is sent to do so, and comes back to `here`. */
+export async function requireActor(lang: Lang, here: string): Promise<Actor> {
+  return (await getActor()) ?? redirect(signInPath(lang, here));
+}
+
+/** In an action: gives the browser the session that a use case has opened. */
+export async function keepSession(token: string): Promise<void> {
+  const store = await cookies();
+  store.set(sessionCookie(), token, { ...cookieOptions(), httpOnly: true });
+  store.set(HINT_COOKIE, "1", cookieOptions());
+}
+
+/** In an action: ends the browser's session. */
+export async function endSession(): Promise<void> {
+  const store = await cookies();
+  const token = store.get(sessionCookie())?.value;
+  if (token) await closeSession(token);
+  forgetSession(store);
+}
+
+/** For the header of cached pages: the reader's name and role, or null; cookies that are no longer good are taken back. */
+export async function answerSession(): Promise<NextResponse> {
+  const actor = await getActor();
+  const response = NextResponse.json(actor && { name: actor.name, role: actor.role }, {
+    headers: { "Cache-Control": "private, no-store" },
+  });
+  if (!actor) forgetSession(response.cookies);
+  return response;
+}
+
+/** GET and HEAD of a sign-in link consume nothing (mail scanners open links): they lead to the page with the button. */
+export function showConfirmation(request: NextRequest): Response {
+  const { searchParams } = request.nextUrl;
+  const lang = preferredLang(request.headers.get("accept-language"));
+  const next = safeNext(searchParams.get("next"));
+  return seeOther(confirmSignInPath(lang, { token: searchParams.get("token"), next }));
+}
+
+/** The button of the confirmation page: next-auth consumes the link and opens the session. */
+export async function confirmSignIn(request: NextRequest): Promise<Response> {
+  const form = await request.formData().catch(() => new FormData());
+  const typed = form.get("lang");
+  const lang = isLang(typed) ? typed : preferredLang(request.headers.get("accept-language"));
+  const next = safeNext(form.get("next"));
+  const token = form.get("token") ?? request.nextUrl.searchParams.get("token");
+  if (typeof token !== "string") return seeOther(confirmSignInPath(lang, { next }));
+
+  const { cookie, error } = await consumeLink(token, lang);
+  if (!cookie) return seeOther(confirmSignInPath(lang, { ...refusals(token)[error], next }));
+  const response = seeOther(next ?? accountPath(lang));
+  response.headers.append("Set-Cookie", cookie);
+  response.cookies.set(HINT_COOKIE, "1", cookieOptions());
+  return response;
+}
+
+type LinkError = "expired" | "blocked" | "unavailable";
+
+/** next-auth's own callback route; of what it answers we keep the session's cookie, or why there is none. */
+async function consumeLink(token: string, lang: Lang): Promise<{ cookie?: string; error: LinkError }> {
+  const address = new URL(CONFIRM_SIGN_IN_ACTION, env.PUBLIC_URL);
+  address.searchParams.set("token", token);
+  const answer: unknown = await NextAuth(
+    new NextRequest(address, { method: "POST" }),
+    { params: { nextauth: ["callback", "email"] } },
+    authOptions(lang),
+  );
+  if (!(answer instanceof Response)) throw new Error("next-auth gave no answer");
+  const cookie = answer.headers.getSetCookie().find((line) => line.startsWith(`${sessionCookie()}=`));
+  const location = new URL(answer.headers.get("location") ?? "/", env.PUBLIC_URL);
+  const error = location.searchParams.get("error");
+  return { cookie, error: (error && ERRORS[error]) || "unavailable" };
+}
+
+const ERRORS: Readonly<Record<string, LinkError>> = { Verification: "expired", AccessDenied: "blocked" };
+
+/** The link may still be good after an outage only. */
+const refusals = (token: string): Record<LinkError, { token?: string; refusal?: string }> => ({
+  expired: {},
+  blocked: { refusal: "blocked" },
+  unavailable: { token, refusal: "unavailable" },
+});
+
+/** `lang`: of the page that confirms; a newcomer's account takes it. */
+export function authOptions(lang: Lang): AuthOptions {
+  // It reads its own address from there only.
+  process.env.NEXTAUTH_URL = env.PUBLIC_URL;
+  return {
+    adapter: signInAdapter(lang),
+    secret: env.AUTH_SECRET,
+    useSecureCookies: isSecure(),
+    session: { strategy: "database", generateSessionToken: newSessionToken },
+    callbacks: { signIn: ({ user }) => !("blockedAt" in user && user.blockedAt) },
+    providers: [
+      {
+        id: "email",
+        type: "email",
+        name: "Email",
+        from: "",
+        server: "",
+        maxAge: 0,
+        options: {},
+        // Links are made by askForLink, which counts them.
+        sendVerificationRequest: () => Promise.reject(new Error("not a way to ask for a link")),
+      },
+    ],
+  };
+}
+
+/** Says that there may be a session, so that cached pages ask for it; holds nothing about anyone. */
+const HINT_COOKIE = "sillage_signed_in";
+
+const isSecure = () => env.PUBLIC_URL.startsWith("https:");
+
+/** next-auth's own name for it. */
+const sessionCookie = () => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+
+const cookieOptions = () => ({
+  path: "/",
+  sameSite: "lax" as const,
+  secure: isSecure(),
+  maxAge: COOKIE_DAYS * 86_400,
+});
+
+interface CookieStore {
+  set: (name: string, value: string, options: { path: string; maxAge: number; secure: boolean }) => unknown;
+}
+
+function forgetSession(store: CookieStore): void {
+  // Browsers refuse a "__Secure-" cookie that is not secure, its removal too.
+  const gone = { path: "/", maxAge: 0, secure: isSecure() };
+  store.set(sessionCookie(), "", gone);
+  store.set(HINT_COOKIE, "", gone);
+}
+
+const safeNext = (next: unknown): string | null => (isSafeNext(next) ? next : null);
+
+/** 303, with a path: whatever address the request came by, the browser stays on it. */
+const seeOther = (path: string) =>
+  new NextResponse(null, { status: 303, headers: { Location: path, "Cache-Control": "no-store" } });

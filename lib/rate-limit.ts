@@ -1,0 +1,57 @@
+/** How often an act may be done: counted in the database, for all processes, on keyed hashes of who does it. */
+import { createHmac } from "node:crypto";
+import type { Transaction } from "./db";
+import { env } from "./env";
+
+export interface Limit {
+  /** "link.address": what is counted. */
+  name: string;
+  /** Who: an e-mail address, an IP address. Only a hash of it is kept, as long as the window. */
+  value: string;
+  max: number;
+  windowMs: number;
+}
+
+/** Kept no longer than the longest window. */
+export const LONGEST_WINDOW_MS = 3_600_000;
+
+/**
+ * Counts one act against each limit, or against none and answers when to come back if one of them is reached. Two
+ * requests at once are counted one after the other; callers give limits in the same order, so that none waits for
+ * another in a circle.
+ */
+export async function countAct(tx: Transaction, limits: readonly Limit[], now: Date): Promise<Date | null> {
+  const keys = limits.map(({ name, value }) => keyOf(name, value));
+  for (const key of keys) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  const ends: Date[] = [];
+  for (const [index, { max, windowMs }] of limits.entries()) {
+    const oldest = await tx.rateEvent.findFirst({
+      where: { key: keys[index], at: { gt: new Date(now.getTime() - windowMs) } },
+      orderBy: { at: "desc" },
+      skip: max - 1,
+      select: { at: true },
+    });
+    if (oldest) ends.push(new Date(oldest.at.getTime() + windowMs));
+  }
+  if (ends.length > 0) return new Date(Math.max(...ends.map(Number)));
+  await tx.rateEvent.createMany({ data: keys.map((key) => ({ key, at: now })) });
+  return null;
+}
+
+const keyOf = (name: string, value: string) =>
+  createHmac("sha256", env.AUTH_SECRET).update(`rate:${name}:${value}`).digest("hex");
+
+/** An IPv4 address, or the /64 of an IPv6 one: a subscriber has the whole of it. */
+export function ipBlock(ip: string): string {
+  const address = ip.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.toLowerCase().split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
+  const all = [...groups, ...Array<string>(zeros).fill("0"), ...after];
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
+}
