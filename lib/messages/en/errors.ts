@@ -41,6 +41,7 @@ export const errors = {
   slugTaken: () => "Another entry already has this address.",
   tooManyProposals: ({ minutes }: ErrorParams) =>
     `You have sent many proposals. Try again in ${minutesEn(minutes)}: your draft is kept.`,
+  invalidEmail: () => "This e-mail address cannot be used.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Too many sign-in links were asked for. Try again in ${minutesEn(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,

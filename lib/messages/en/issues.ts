@@ -19,6 +19,7 @@ export const issues = {
   notNumber: () => "Write a number, in figures.",
   notWhole: () => "Write a whole number.",
   notInList: () => "Choose a value from the list.",
+  notEmail: () => "Write a whole e-mail address, such as first.last@example.org, without accents or spaces.",
   notWebAddress: () => "Write a whole address, starting with https:// or http://.",
   notDate: () =>
     "This date does not exist. Give a year in four figures, then the month and the day if you know them.",

@@ -46,6 +46,7 @@ export const errors = {
   slugTaken: () => "Une autre fiche porte déjà cette adresse.",
   tooManyProposals: ({ minutes }: ErrorParams) =>
     `Vous avez envoyé beaucoup de propositions. Réessayez dans ${minutesFr(minutes)} : votre brouillon est gardé.`,
+  invalidEmail: () => "Cette adresse électronique n’est pas utilisable.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Trop de liens de connexion ont été demandés. Réessayez dans ${minutesFr(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,

@@ -19,6 +19,8 @@ export const issues = {
   notNumber: () => "Écrivez un nombre, en chiffres.",
   notWhole: () => "Écrivez un nombre entier, sans virgule.",
   notInList: () => "Choisissez une valeur de la liste.",
+  notEmail: () =>
+    "Écrivez une adresse électronique complète, comme prenom.nom@exemple.fr, sans accent ni espace.",
   notWebAddress: () => "Écrivez une adresse complète, qui commence par https:// ou http://.",
   notDate: () =>
     "Cette date n’existe pas. Donnez une année sur quatre chiffres, puis si vous les connaissez le mois et le jour.",
