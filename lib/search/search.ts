@@ -54,6 +54,7 @@ interface Row extends Omit<SearchHit, "highlights"> {
   /** The key of the order: an instant (ISO 8601) or a title. */
   key: string;
   score: number | null;
+  position: bigint;
   titleMarks?: string;
   summaryMarks?: string;
   bodyMarks?: string | null;
@@ -146,7 +147,7 @@ function headlines(text: string): Prisma.Sql {
 }
 
 function hitOf(row: Row): SearchHit {
-  const { titleMarks, summaryMarks, bodyMarks, key: _key, score: _score, ...hit } = row;
+  const { titleMarks, summaryMarks, bodyMarks, key: _key, score: _score, position: _position, ...hit } = row;
   if (titleMarks === undefined || summaryMarks === undefined) return { ...hit, highlights: null };
   const inBody = !summaryMarks.includes(MARK_START) && bodyMarks?.includes(MARK_START);
   const excerpt = inBody && bodyMarks ? withoutMarkdown(bodyMarks) : summaryMarks;

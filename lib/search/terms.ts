@@ -1,4 +1,8 @@
 /** What was typed, as PostgreSQL reads it: without operators, whatever it holds. */
+import { fold } from "#lib/text";
+
+/** Words that say nothing and that PostgreSQL's French list forgets, or knows with the accent that `unaccent` takes away. */
+const EMPTY_WORDS = new Set("les a y cet cette dont entre sans meme etre the of and to in for".split(" "));
 
 /**
  * For `websearch_to_tsquery`: all the words, and what stands between quotation marks ("…", « … », “…”) as a phrase.
@@ -8,7 +12,9 @@
 export function websearchOf(text: string): string {
   return text
     .split(/["«»“”„]/)
-    .flatMap((part, index) => (index % 2 === 1 ? [part] : part.split(/\s+/)))
+    .flatMap((part, index) =>
+      index % 2 === 1 ? [part] : part.split(/\s+/).filter((word) => !EMPTY_WORDS.has(fold(word))),
+    )
     .map((part) => part.replace(/[./@_\\-]/g, " ").trim())
     .filter(Boolean)
     .map((part) => `"${part}"`)
