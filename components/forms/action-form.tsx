@@ -10,7 +10,7 @@ import {
   useState,
   useTransition,
 } from "react";
-import { EMPTY_STATE, type FormAction, type FormState } from "#lib/form-state";
+import { EMPTY_STATE, type FormAction, type FormState, type FormValues } from "#lib/form-state";
 import type { Lang } from "#lib/messages/lang";
 import { ErrorSummary, FormNotice } from "./error-summary";
 import { FormContext } from "./form-context";
@@ -21,6 +21,8 @@ interface Props {
   lang: Lang;
   /** Names the fields in the error summary: `{ title: "Titre", "credits.*.name": "Nom" }`. */
   labels?: Readonly<Record<string, string>>;
+  /** What fills the fields at first; without it each field has its own `defaultValue`. */
+  initial?: FormValues;
   className?: string;
   children: ReactNode;
 }
@@ -29,7 +31,7 @@ interface Props {
  * A form of ours. Without JavaScript it is posted and the page comes back with the answer; with it, the same action
  * is called in place and the fields are drawn anew from what it answers.
  */
-export function ActionForm({ action, lang, labels = {}, className = "form", children }: Props) {
+export function ActionForm({ action, lang, labels = {}, initial, className = "form", children }: Props) {
   const [posted, dispatch] = useActionState(action, EMPTY_STATE);
   const [answer, setAnswer] = useState<{ state: FormState; attempt: number } | null>(null);
   const [pending, startTransition] = useTransition();
@@ -72,7 +74,7 @@ export function ActionForm({ action, lang, labels = {}, className = "form", chil
         {state.tone === "error" && <ErrorSummary state={state} labels={labels} words={words} />}
         {state.tone !== "error" && state.message && <FormNotice state={state} />}
       </div>
-      <FormContext value={{ state, lang, pending }}>
+      <FormContext value={{ state, values: state.values ?? initial ?? null, lang, pending }}>
         <Fragment key={answer?.attempt ?? 0}>{children}</Fragment>
       </FormContext>
     </form>

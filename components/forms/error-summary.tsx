@@ -1,3 +1,4 @@
+import { Notice } from "#components/ui/notice";
 import { type FormState, fieldId } from "#lib/form-state";
 import type { formWords } from "./words";
 
@@ -39,13 +40,14 @@ export function ErrorSummary({ state, labels, words }: Props) {
 /** Something went well, or has to be known. */
 export function FormNotice({ state }: { state: FormState }) {
   return (
-    <div className={`notice ${state.tone === "ok" ? "tone-ok" : "tone-info"}`} role="status">
-      <span aria-hidden="true">{state.tone === "ok" ? "✓" : "i"}</span>
-      <div>
-        <p>{state.message}</p>
-        {state.link && <FormLink link={state.link} />}
-      </div>
-    </div>
+    <Notice kind={state.tone === "ok" ? "success" : "info"} live>
+      <p>{state.message}</p>
+      {state.link && (
+        <p>
+          <FormLink link={state.link} />
+        </p>
+      )}
+    </Notice>
   );
 }
 

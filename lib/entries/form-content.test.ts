@@ -199,6 +199,15 @@ describe("rows", () => {
     });
   });
 
+  it("are in the order that was given to them with the buttons", () => {
+    const moved = { ...values, "links.2.position": ["1"], "links.10.position": ["0"] };
+    expect(rowsOf(moved, "links").map(({ url }) => url)).toEqual([
+      "https://exemple.fr/10",
+      "https://exemple.fr",
+    ]);
+    expect(tidyRows(moved)["links.0.position"]).toBeUndefined();
+  });
+
   it("take the button that was pressed with them", () => {
     expect(tidyRows({ ...values, intent: ["search:links.10"] }).intent).toEqual(["search:links.1"]);
     expect(tidyRows({ ...values, intent: ["search:links.0"] }).intent).toEqual(["search:links"]);

@@ -15,7 +15,7 @@ const matters: Readonly<Record<RowField, readonly string[]>> = {
 export type RowField = "credits" | "relations" | "links" | "sources";
 export type Row = Readonly<Record<string, string>>;
 
-/** The rows of a field in order, those that were removed or have nothing in them left out. */
+/** The rows of a field in the order of their `position`, or else of their number; those that were removed or have nothing in them left out. */
 export const rowsOf = (values: FormValues, field: RowField): Row[] =>
   numberedRows(values, field).map(([, row]) => row);
 
@@ -47,7 +47,9 @@ function numberedRows(values: FormValues, field: RowField): [index: number, row:
     rows.set(part.index, row);
   }
   return [...rows]
-    .sort(([a], [b]) => a - b)
+    .map(([index, { position, ...row }]): [number, Row, number] => [index, row, Number(position || index)])
+    .sort(([a, , atA], [b, , atB]) => atA - atB || a - b)
+    .map(([index, row]): [number, Row] => [index, row])
     .filter(([, row]) => !row.remove && matters[field].some((part) => row[part]?.trim()));
 }
 

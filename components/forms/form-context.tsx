@@ -1,16 +1,19 @@
 "use client"; // A context: fields learn from their form what was typed and what is wrong.
 import { createContext, useContext, useSyncExternalStore } from "react";
-import { EMPTY_STATE, type FieldIssue, type FormState, fieldId } from "#lib/form-state";
+import { EMPTY_STATE, type FieldIssue, type FormState, type FormValues, fieldId } from "#lib/form-state";
 import type { Lang } from "#lib/messages/lang";
 
 export interface FormContextValue {
   state: FormState;
+  /** What the fields show: what was typed, or what the page filled the form with; null leaves it to each field. */
+  values: FormValues | null;
   lang: Lang;
   pending: boolean;
 }
 
 export const FormContext = createContext<FormContextValue>({
   state: EMPTY_STATE,
+  values: null,
   lang: "fr",
   pending: false,
 });
@@ -18,11 +21,11 @@ export const FormContext = createContext<FormContextValue>({
 export const useForm = () => useContext(FormContext);
 
 /**
- * What a field must know: its values as typed (undefined when the form was not sent yet), what is wrong with it, and
+ * What a field must know: its values (undefined when the form has none to give), what is wrong with it, and
  * the attributes that tie its input to its hint and its errors.
  */
 export function useField(name: string, { hinted = false, collects = false } = {}) {
-  const { state, lang } = useForm();
+  const { state, values, lang } = useForm();
   const errors = state.issues.filter(
     ({ path }) => path === name || (collects && path.startsWith(`${name}.`)),
   );
@@ -31,7 +34,7 @@ export function useField(name: string, { hinted = false, collects = false } = {}
   return {
     id,
     lang,
-    typed: state.values?.[name] ?? (state.values ? [] : undefined),
+    typed: values?.[name] ?? (values ? [] : undefined),
     errors: uniqueMessages(errors),
     attributes: {
       id,
