@@ -76,6 +76,7 @@ export const CONFIRM_SIGN_IN_ACTION = "/api/auth/callback/email";
 /** The mails kept instead of sent: they exist in the demonstration only. */
 export const keptMailsPath = (lang: Lang) => `/${lang}/courrier`;
 export const keptMailPath = (lang: Lang, id: string) => `/${lang}/courrier/${encodeURIComponent(id)}`;
+export const keptMailHtmlPath = (lang: Lang, id: string) => `${keptMailPath(lang, id)}/html`;
 
 export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGES[page]}`;
 

@@ -1,5 +1,6 @@
 "use client"; // pages are cached without knowing who reads them: the browser asks for its own name
 
+import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 
 interface Session {
@@ -20,16 +21,18 @@ export function AccountMenu({
   reviewLabel: string;
 }) {
   const [session, setSession] = useState<Session | null>(null);
+  const path = usePathname();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: signing in or out leads to another page without a reload
   useEffect(() => {
-    if (!document.cookie.split("; ").includes("sillage_signed_in=1")) return;
+    if (!document.cookie.split("; ").includes("sillage_signed_in=1")) return setSession(null);
     const asked = new AbortController();
     fetch("/api/session", { signal: asked.signal, headers: { accept: "application/json" } })
       .then((response) => (response.ok ? response.json() : null))
       .then((body: unknown) => setSession(readSession(body)))
       .catch(() => undefined); // the plain link does as well
     return () => asked.abort();
-  }, []);
+  }, [path]);
 
   const reviews = session !== null && session.role.toLowerCase() !== "contributor";
   return (
