@@ -103,7 +103,7 @@ function contentOf(row: Row): Content {
       ...source,
       entry: documentEntry?.slug ?? null,
     })),
-    ...details(row),
+    ...detailsOf(row),
   };
   // Only the fields that the type has: a lab has no deadline.
   return Object.fromEntries(
@@ -111,7 +111,8 @@ function contentOf(row: Row): Content {
   );
 }
 
-function details(row: Row): Content {
+/** The fields that only the row's type has. */
+export function detailsOf(row: Pick<Row, "type" | EntryType>): Content {
   const detail: object = row[row.type] ?? {};
   return Object.fromEntries(
     detailFieldsOf(row.type).map((name) => [name, jsonOf(Reflect.get(detail, name))]),

@@ -65,7 +65,7 @@ export const event = {
       }),
   ),
   schemaOrg: (of) => (of === "training" ? "EducationEvent" : "Event"),
-  card: ["period", "place", "credits:organiser", "kind"],
+  card: ["period", "coming", "place", "credits:organiser", "kind"],
   roles: ["organiser", "host", "speaker", "partner"],
   example: {
     kind: "workshop",

@@ -40,6 +40,8 @@ export interface EntryTypeDefinition {
 export type CardFact =
   | "kind"
   | "period"
+  /** Whether it is yet to come or past: for what happens on given days. */
+  | "coming"
   | "deadline"
   | "place"
   | "status"

@@ -1,0 +1,164 @@
+import type { ReactNode } from "react";
+import { Breadcrumb } from "#components/layout/breadcrumb";
+import { ButtonLink } from "#components/ui/button";
+import { Icon } from "#components/ui/icon";
+import { Notice } from "#components/ui/notice";
+import { TypeBadge } from "#components/ui/type-badge";
+import { languageName, optionLabel } from "#lib/entries/field-words";
+import { type EntryView, textOf } from "#lib/entries/view";
+import { renderMarkdown } from "#lib/markdown";
+import { type Lang, messages } from "#lib/messages/index";
+import { collectionPath, editPath, historyPath, organisationPath, themePath } from "#lib/paths";
+import { EntryCite } from "./entry-cite";
+import { EntryCredits } from "./entry-credits";
+import { EntryFacts } from "./entry-facts";
+import { EntryLinks, hostOf } from "./entry-links";
+import { EntryMentions, EntryRelations, EntrySources } from "./entry-relations";
+import { foreign, RECORD_LANG } from "./lang";
+
+/**
+ * An entry as its public page shows it. A preview is the same without what only a published entry has: acts,
+ * citation, version.
+ */
+export function EntryArticle({
+  entry,
+  lang,
+  url,
+}: {
+  entry: EntryView;
+  lang: Lang;
+  /** The address of the public page; null in a preview. */
+  url: string | null;
+}) {
+  const { common, reading } = messages(lang);
+  const words = reading.entry;
+  return (
+    <article className="entry">
+      {url ? (
+        <Breadcrumb
+          lang={lang}
+          crumbs={[{ label: common.types[entry.type].many, href: collectionPath(lang, entry.type) }]}
+        />
+      ) : null}
+      <EntryHeader entry={entry} lang={lang} published={url !== null} />
+      <div className="columns columns-aside-end">
+        <div className="entry-main">
+          {entry.body ? (
+            <Part title={words.presentation}>
+              <div
+                className="prose"
+                lang={foreign(RECORD_LANG, lang)}
+                // biome-ignore lint/security/noDangerouslySetInnerHtml: filtered by lib/markdown.ts
+                dangerouslySetInnerHTML={{ __html: renderMarkdown(entry.body) }}
+              />
+            </Part>
+          ) : null}
+          <Part title={words.credits} when={entry.credits}>
+            <EntryCredits entry={entry} lang={lang} />
+          </Part>
+          <Part title={words.links} when={entry.links}>
+            <EntryLinks entry={entry} lang={lang} />
+          </Part>
+          <Part title={words.relations} when={entry.relations}>
+            <EntryRelations entry={entry} lang={lang} />
+          </Part>
+          <Part title={words.creditedOn} when={entry.creditedOn}>
+            <EntryMentions entries={entry.creditedOn} lang={lang} />
+          </Part>
+          <Part title={words.sourceOf} when={entry.sourceOf}>
+            <EntryMentions entries={entry.sourceOf} lang={lang} />
+          </Part>
+          <Part title={words.sources} when={entry.sources}>
+            <EntrySources entry={entry} lang={lang} />
+          </Part>
+        </div>
+        <aside className="entry-aside" aria-label={words.facts}>
+          <EntryFacts entry={entry} lang={lang} />
+          <Part title={words.themes} when={entry.themes}>
+            <ul className="theme-list">
+              {entry.themes.map((theme) => (
+                <li key={theme.slug}>
+                  <a href={themePath(lang, theme.slug)}>{lang === "fr" ? theme.labelFr : theme.labelEn}</a>
+                </li>
+              ))}
+            </ul>
+          </Part>
+          {entry.organisation ? (
+            <Part title={words.organisation}>
+              <a href={organisationPath(lang, entry.organisation.slug)}>{entry.organisation.name}</a>
+            </Part>
+          ) : null}
+          {url ? <EntryCite entry={entry} lang={lang} url={url} /> : null}
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang; published: boolean }) {
+  const { common, reading } = messages(lang);
+  const [subtitle, aliases] = [textOf(entry, "subtitle"), entry.details.aliases];
+  return (
+    <header className="page-header">
+      <div className="page-header-kicker flex flex-wrap gap-2">
+        <TypeBadge type={entry.type} lang={lang} detail={optionLabel("kind", entry.kind, lang)} />
+        {entry.language === lang ? null : (
+          <span className="badge">{common.inLanguage(languageName(entry.language, lang))}</span>
+        )}
+      </div>
+      <h1 lang={foreign(entry.language, lang)}>{entry.title}</h1>
+      {subtitle ? (
+        <p className="entry-subtitle" lang={foreign(entry.language, lang)}>
+          {subtitle}
+        </p>
+      ) : null}
+      {Array.isArray(aliases) && aliases.length > 0 ? (
+        <p className="mt-2 text-muted">
+          {reading.organisation.aliases}
+          {lang === "fr" ? " : " : ": "}
+          {aliases.join(", ")}
+        </p>
+      ) : null}
+      <p className="entry-summary" lang={foreign(RECORD_LANG, lang)}>
+        {entry.summary}
+      </p>
+      {entry.archived ? (
+        <div className="mt-5 max-w-3xl">
+          <Notice kind="warning" title={reading.entry.archivedTitle}>
+            <p>{reading.entry.archivedText}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <div className="page-header-actions print-address">
+        {entry.url ? (
+          <ButtonLink href={entry.url} rel="noopener" variant={published ? "primary" : "secondary"}>
+            {reading.entry.visitSite(hostOf(entry.url))}
+            <Icon name="external" size={18} />
+          </ButtonLink>
+        ) : null}
+        {published ? (
+          <>
+            <ButtonLink href={editPath(lang, entry.type, entry.slug)} variant="secondary">
+              <Icon name="pencil" size={18} />
+              {reading.entry.edit}
+            </ButtonLink>
+            <ButtonLink href={historyPath(lang, entry.type, entry.slug)} variant="quiet">
+              {reading.entry.history}
+            </ButtonLink>
+          </>
+        ) : null}
+      </div>
+    </header>
+  );
+}
+
+/** A titled part of the page; nothing at all when what it would show is empty. */
+function Part({ title, when, children }: { title: string; when?: readonly unknown[]; children: ReactNode }) {
+  if (when?.length === 0) return null;
+  return (
+    <section className="entry-part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Icon } from "#components/ui/icon";
+import { TONES } from "#components/ui/type-badge";
+import { formatDate } from "#lib/dates";
+import { isOver, namesOf, pagesOf, periodOf, placeOf } from "#lib/entries/facts";
+import { optionLabel } from "#lib/entries/field-words";
+import { type CardFact, entryTypes } from "#lib/entries/types/index";
+import { creditsOf, type EntryCard, textOf } from "#lib/entries/view";
+import { type Lang, messages } from "#lib/messages/index";
+import { entryPath } from "#lib/paths";
+import { foreign, RECORD_LANG } from "./lang";
+
+/** An entry in a list: what it is called, the facts that its type's file puts on cards, what it says. */
+export function EntryRow({
+  entry,
+  lang,
+  now,
+  heading: Heading = "h3",
+  facts = entryTypes[entry.type].card,
+  note,
+}: {
+  entry: EntryCard;
+  lang: Lang;
+  now: Date;
+  heading?: "h2" | "h3" | "h4";
+  facts?: readonly CardFact[];
+  /** What the list has to say of it: its role there. */
+  note?: string | null;
+}) {
+  const words = facts.flatMap((fact) => factOf(fact, entry, lang, now) ?? []);
+  return (
+    <article className="entry-row">
+      <span className={`entry-row-sign ${TONES[entry.type]}`}>
+        <Icon name={entry.type} size={18} />
+      </span>
+      <div>
+        <Heading className="entry-row-title">
+          <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>
+            {entry.title}
+          </a>
+        </Heading>
+        <ul className="entry-row-facts">
+          <li className="sr-only">{messages(lang).common.types[entry.type].one}</li>
+          {note ? <li>{note}</li> : null}
+          {words.map((word) => (
+            <li key={word}>{word}</li>
+          ))}
+        </ul>
+        <p className="entry-row-summary" lang={foreign(RECORD_LANG, lang)}>
+          {entry.summary}
+        </p>
+      </div>
+    </article>
+  );
+}
+
+/** A fact of a card in words, or null when the entry has it not. */
+function factOf(fact: CardFact, entry: EntryCard, lang: Lang, now: Date): string | null {
+  const { card } = messages(lang).reading;
+  switch (fact) {
+    case "kind":
+      return optionLabel("kind", entry.kind, lang);
+    case "period":
+      return periodOf(entry, lang);
+    case "coming": {
+      const over = isOver(entry, now);
+      return over === null ? null : over ? card.past : card.coming;
+    }
+    case "deadline":
+      return entry.deadlineOn ? card.deadline(formatDate(entry.deadlineOn, lang)) : null;
+    case "place":
+      return placeOf(entry, lang);
+    case "status": {
+      const status = textOf(entry, "status");
+      return status && optionLabel("status", status, lang);
+    }
+    case "pages":
+      return pagesOf(entry, lang);
+    default: {
+      const names = creditsOf(entry, fact.slice("credits:".length)).map(({ name }) => name);
+      return names.length > 0 ? namesOf([...new Set(names)], lang) : null;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { formatDay } from "#lib/dates";
+import { citationOf, recordCitation } from "#lib/entries/citation";
+import type { EntryView } from "#lib/entries/view";
+import { type Lang, messages } from "#lib/messages/index";
+import { foreign, RECORD_LANG } from "./lang";
+
+/** How to cite the thing and its record, and which decision made the record what it is. */
+export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; url: string }) {
+  const words = messages(lang).reading.entry;
+  return (
+    <>
+      <section className="entry-part no-print">
+        <h2>{words.cite}</h2>
+        <h3 className="entry-cite-title">{words.citeWork}</h3>
+        <p className="entry-cite" lang={foreign(RECORD_LANG, lang)}>
+          {citationOf(entry, lang)}
+        </p>
+        <h3 className="entry-cite-title">{words.citeRecord}</h3>
+        <p className="entry-cite">{recordCitation(entry, lang, url)}</p>
+      </section>
+      <section className="entry-part text-sm text-muted">
+        <h2>{words.version}</h2>
+        <p>
+          {words.changed(entry.version, formatDay(entry.updatedAt, lang))}.{" "}
+          {entry.decision ? words.decided(entry.decision.author, entry.decision.moderator) : null}
+        </p>
+        <p>
+          {words.published(formatDay(entry.publishedAt, lang))} {words.licence}
+        </p>
+      </section>
+    </>
+  );
+}

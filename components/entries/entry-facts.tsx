@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { type Fact, Facts } from "#components/ui/facts";
+import { isOver, pagesOf, periodOf, placeOf } from "#lib/entries/facts";
+import { fieldLabel } from "#lib/entries/field-words";
+import type { Field } from "#lib/entries/fields";
+import { entryTypes, fieldsOf } from "#lib/entries/types/index";
+import { type EntryView, textOf } from "#lib/entries/view";
+import { type Lang, messages } from "#lib/messages/index";
+import { territoryPath } from "#lib/paths";
+import { wordingIn } from "#lib/revisions/wording";
+
+/**
+ * The facts of an entry: dates, place and pages said as people say them, then every other field that has a value,
+ * in the order of the registry. A field that a type adds shows here without a line of code.
+ */
+export function EntryFacts({ entry, lang }: { entry: EntryView; lang: Lang }) {
+  const { value } = wordingIn(lang, NO_NAMES);
+  const others = fieldsOf(entry.type).flatMap((field): Fact[] => {
+    if (SAID_ELSEWHERE.has(field.name)) return [];
+    const words = wordsOf(field, entry, lang) ?? value(field, valueIn(entry, field.name));
+    return words ? [{ label: fieldLabel(field, lang), value: words }] : [];
+  });
+  return (
+    <Facts
+      facts={[...dateFacts(entry, lang), ...placeFacts(entry, lang), ...pageFacts(entry, lang), ...others]}
+    />
+  );
+}
+
+/** What the rest of the page, or the facts above, say in another way. */
+const SAID_ELSEWHERE = new Set(
+  "title subtitle aliases kind summary body url themes credits relations links sources archived mergedInto highlightedUntil startsOn endsOn startTime endTime timezone territory country address latitude longitude pageCount pageFrom pageTo".split(
+    " ",
+  ),
+);
+
+const NO_NAMES = { entries: new Map(), organisations: new Map(), themes: new Map(), territories: new Map() };
+
+function valueIn(entry: EntryView, name: string) {
+  if (name === "language") return entry.language;
+  if (name === "deadlineOn") return entry.deadlineOn;
+  const value = entry.details[name] ?? null;
+  // A box that is not ticked is the rule, and says nothing.
+  return value === false ? null : value;
+}
+
+function wordsOf(field: Field, entry: EntryView, lang: Lang): string | null {
+  const amount = field.name === "amountEur" ? entry.details[field.name] : null;
+  if (typeof amount !== "number") return null;
+  return new Intl.NumberFormat(lang, { style: "currency", currency: "EUR", maximumFractionDigits: 0 }).format(
+    amount,
+  );
+}
+
+function dateFacts(entry: EntryView, lang: Lang): Fact[] {
+  const { entry: words, card } = messages(lang).reading;
+  const period = periodOf(entry, lang);
+  if (!period) return [];
+  const start = fieldsOf(entry.type).find(({ name }) => name === "startsOn");
+  const label = entry.endsOn || !start ? words.period : fieldLabel(start, lang);
+  const over = entryTypes[entry.type].card.includes("coming") ? isOver(entry, new Date()) : null;
+  const [from, to] = [textOf(entry, "startTime"), textOf(entry, "endTime")];
+  return [
+    { label, value: over === null ? period : [period, over ? card.past : card.coming] },
+    ...(from ? [{ label: words.time, value: words.times(from, to) }] : []),
+  ];
+}
+
+function placeFacts(entry: EntryView, lang: Lang): Fact[] {
+  const { territory, address } = entry;
+  const place = placeOf(entry, lang);
+  const values: ReactNode[] = [];
+  if (place && (address || !territory)) values.push(place);
+  if (territory) {
+    values.push(
+      <a key="territory" href={territoryPath(lang, territory.code)}>
+        {territory.name}
+      </a>,
+    );
+  }
+  return values.length > 0 ? [{ label: messages(lang).reading.entry.place, value: values }] : [];
+}
+
+function pageFacts(entry: EntryView, lang: Lang): Fact[] {
+  const pages = pagesOf(entry, lang);
+  return pages ? [{ label: messages(lang).reading.entry.pages, value: pages }] : [];
+}

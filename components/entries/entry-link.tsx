@@ -1,0 +1,22 @@
+import { Icon } from "#components/ui/icon";
+import { TONES } from "#components/ui/type-badge";
+import type { EntryRef } from "#lib/entries/view";
+import { type Lang, messages } from "#lib/messages/index";
+import { entryPath } from "#lib/paths";
+import { foreign } from "./lang";
+
+/** A link to an entry by its title, with the icon of its type. */
+export function EntryLink({ entry, lang }: { entry: EntryRef; lang: Lang }) {
+  const type = messages(lang).common.types[entry.type].one;
+  return (
+    <span className="entry-link">
+      <span className={TONES[entry.type]} title={type}>
+        <Icon name={entry.type} size={16} />
+        <span className="sr-only">{type} : </span>
+      </span>
+      <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>
+        {entry.title}
+      </a>
+    </span>
+  );
+}

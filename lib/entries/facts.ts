@@ -1,0 +1,41 @@
+/** The facts of an entry in words, as cards, pages and citations say them. Pure. */
+import { formatDate, formatRange } from "#lib/dates";
+import { type Lang, messages } from "#lib/messages/index";
+import { countryName } from "./field-words";
+import { type EntryCard, numberOf } from "./view";
+
+type Dated = Pick<EntryCard, "startsOn" | "endsOn">;
+
+/** "20–21 novembre 2017", or null without a date. */
+export const periodOf = ({ startsOn, endsOn }: Dated, lang: Lang): string | null =>
+  startsOn ? formatRange(startsOn, endsOn, lang) : endsOn ? formatDate(endsOn, lang) : null;
+
+/** "2 rue des Essais, Rennes", "Bretagne", "Ottawa, Canada": the address as given, or the place; then the country when abroad. */
+export function placeOf(
+  { territory, address, country }: Pick<EntryCard, "territory" | "address" | "country">,
+  lang: Lang,
+): string | null {
+  const abroad = country && country !== "FR" ? countryName(country, lang) : null;
+  const parts = [address ?? territory?.name, address?.includes(abroad ?? "\n") ? null : abroad];
+  return parts.filter(Boolean).join(", ") || null;
+}
+
+/** "110 p.", "p. 24-31", or both; null when pages do not count. */
+export function pagesOf(entry: Pick<EntryCard, "details">, lang: Lang): string | null {
+  const { card } = messages(lang).reading;
+  const [count, from, to] = ["pageCount", "pageFrom", "pageTo"].map((name) => numberOf(entry, name));
+  const parts = [count ? card.pages(count) : null, from ? card.pageRange(from, to ?? null) : null];
+  return parts.filter(Boolean).join(", ") || null;
+}
+
+/** Whether what the entry is about has ended; null when it has no date. */
+export const isOver = ({ endsAt }: Pick<EntryCard, "endsAt">, now: Date): boolean | null =>
+  endsAt && endsAt < now;
+
+/** "A, B et C"; beyond `most`, "A, B et 4 autres". */
+export function namesOf(names: readonly string[], lang: Lang, most = 3): string {
+  const shown = names.length > most ? names.slice(0, most - 1) : names;
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join(", ")} ${messages(lang).reading.card.others(rest)}`;
+  return new Intl.ListFormat(lang, { style: "long", type: "conjunction" }).format(shown);
+}

@@ -1,0 +1,242 @@
+/** Entries as public pages ask for them. Everything is selected by name: no row leaves with more than its page shows. */
+import { db } from "#lib/db";
+import type { Prisma } from "#lib/generated/prisma/client";
+import { ENTRY_TYPES, type EntryType } from "#lib/paths";
+import { detailsOf } from "./content";
+import { inverseOf, isRelationKind } from "./relations";
+import { type EntryCard, type EntryRef, type EntryView, LISTED, type RelationView } from "./view";
+
+/** What is published: not put away, not merged into another. */
+export const PUBLISHED = { archived: false, mergedIntoId: null } satisfies Prisma.EntryWhereInput;
+
+const ref = { type: true, slug: true, title: true, language: true } satisfies Prisma.EntrySelect;
+
+const card = {
+  ...ref,
+  id: true,
+  summary: true,
+  kind: true,
+  startsOn: true,
+  endsOn: true,
+  deadlineOn: true,
+  endsAt: true,
+  address: true,
+  country: true,
+  territory: { select: { code: true, name: true } },
+  credits: {
+    select: {
+      role: true,
+      name: true,
+      note: true,
+      organisation: { select: { slug: true, name: true } },
+      creditedEntry: { select: ref },
+    },
+    orderBy: { position: "asc" },
+  },
+  resource: true,
+  lab: true,
+  programme: true,
+  event: true,
+} satisfies Prisma.EntrySelect;
+
+const whole = {
+  ...card,
+  body: true,
+  url: true,
+  latitude: true,
+  longitude: true,
+  archived: true,
+  mergedInto: { select: ref },
+  version: true,
+  publishedAt: true,
+  updatedAt: true,
+  themes: {
+    select: { theme: { select: { slug: true, labelFr: true, labelEn: true } } },
+    orderBy: { theme: { position: "asc" } },
+  },
+  relations: { select: { kind: true, note: true, to: { select: ref } }, orderBy: { position: "asc" } },
+  relatedBy: {
+    where: { from: PUBLISHED },
+    select: { kind: true, note: true, from: { select: ref } },
+    orderBy: { from: { datedAt: "desc" } },
+    take: LISTED,
+  },
+  links: { select: { url: true, label: true, kind: true, language: true }, orderBy: { position: "asc" } },
+  sources: {
+    select: { document: true, locator: true, highlighted: true, documentEntry: { select: ref } },
+    orderBy: { position: "asc" },
+  },
+  creditedOn: {
+    where: { entry: PUBLISHED },
+    select: { role: true, entry: { select: ref } },
+    orderBy: { entry: { datedAt: "desc" } },
+    take: LISTED,
+  },
+  sourceOf: {
+    where: { entry: PUBLISHED },
+    select: { entry: { select: ref } },
+    orderBy: { entry: { sortTitle: "asc" } },
+    take: LISTED,
+  },
+  pageOf: { select: { slug: true, name: true }, take: 1 },
+  decisions: {
+    where: { verdict: "accepted" },
+    select: {
+      decidedAt: true,
+      moderator: { select: { name: true } },
+      revision: { select: { author: { select: { name: true } } } },
+    },
+    orderBy: { entryVersion: "desc" },
+    take: 1,
+  },
+} satisfies Prisma.EntrySelect;
+
+/** An entry by its slug: itself, or where it went when it was merged; null when there is none. */
+export async function getEntry(
+  slug: string,
+): Promise<{ entry: EntryView; mergedInto: null } | { entry: null; mergedInto: EntryRef } | null> {
+  const row = await db.entry.findUnique({ where: { slug }, select: whole, relationLoadStrategy: "join" });
+  if (!row) return null;
+  return row.mergedInto
+    ? { entry: null, mergedInto: row.mergedInto }
+    : { entry: viewOf(row), mergedInto: null };
+}
+
+/** Cards of these entries, in the order of the ids; those that do not exist are left out. */
+export async function getCards(ids: readonly string[]): Promise<EntryCard[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.entry.findMany({
+    where: { id: { in: [...ids] } },
+    select: card,
+    relationLoadStrategy: "join",
+  });
+  const byId = new Map(rows.map((row) => [row.id, cardOf(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The newest entries. */
+export const listNewest = (limit: number) =>
+  listCards(PUBLISHED, [{ publishedAt: "desc" }, { id: "desc" }], limit);
+
+/** What moderators put forward now; when nothing is, what a source document marks as worth discovering. */
+export async function listHighlighted(now: Date, limit: number): Promise<EntryCard[]> {
+  const forward = await listCards(
+    { ...PUBLISHED, highlightedUntil: { gte: now } },
+    [{ highlightedUntil: "asc" }, { id: "desc" }],
+    limit,
+  );
+  if (forward.length > 0) return forward;
+  return listCards({ ...PUBLISHED, sources: { some: { highlighted: true } } }, NEWEST_DATE, limit);
+}
+
+/** What happens next, the nearest first; when nothing does, what happened last. */
+export async function listNextDates(
+  type: EntryType,
+  now: Date,
+  limit: number,
+): Promise<{ coming: boolean; entries: EntryCard[] }> {
+  const coming = await listCards(
+    { ...PUBLISHED, type, endsAt: { gte: now } },
+    [{ datedAt: "asc" }, { id: "asc" }],
+    limit,
+  );
+  if (coming.length > 0) return { coming: true, entries: coming };
+  return { coming: false, entries: await listCards({ ...PUBLISHED, type }, NEWEST_DATE, limit) };
+}
+
+/** How many entries of each type are published. */
+export async function countEntries(where: Prisma.EntryWhereInput = {}): Promise<Record<EntryType, number>> {
+  const rows = await db.entry.groupBy({ by: ["type"], where: { ...PUBLISHED, ...where }, _count: true });
+  const counts = new Map(rows.map(({ type, _count }) => [type, _count]));
+  const of = (type: EntryType) => counts.get(type) ?? 0;
+  return { resource: of("resource"), lab: of("lab"), programme: of("programme"), event: of("event") };
+}
+
+/** Some entries of each type that has any, with how many there are: what a theme or a place gathers. */
+export async function listByType(
+  where: Prisma.EntryWhereInput,
+  limit: number,
+): Promise<{ type: EntryType; count: number; entries: EntryCard[] }[]> {
+  const counts = await countEntries(where);
+  const present = ENTRY_TYPES.filter((type) => counts[type] > 0);
+  return Promise.all(
+    present.map(async (type) => ({
+      type,
+      count: counts[type],
+      entries: await listCards({ ...PUBLISHED, ...where, type }, NEWEST_DATE, limit),
+    })),
+  );
+}
+
+const NEWEST_DATE: Prisma.EntryOrderByWithRelationInput[] = [{ datedAt: "desc" }, { id: "desc" }];
+
+async function listCards(
+  where: Prisma.EntryWhereInput,
+  orderBy: Prisma.EntryOrderByWithRelationInput[],
+  take: number,
+): Promise<EntryCard[]> {
+  const rows = await db.entry.findMany({ where, orderBy, take, select: card, relationLoadStrategy: "join" });
+  return rows.map(cardOf);
+}
+
+type CardRow = Prisma.EntryGetPayload<{ select: typeof card }>;
+type WholeRow = Prisma.EntryGetPayload<{ select: typeof whole }>;
+
+function cardOf(row: CardRow): EntryCard {
+  return {
+    type: row.type,
+    slug: row.slug,
+    title: row.title,
+    language: row.language,
+    summary: row.summary,
+    kind: row.kind,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    deadlineOn: row.deadlineOn,
+    endsAt: row.endsAt,
+    territory: row.territory,
+    address: row.address,
+    country: row.country,
+    credits: row.credits.map(({ creditedEntry, ...credit }) => ({ ...credit, entry: creditedEntry })),
+    details: detailsOf(row),
+  };
+}
+
+function viewOf(row: WholeRow): EntryView {
+  const [decision] = row.decisions;
+  return {
+    ...cardOf(row),
+    body: row.body,
+    url: row.url,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    archived: row.archived,
+    themes: row.themes.map(({ theme }) => theme),
+    relations: relationsOf(row),
+    links: row.links,
+    sources: row.sources.map(({ documentEntry, ...source }) => ({ ...source, entry: documentEntry })),
+    creditedOn: row.creditedOn.map(({ role, entry }) => ({ ...entry, role })),
+    sourceOf: row.sourceOf.map(({ entry }) => entry),
+    organisation: row.pageOf[0] ?? null,
+    version: row.version,
+    publishedAt: row.publishedAt,
+    updatedAt: row.updatedAt,
+    decision: decision
+      ? { at: decision.decidedAt, author: decision.revision.author.name, moderator: decision.moderator.name }
+      : null,
+  };
+}
+
+/** Relations from both ends, each pair once: what both entries state reads the same from here. */
+function relationsOf({ relations, relatedBy }: WholeRow): RelationView[] {
+  const stated = relations.flatMap(({ kind, note, to }) =>
+    isRelationKind(kind) ? [{ kind, note, entry: to }] : [],
+  );
+  const received = relatedBy.flatMap(({ kind, note, from }) =>
+    isRelationKind(kind) ? [{ kind: inverseOf(kind), note, entry: from }] : [],
+  );
+  const seen = new Map(
+    [...received, ...stated].map((relation) => [`${relation.kind} ${relation.entry.slug}`, relation]),
+  );
+  return [...seen.values()];
+}
