@@ -61,6 +61,9 @@ export const contributionsPath = (lang: Lang, query?: Query) => withQuery(`/${la
 export const contributionPath = (lang: Lang, id: string) =>
   `/${lang}/contributions/${encodeURIComponent(id)}`;
 
+export const contributionEditPath = (lang: Lang, id: string) => `${contributionPath(lang, id)}/modifier`;
+export const contributionPreviewPath = (lang: Lang, id: string) => `${contributionPath(lang, id)}/apercu`;
+
 export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation`, query);
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
 
