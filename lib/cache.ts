@@ -1,0 +1,20 @@
+/**
+ * Cached public pages: which tags a page is kept under, and how a decision throws it away (the names are in tags.ts).
+ */
+import { revalidateTag, unstable_cache } from "next/cache";
+
+/**
+ * Tags the page being rendered. Call it before `notFound()`: then an address that did not exist can begin to. What
+ * is kept besides the page is one "true" a set of tags; the page's own queries need no cache of their own.
+ */
+export async function tagPage(...tags: string[]): Promise<void> {
+  await unstable_cache(async () => true, ["tag-page", ...tags], { tags })();
+}
+
+/**
+ * The very next request renders these pages anew. From a server action or a route handler, once the transaction has
+ * been committed; a job asks for it through lib/revalidation.ts.
+ */
+export function revalidate(tags: readonly string[]): void {
+  for (const tag of tags) revalidateTag(tag, { expire: 0 });
+}

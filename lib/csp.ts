@@ -1,0 +1,18 @@
+/**
+ * The content security policy: nothing from elsewhere, and no inline script but those named by their hash (cached
+ * pages, lib/cache-handler.mjs) or by the nonce of the request (the others, proxy.ts).
+ */
+
+/** @param scripts sources of inline scripts: `'sha256-…'`, `'nonce-…'` */
+export function policy(scripts: readonly string[]): string {
+  return [
+    "default-src 'self'",
+    ["script-src 'self'", ...scripts].join(" "),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

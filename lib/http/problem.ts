@@ -1,0 +1,41 @@
+/** Errors of the API, as "problem details" (RFC 9457). */
+
+const TITLES = {
+  400: "Bad Request",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  410: "Gone",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+} as const;
+
+export type ProblemStatus = keyof typeof TITLES;
+
+/** One parameter that is wrong. */
+export interface ProblemDetail {
+  /** The name of the parameter. */
+  name: string;
+  /** What it should be. */
+  reason: string;
+}
+
+/** A response that says what is wrong; `errors` parameter by parameter. */
+export function problem(
+  status: ProblemStatus,
+  detail: string,
+  { errors, headers }: { errors?: readonly ProblemDetail[]; headers?: Record<string, string> } = {},
+): Response {
+  return Response.json(
+    { type: "about:blank", title: TITLES[status], status, detail, ...(errors && { errors }) },
+    {
+      status,
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "no-store",
+        ...(status === 503 && { "retry-after": "5" }),
+        ...headers,
+      },
+    },
+  );
+}
