@@ -14,7 +14,7 @@ import { EntryCredits } from "./entry-credits";
 import { EntryFacts } from "./entry-facts";
 import { EntryLinks, hostOf } from "./entry-links";
 import { EntryMentions, EntryRelations, EntrySources } from "./entry-relations";
-import { foreign, RECORD_LANG } from "./lang";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /**
  * An entry as its public page shows it. A preview is the same without what only a published entry has: acts,

@@ -7,7 +7,7 @@ import { type CardFact, entryTypes } from "#lib/entries/types/index";
 import { creditsOf, type EntryCard, textOf } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
-import { foreign, RECORD_LANG } from "./lang";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** An entry in a list: what it is called, the facts that its type's file puts on cards, what it says. */
 export function EntryRow({

@@ -2,7 +2,7 @@ import { formatDay } from "#lib/dates";
 import { citationOf, recordCitation } from "#lib/entries/citation";
 import type { EntryView } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
-import { foreign, RECORD_LANG } from "./lang";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** How to cite the thing and its record, and which decision made the record what it is. */
 export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; url: string }) {

@@ -3,7 +3,7 @@ import { optionLabel } from "#lib/entries/field-words";
 import { type CreditView, creditsByRole, type EntryView } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
 import { entryPath, organisationPath } from "#lib/paths";
-import { foreign, RECORD_LANG } from "./lang";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** Who did what, role by role: the name as printed, linked to the page of the body when the directory has one. */
 export function EntryCredits({ entry, lang }: { entry: EntryView; lang: Lang }) {

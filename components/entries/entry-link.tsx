@@ -3,7 +3,7 @@ import { TONES } from "#components/ui/type-badge";
 import type { EntryRef } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
-import { foreign } from "./lang";
+import { foreign } from "#lib/entries/language";
 
 /** A link to an entry by its title, with the icon of its type. */
 export function EntryLink({ entry, lang }: { entry: EntryRef; lang: Lang }) {

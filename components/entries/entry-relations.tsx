@@ -4,7 +4,7 @@ import { relationLabel } from "#lib/entries/relations";
 import { type EntryRef, type EntryView, relationsByKind } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { EntryLink } from "./entry-link";
-import { foreign, RECORD_LANG } from "./lang";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** The other entries that this one is tied to, kind by kind, whichever of the two says so. */
 export function EntryRelations({ entry, lang }: { entry: EntryView; lang: Lang }) {

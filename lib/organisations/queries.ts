@@ -1,30 +1,7 @@
 /** Organisations as public pages ask for them. */
 import { db } from "#lib/db";
 import { getCards, PUBLISHED } from "#lib/entries/queries";
-import type { EntryCard } from "#lib/entries/view";
-
-export interface OrganisationRef {
-  slug: string;
-  name: string;
-}
-
-export interface OrganisationView extends OrganisationRef {
-  acronym: string | null;
-  fullName: string | null;
-  aliases: string[];
-  kind: string;
-  country: string | null;
-  parent: OrganisationRef | null;
-  children: OrganisationRef[];
-  predecessors: (OrganisationRef & { year: number | null })[];
-  successors: (OrganisationRef & { year: number | null })[];
-  /** The lab or programme that presents the same body. */
-  entry: { type: EntryCard["type"]; slug: string; title: string } | null;
-  /** What it is credited on, under its own name and under those of the bodies that it follows; the newest first. */
-  entries: { entry: EntryCard; credits: { role: string; under: OrganisationRef | null }[] }[];
-  /** There are more entries than listed. */
-  more: boolean;
-}
+import type { OrganisationRef, OrganisationView } from "./view";
 
 /** An organisation by its slug, with at most `limit` entries; null when there is none. */
 export async function getOrganisation(slug: string, limit: number): Promise<OrganisationView | null> {
@@ -74,7 +51,7 @@ const select = {
   country: true,
   parent: { select: ref },
   children: { select: ref, orderBy: { name: "asc" } },
-  entry: { select: { type: true, slug: true, title: true } },
+  entry: { select: { type: true, slug: true, title: true, language: true } },
   predecessors: { select: { year: true, predecessor: { select: ref } } },
   successors: { select: { year: true, successor: { select: ref } } },
 } as const;

@@ -27,3 +27,15 @@ export async function getTerritory(code: string, perType: number) {
   const byCode = new Map(around.map((one) => [one.code, one]));
   return { ...place, ancestors: ancestors.flatMap((one) => byCode.get(one) ?? []).reverse(), groups };
 }
+
+/** The regions, by name: what a list offers to narrow itself to. */
+export const listRegions = () =>
+  db.territory.findMany({
+    where: { level: "region" },
+    select: { code: true, name: true },
+    orderBy: { name: "asc" },
+  });
+
+/** A place by its code, or null. */
+export const getTerritoryName = (code: string) =>
+  db.territory.findUnique({ where: { code }, select: { code: true, name: true } });

@@ -5,8 +5,8 @@ export const reading = {
   home: {
     title: "What has been tried to make public action better",
     lead: "Sillage lists the resources, labs, programmes and events of public-sector innovation in France. Anyone can read, propose and correct; each change is reviewed. Entries are written in French.",
-    searchTitle: "Search",
-    suggestions: "For instance",
+    suggestions: "For instance:",
+    searches: ["design de services", "participation", "laboratoire", "SGMAP"],
     collections: "Four collections",
     newest: "What is new",
     coming: "Next dates",
@@ -14,7 +14,6 @@ export const reading = {
     highlighted: "Worth discovering",
     themes: "By theme",
     allThemes: "All themes",
-    allOf: (many: string) => `See all ${many.toLowerCase()}`,
     contribute: "Contribute",
     contributeText:
       "Is an entry missing, has a date changed, does a link lead nowhere? Propose it: an e-mail address is enough. Somebody reviews, answers, and the history keeps every decision.",

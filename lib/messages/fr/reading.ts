@@ -5,8 +5,8 @@ export const reading = {
   home: {
     title: "Ce qui s’est tenté pour mieux faire l’action publique",
     lead: "Sillage recense les ressources, les labs, les programmes et les événements de l’innovation publique en France. Chacun peut lire, proposer et corriger ; chaque changement est relu.",
-    searchTitle: "Rechercher",
-    suggestions: "Par exemple",
+    suggestions: "Par exemple :",
+    searches: ["design de services", "participation", "laboratoire", "SGMAP"],
     collections: "Quatre collections",
     newest: "Nouveautés",
     coming: "Prochaines dates",
@@ -14,7 +14,6 @@ export const reading = {
     highlighted: "À découvrir",
     themes: "Par thème",
     allThemes: "Tous les thèmes",
-    allOf: (many: string) => `Voir tous les ${many.toLowerCase()}`,
     contribute: "Contribuer",
     contributeText:
       "Il manque une fiche, une date a changé, un lien ne mène plus nulle part ? Proposez-le : il suffit d’une adresse électronique. Une personne relit, répond, et l’historique garde la trace de chaque décision.",

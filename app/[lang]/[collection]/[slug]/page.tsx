@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { EntryArticle } from "#components/entries/entry-article";
+import { JsonLd } from "#components/entries/json-ld";
+import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
+import { tagPage } from "#lib/cache";
+import { getEntry } from "#lib/entries/queries";
+import { env } from "#lib/env";
+import { isLang, messages } from "#lib/messages/index";
+import { alternates } from "#lib/metadata";
+import { entryPath, typeOfCollection } from "#lib/paths";
+import { tags } from "#lib/tags";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = PageProps<"/[lang]/[collection]/[slug]">;
+
+const load = cache(getEntry);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, collection, slug } = await params;
+  if (!isLang(lang)) return notFoundMetadata("fr");
+  const found = await load(slug);
+  if (!found?.entry || found.entry.type !== typeOfCollection(collection)) return notFoundMetadata(lang);
+  const { entry } = found;
+  const { common } = messages(lang);
+  return {
+    title: entry.title,
+    description: entry.summary,
+    alternates: alternates(entryPath(lang, entry.type, entry.slug), lang),
+    robots: entry.archived ? { index: false } : undefined,
+    openGraph: {
+      type: "article",
+      title: entry.title,
+      description: entry.summary,
+      url: entryPath(lang, entry.type, entry.slug),
+      siteName: common.siteName,
+      locale: lang === "fr" ? "fr_FR" : "en_GB",
+      modifiedTime: entry.updatedAt.toISOString(),
+      images: [{ url: `/og-${lang}.png`, width: 1200, height: 630, alt: common.tagline }],
+    },
+  };
+}
+
+/** An entry. Merged into another, it leads there for good. */
+export default async function EntryPage({ params }: Props) {
+  const { lang, collection, slug } = await params;
+  await tagPage(tags.entry(slug));
+  if (!isLang(lang)) return <NotFoundPage lang="fr" />;
+  const found = await load(slug);
+  if (found?.mergedInto) permanentRedirect(entryPath(lang, found.mergedInto.type, found.mergedInto.slug));
+  const entry = found?.entry;
+  if (!entry || entry.type !== typeOfCollection(collection)) return <NotFoundPage lang={lang} />;
+  return (
+    <>
+      <JsonLd entry={entry} lang={lang} origin={env.PUBLIC_URL} />
+      <EntryArticle entry={entry} lang={lang} url={env.PUBLIC_URL + entryPath(lang, entry.type, slug)} />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { EntryRow } from "#components/entries/entry-card";
+import { OrganisationFacts } from "#components/entries/organisation-facts";
+import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
+import { PageHeader } from "#components/layout/page-header";
+import { tagPage } from "#lib/cache";
+import { optionLabel } from "#lib/entries/field-words";
+import { isLang, type Lang, messages } from "#lib/messages/index";
+import { alternates } from "#lib/metadata";
+import { organisationKindLabel } from "#lib/organisations/kinds";
+import { getOrganisation } from "#lib/organisations/queries";
+import type { OrganisationView } from "#lib/organisations/view";
+import { organisationPath, searchPath } from "#lib/paths";
+import { tags } from "#lib/tags";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = PageProps<"/[lang]/organisations/[slug]">;
+
+const MAX_ENTRIES = 60;
+const load = cache((slug: string) => getOrganisation(slug, MAX_ENTRIES));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, slug } = await params;
+  const organisation = isLang(lang) ? await load(slug) : null;
+  if (!isLang(lang) || !organisation) return notFoundMetadata(isLang(lang) ? lang : "fr");
+  return {
+    title: organisation.name,
+    description: organisation.fullName ?? organisationKindLabel(organisation.kind, lang),
+    alternates: alternates(organisationPath(lang, slug), lang),
+  };
+}
+
+/** A body of the authority file: its names, what it comes from and became, what it is credited on. */
+export default async function OrganisationPage({ params }: Props) {
+  const { lang, slug } = await params;
+  await tagPage(tags.organisation(slug));
+  const organisation = isLang(lang) ? await load(slug) : null;
+  if (!isLang(lang) || !organisation) return <NotFoundPage lang={isLang(lang) ? lang : "fr"} />;
+  const words = messages(lang).reading.organisation;
+  const { name, fullName, predecessors, entries, more } = organisation;
+  const now = new Date();
+  return (
+    <>
+      <PageHeader
+        lang={lang}
+        crumbs={[{ label: name }]}
+        kicker={<span className="badge">{words.kicker}</span>}
+        title={name}
+        lead={fullName && fullName !== name ? fullName : null}
+      />
+      <div className="columns columns-aside-end">
+        <section>
+          <h2>{words.entries}</h2>
+          {predecessors.length > 0 ? <p className="hint">{words.lineage}</p> : null}
+          {entries.length === 0 ? <p className="mt-3">{words.empty}</p> : null}
+          <ul className="entry-list mt-2">
+            {entries.map(({ entry, credits }) => (
+              <li key={entry.slug}>
+                <EntryRow
+                  entry={entry}
+                  lang={lang}
+                  now={now}
+                  note={rolesIn(credits, lang)}
+                  facts={["period", "kind"]}
+                />
+              </li>
+            ))}
+          </ul>
+          {more ? <a href={searchPath(lang, { organisation: slug })}>{words.more}</a> : null}
+        </section>
+        <aside className="entry-aside">
+          <OrganisationFacts organisation={organisation} lang={lang} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** "Organisateur", "Éditeur, sous le nom SGMAP". */
+function rolesIn(credits: OrganisationView["entries"][number]["credits"], lang: Lang): string {
+  const words = messages(lang).reading.organisation;
+  const roles = credits.map(({ role, under }) => {
+    const label = optionLabel("role", role, lang);
+    return under ? words.under(label, under.name) : label;
+  });
+  return [...new Set(roles)].join(", ");
+}

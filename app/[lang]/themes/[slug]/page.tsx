@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { EntryGroups, totalIn } from "#components/entries/entry-groups";
+import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
+import { PageHeader } from "#components/layout/page-header";
+import { tagPage } from "#lib/cache";
+import { isLang, messages } from "#lib/messages/index";
+import { alternates } from "#lib/metadata";
+import { themePath, themesPath } from "#lib/paths";
+import { tags } from "#lib/tags";
+import { getTheme } from "#lib/themes/queries";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = PageProps<"/[lang]/themes/[slug]">;
+
+const PER_TYPE = 12;
+const load = cache((slug: string) => getTheme(slug, PER_TYPE));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, slug } = await params;
+  const theme = isLang(lang) ? await load(slug) : null;
+  if (!isLang(lang) || !theme) return notFoundMetadata(isLang(lang) ? lang : "fr");
+  const { reading, common } = messages(lang);
+  return {
+    title: lang === "fr" ? theme.labelFr : theme.labelEn,
+    description: reading.themes.lead1(common.entries(totalIn(theme.groups))),
+    alternates: alternates(themePath(lang, slug), lang),
+  };
+}
+
+/** A theme and what it gathers. */
+export default async function ThemePage({ params }: Props) {
+  const { lang, slug } = await params;
+  await tagPage(tags.theme(slug));
+  const theme = isLang(lang) ? await load(slug) : null;
+  if (!isLang(lang) || !theme) return <NotFoundPage lang={isLang(lang) ? lang : "fr"} />;
+  const { common, reading } = messages(lang);
+  const label = lang === "fr" ? theme.labelFr : theme.labelEn;
+  const total = totalIn(theme.groups);
+  return (
+    <>
+      <PageHeader
+        lang={lang}
+        crumbs={[{ label: reading.themes.title, href: themesPath(lang) }, { label }]}
+        kicker={<span className="badge">{reading.themes.kicker}</span>}
+        title={label}
+        lead={total > 0 ? reading.themes.lead1(common.entries(total)) : reading.themes.empty}
+      />
+      <EntryGroups groups={theme.groups} lang={lang} now={new Date()} query={{ theme: slug }} />
+    </>
+  );
+}

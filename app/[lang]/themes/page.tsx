@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { NotFoundPage } from "#components/layout/not-found-page";
+import { PageHeader } from "#components/layout/page-header";
+import { tagPage } from "#lib/cache";
+import { formatNumber } from "#lib/dates";
+import { isLang, messages } from "#lib/messages/index";
+import { alternates } from "#lib/metadata";
+import { themePath, themesPath } from "#lib/paths";
+import { tags } from "#lib/tags";
+import { listThemes } from "#lib/themes/queries";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<"/[lang]/themes">): Promise<Metadata> {
+  const { lang } = await params;
+  if (!isLang(lang)) return {};
+  const { themes } = messages(lang).reading;
+  return { title: themes.title, description: themes.lead, alternates: alternates(themesPath(lang), lang) };
+}
+
+/** The vocabulary, group by group, with how much each theme gathers. */
+export default async function ThemesPage({ params }: PageProps<"/[lang]/themes">) {
+  const { lang } = await params;
+  await tagPage(tags.lists);
+  if (!isLang(lang)) return <NotFoundPage lang="fr" />;
+  const words = messages(lang).reading.themes;
+  const groups = Map.groupBy(await listThemes(), ({ group }) => group);
+  return (
+    <>
+      <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
+      {[...groups].map(([group, themes]) => (
+        <section key={group} className="section">
+          <h2 className="mb-3">{words.groups[group] ?? group}</h2>
+          <ul className="theme-index">
+            {themes.map((theme) => (
+              <li key={theme.slug}>
+                <a href={themePath(lang, theme.slug)}>{lang === "fr" ? theme.labelFr : theme.labelEn}</a>{" "}
+                <span className="count">{formatNumber(theme.count, lang)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Icon } from "#components/ui/icon";
+import { type Lang, messages } from "#lib/messages/index";
+import { changeSearch, type SearchQuery, SORTS, sortOf } from "#lib/search/query";
+
+/** Above a list: how many it holds, the filters in use, each removable, and the orders it can be read in. */
+export function ListBar({
+  lang,
+  query,
+  count,
+  active,
+  hrefOf,
+  clearHref,
+}: {
+  lang: Lang;
+  query: SearchQuery;
+  count: { count: number; more: boolean };
+  /** The filters in use: what each is called, and the list without it. */
+  active: readonly { label: string; without: SearchQuery }[];
+  hrefOf: (query: SearchQuery) => string;
+  clearHref: string;
+}) {
+  const words = messages(lang).reading.list;
+  const sorts = SORTS.filter((sort) => sort !== "relevance" || query.text);
+  return (
+    <div className="list-bar">
+      <div className="list-bar-line">
+        <h2 className="list-bar-count">{words.count(count.count, count.more)}</h2>
+        <nav aria-label={words.sort} className="list-bar-sorts">
+          <span aria-hidden="true">{words.sort}</span>
+          <ul>
+            {sorts.map((sort) => (
+              <li key={sort}>
+                <a
+                  href={hrefOf(changeSearch(query, { sort }))}
+                  aria-current={sortOf(query) === sort ? "true" : undefined}
+                >
+                  {words.sorts[sort]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {active.length > 0 ? (
+        <ul className="list-bar-active" aria-label={words.active}>
+          {active.map(({ label, without }) => (
+            <li key={label}>
+              <a href={hrefOf(without)} aria-label={words.remove(label)}>
+                {label}
+                <Icon name="cross" size={14} />
+              </a>
+            </li>
+          ))}
+          <li>
+            <a className="list-bar-clear" href={clearHref}>
+              {words.clear}
+            </a>
+          </li>
+        </ul>
+      ) : null}
+    </div>
+  );
+}
