@@ -1,4 +1,5 @@
 /** What moderators see: the queue of proposals, oldest first, and one proposal with all that a decision needs. */
+import { z } from "zod";
 import { db } from "#lib/db";
 import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
@@ -36,6 +37,7 @@ const rowSelect = {
   id: true,
   type: true,
   entryId: true,
+  entry: { select: { title: true } },
   /** 0 for a creation, also once it is accepted and has an entry. */
   baseVersion: true,
   title: true,
@@ -73,7 +75,7 @@ export async function listQueue(
       id: row.id,
       type: row.type,
       kind: kindOf(row),
-      title: row.title,
+      title: titleOf(row),
       comment: row.comment,
       author: row.author.name,
       own: row.authorId === moderator.id,
@@ -144,31 +146,34 @@ export async function countPending(moderator: Actor | null): Promise<number> {
 
 /**
  * The oldest proposal that this moderator may decide on: neither their own nor read by another.
- * @param except the one that they have before their eyes.
+ * @param except the one that they have before their eyes, if any.
  */
 export async function nextInQueue(
   moderator: Actor | null,
   filters: QueueFilters,
-  except: string,
+  except: string | null,
   now = new Date(),
 ) {
   authorise(moderator, "review");
-  return db.revision.findFirst({
+  const next = await db.revision.findFirst({
     where: {
       AND: [
         ...conditions(moderator, filters, now),
-        { authorId: { not: moderator.id }, id: { not: except } },
+        { authorId: { not: moderator.id } },
+        ...(except ? [{ id: { not: except } }] : []),
         { OR: [isFree(now), { claimedById: moderator.id }] },
       ],
     },
-    select: { id: true, title: true },
+    select: { id: true, title: true, entry: { select: { title: true } } },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
   });
+  return next && { id: next.id, title: titleOf(next) };
 }
 
 /** The decision that this moderator has just taken on a proposal, to say so on the queue; null when there is none. */
 export async function getMyDecision(moderator: Actor | null, revisionId: string) {
   authorise(moderator, "review");
+  if (!isId(revisionId)) return null;
   return db.decision.findFirst({
     where: { revisionId, moderatorId: moderator.id },
     select: {
@@ -188,6 +193,7 @@ export type ReviewItem = NonNullable<Awaited<ReturnType<typeof getReviewItem>>>;
  */
 export async function getReviewItem(moderator: Actor | null, id: string, now = new Date()) {
   authorise(moderator, "review");
+  if (!isId(id)) return null;
   const revision = await db.revision.findFirst({
     where: { id, state: { not: "draft" }, submittedAt: { not: null } },
     select: {
@@ -223,7 +229,7 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     kind: kindOf(revision),
     state: revision.state,
     version: revision.version,
-    title: revision.title,
+    title: titleOf(revision),
     comment: revision.comment,
     author: revision.author.name,
     own: revision.authorId === moderator.id,
@@ -318,6 +324,12 @@ function aboutTheme(slug: string): Prisma.RevisionWhereInput {
 function beyond({ submittedAt, id }: QueueCursor): Prisma.RevisionWhereInput {
   return { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: id } }] };
 }
+
+const isId = (text: string): boolean => z.uuid().safeParse(text).success;
+
+/** An edit is known by the name that its entry has today, also when it would change it. */
+const titleOf = ({ title, entry }: { title: string; entry: { title: string } | null }) =>
+  entry?.title ?? title;
 
 const kindOf = ({ baseVersion }: { baseVersion: number }): ProposalKind =>
   baseVersion === 0 ? "creation" : "edit";

@@ -1,3 +1,4 @@
+import { formatInstant } from "../../dates";
 import type { ErrorParams } from "../../errors";
 import type { errors as source } from "../fr/errors";
 import { fields } from "./fields";
@@ -31,17 +32,16 @@ export const errors = {
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
     `The entry changed meanwhile where the proposal changes it too: ${labels(String(names))}.`,
   alreadySo: () => "This is already so: there is nothing to change.",
-  decidedByOther: ({ name, verdict }: ErrorParams) =>
-    `${name} has already decided on this proposal: ${verdicts[String(verdict)] ?? "decision made"}.`,
+  decidedByOther: ({ name, verdict, at }: ErrorParams) =>
+    `${name} has already decided on this proposal, on ${formatInstant(new Date(String(at)), "en")}: ${verdicts[String(verdict)] ?? "decision made"}.`,
   withdrawn: () => "The person who made this proposal has withdrawn it.",
   draftTooLong: () =>
     "This draft is too long to be kept. Nothing is lost: shorten the longest texts, then save again.",
   reasonTooLong: ({ max }: ErrorParams) => `This reason is too long: ${max} characters at most.`,
   archivedEntry: () => "This entry is archived: it can no longer be edited.",
   slugTaken: () => "Another entry already has this address.",
-  tooManyProposals: ({ minutes }: ErrorParams) =>
-    `You have sent many proposals. Try again in ${minutesEn(minutes)}: your draft is kept.`,
-  invalidEmail: () => "This e-mail address cannot be used.",
+  tooManyProposals: ({ max }: ErrorParams) =>
+    `You have sent ${max} proposals in an hour, which is the limit. Your draft is kept: send it later.`,
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Too many sign-in links were asked for. Try again in ${minutesEn(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,

@@ -13,11 +13,10 @@ const told = {
 export const review = {
   queue: {
     title: "Review",
-    lead: (count: number) =>
+    lead: (count: number, filtered: boolean) =>
       count === 0
         ? "No proposal is waiting for a decision."
-        : `${plural(count, "proposal is", "proposals are")} waiting for a decision, oldest first.`,
-    caption: (count: number) => `Proposals to review: ${figure.format(count)}`,
+        : `${plural(count, "proposal is", "proposals are")} waiting for a decision${filtered ? " among those you filtered" : ""}, oldest first.`,
     filters: "Filters of the queue",
     all: "All",
     clear: "Remove the filters",
@@ -29,7 +28,8 @@ export const review = {
     holder: "Claimed",
     holders: { nobody: "By nobody", me: "By me", others: "By others" },
     theme: "Theme",
-    columns: { proposal: "Proposal", changes: "What changes", waiting: "Waiting", holder: "Claimed" },
+    themesCount: (count: number) => plural(count, "theme", "themes"),
+
     creation: "New entry",
     edit: "Edit",
     by: (name: string) => `by ${name}`,
@@ -38,7 +38,7 @@ export const review = {
     free: "Free",
     mine: (minutes: number) => `You, ${minutes} min left`,
     held: (name: string, minutes: number) => `${name}, ${minutes} min left`,
-    fields: (count: number) => plural(count, "field", "fields"),
+    changes: "Changes:",
     more: (count: number) => `and ${plural(count, "other", "others")}`,
     empty: "The queue is empty",
     emptyText:
@@ -47,6 +47,7 @@ export const review = {
     emptyFilteredText: "Other proposals may be waiting: remove the filters to see the whole queue.",
     done: (title: string, verdict: keyof typeof told) => `“${title}”: proposal ${told[verdict]}.`,
     seeEntry: "See the published entry",
+    start: "Start with the oldest",
     next: "Next proposal",
     noNext: "No other proposal is waiting for you.",
   },

@@ -2,6 +2,7 @@
  * Why an act is refused: one sentence a key of DomainError, which says what happened and what to do. All take the
  * error's parameters.
  */
+import { formatInstant } from "../../dates";
 import type { ErrorParams } from "../../errors";
 import { fields } from "./fields";
 
@@ -35,18 +36,18 @@ export const errors = {
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
     `La fiche a changé entre-temps sur ce que la proposition modifie aussi : ${labels(String(names))}.`,
   alreadySo: () => "C’est déjà le cas : il n’y a rien à changer.",
-  /** `name` of the moderator, `verdict`. */
-  decidedByOther: ({ name, verdict }: ErrorParams) =>
-    `${name} a déjà décidé de cette proposition : ${verdicts[String(verdict)] ?? "décision prise"}.`,
+  /** `name` of the moderator, `verdict`, `at` the instant (ISO 8601). */
+  decidedByOther: ({ name, verdict, at }: ErrorParams) =>
+    `${name} a déjà décidé de cette proposition, le ${formatInstant(new Date(String(at)), "fr")} : ${verdicts[String(verdict)] ?? "décision prise"}.`,
   withdrawn: () => "La personne qui avait fait cette proposition l’a retirée.",
   draftTooLong: () =>
     "Ce brouillon est trop long pour être gardé. Rien n’est perdu : raccourcissez les textes les plus longs, puis enregistrez de nouveau.",
   reasonTooLong: ({ max }: ErrorParams) => `Ce motif est trop long : ${max} caractères au plus.`,
   archivedEntry: () => "Cette fiche est archivée : elle ne se modifie plus.",
   slugTaken: () => "Une autre fiche porte déjà cette adresse.",
-  tooManyProposals: ({ minutes }: ErrorParams) =>
-    `Vous avez envoyé beaucoup de propositions. Réessayez dans ${minutesFr(minutes)} : votre brouillon est gardé.`,
-  invalidEmail: () => "Cette adresse électronique n’est pas utilisable.",
+  /** `max` in an hour. */
+  tooManyProposals: ({ max }: ErrorParams) =>
+    `Vous avez envoyé ${max} propositions en une heure, c’est le maximum. Votre brouillon est gardé : envoyez-le plus tard.`,
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Trop de liens de connexion ont été demandés. Réessayez dans ${minutesFr(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,

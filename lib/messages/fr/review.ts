@@ -13,11 +13,10 @@ const told = {
 export const review = {
   queue: {
     title: "Relecture",
-    lead: (count: number) =>
+    lead: (count: number, filtered: boolean) =>
       count === 0
         ? "Aucune proposition n’attend de décision."
-        : `${plural(count, "proposition attend", "propositions attendent")} une décision, de la plus ancienne à la plus récente.`,
-    caption: (count: number) => `Propositions à relire : ${figure.format(count)}`,
+        : `${plural(count, "proposition attend", "propositions attendent")} une décision${filtered ? " parmi celles que vous avez filtrées" : ""}, de la plus ancienne à la plus récente.`,
     filters: "Filtres de la file",
     all: "Tout",
     clear: "Retirer les filtres",
@@ -29,12 +28,7 @@ export const review = {
     holder: "Prise en charge",
     holders: { nobody: "Par personne", me: "Par moi", others: "Par d’autres" },
     theme: "Thème",
-    columns: {
-      proposal: "Proposition",
-      changes: "Ce qui change",
-      waiting: "Attente",
-      holder: "Prise en charge",
-    },
+    themesCount: (count: number) => plural(count, "thème concerné", "thèmes concernés"),
     creation: "Nouvelle fiche",
     edit: "Modification",
     by: (name: string) => `par ${name}`,
@@ -43,7 +37,8 @@ export const review = {
     free: "Libre",
     mine: (minutes: number) => `Vous, encore ${minutes} min`,
     held: (name: string, minutes: number) => `${name}, encore ${minutes} min`,
-    fields: (count: number) => plural(count, "champ", "champs"),
+    /** Before the names of the fields. */
+    changes: "Change :",
     more: (count: number) => `et ${plural(count, "autre", "autres")}`,
     empty: "La file est vide",
     emptyText:
@@ -53,6 +48,8 @@ export const review = {
       "D’autres propositions attendent peut-être : retirez les filtres pour voir toute la file.",
     done: (title: string, verdict: keyof typeof told) => `« ${title} » : proposition ${told[verdict]}.`,
     seeEntry: "Voir la fiche publiée",
+    /** Before any decision of the moment. */
+    start: "Commencer par la plus ancienne",
     next: "Proposition suivante",
     noNext: "Aucune autre proposition ne vous attend.",
   },

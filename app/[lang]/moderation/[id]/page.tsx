@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "#components/layout/page-header";
+import { ClaimPanel } from "#components/revisions/claim-panel";
+import { DecisionPanel } from "#components/revisions/decision-panel";
+import { NextProposal } from "#components/revisions/next-proposal";
+import { PastDecisions } from "#components/revisions/past-decisions";
+import { ProposalChanges } from "#components/revisions/proposal-changes";
+import { ProposalNotices } from "#components/revisions/proposal-notices";
+import { StateBadge } from "#components/ui/state-badge";
+import { TypeBadge } from "#components/ui/type-badge";
+import { requireActor } from "#lib/auth";
+import { formatAge, formatInstant } from "#lib/dates";
+import { issueText } from "#lib/form-action";
+import { isLang, messages } from "#lib/messages/index";
+import { entryPath, historyPath, reviewItemPath, reviewPath, withQuery } from "#lib/paths";
+import { can } from "#lib/permissions";
+import { getReviewItem, nextInQueue } from "#lib/revisions/queue";
+import { parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
+import { wordingIn } from "#lib/revisions/wording";
+import { decideOnProposal, holdProposal } from "./actions";
+
+export async function generateMetadata({ params }: PageProps<"/[lang]/moderation/[id]">): Promise<Metadata> {
+  const { lang } = await params;
+  return isLang(lang) ? { title: messages(lang).review.queue.title, robots: { index: false } } : {};
+}
+
+/** One proposal: what it changes, and the decision. */
+export default async function Page({ params, searchParams }: PageProps<"/[lang]/moderation/[id]">) {
+  const { lang, id } = await params;
+  if (!isLang(lang)) notFound();
+  const moderator = await requireActor(lang, reviewItemPath(lang, id));
+  if (!can(moderator, "review")) notFound();
+
+  const now = new Date();
+  const filters = parseQueueFilters(await searchParams);
+  const [item, next] = await Promise.all([
+    getReviewItem(moderator, id, now),
+    nextInQueue(moderator, filters, id, now),
+  ]);
+  if (!item) notFound();
+  const words = messages(lang).review.item;
+  const query = queueQuery(filters);
+  const queue = withQuery("", query);
+  const wording = wordingIn(lang, item.names);
+  const issues = item.issues.map((issue) => ({ path: issue.path, message: issueText(lang, issue) }));
+
+  return (
+    <>
+      <PageHeader
+        lang={lang}
+        crumbs={[{ label: messages(lang).review.queue.title, href: reviewPath(lang, query) }]}
+        title={item.title}
+        kicker={
+          <p className="flex flex-wrap items-center gap-2">
+            <span className="badge">{words.kicker[item.kind]}</span>
+            <TypeBadge type={item.type} lang={lang} />
+            <StateBadge state={item.state} lang={lang} />
+          </p>
+        }
+        lead={
+          <span title={formatInstant(item.submittedAt, lang)}>
+            {words.proposed(item.author, formatAge(item.submittedAt, now, lang))}
+          </span>
+        }
+      />
+      <p className="mb-6 flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
+        <a href="#decision">{words.toDecision}</a>
+        {item.entry ? (
+          <>
+            <a href={entryPath(lang, item.type, item.entry.slug)}>{words.currentEntry}</a>
+            <a href={historyPath(lang, item.type, item.entry.slug)}>{words.history}</a>
+          </>
+        ) : null}
+      </p>
+      <div className="desk">
+        <div className="stack">
+          <ProposalNotices item={item} issues={issues} lang={lang} now={now} />
+          <section aria-labelledby="comment">
+            <h2 id="comment" className="diff-name">
+              {words.comment}
+            </h2>
+            {item.comment ? (
+              <p className="quoted mt-1">{item.comment}</p>
+            ) : (
+              <p className="diff-empty">{words.noComment}</p>
+            )}
+          </section>
+          <ProposalChanges item={item} wording={wording} lang={lang} />
+          <PastDecisions decisions={item.decisions} lang={lang} />
+        </div>
+        <div className="desk-side">
+          <ClaimPanel item={item} queue={queue} action={holdProposal} lang={lang} />
+          <DecisionPanel item={item} queue={queue} action={decideOnProposal} lang={lang} />
+          <p className="mt-4">
+            {next ? (
+              <NextProposal
+                href={withQuery(reviewItemPath(lang, next.id), query)}
+                label={words.next}
+                title={next.title}
+              />
+            ) : (
+              <a href={reviewPath(lang, query)}>{words.back}</a>
+            )}
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}

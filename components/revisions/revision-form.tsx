@@ -1,0 +1,82 @@
+import { ActionForm } from "#components/forms/action-form";
+import { Kept } from "#components/forms/kept";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextArea } from "#components/forms/text-field";
+import { sections } from "#lib/entries/fields";
+import { formFieldsOf } from "#lib/entries/types/index";
+import { themeGroups } from "#lib/entries/vocabularies";
+import type { FormAction } from "#lib/form-state";
+import { type Lang, messages } from "#lib/messages/index";
+import type { ProposalForm } from "#lib/revisions/forms";
+import { fieldLabels, RevisionField } from "./revision-field";
+
+interface Props {
+  form: ProposalForm;
+  /** One a page shown: the same click twice makes one proposal. */
+  idempotencyKey: string;
+  themes: Parameters<typeof themeGroups>[0];
+  action: FormAction;
+  lang: Lang;
+}
+
+/** The form of a proposal, for every type: a section a group of fields of the registry, in the registry's order. */
+export function RevisionForm({ form, idempotencyKey, themes, action, lang }: Props) {
+  const { type, entry, draft } = form;
+  const { fields: fieldWords, contributing } = messages(lang);
+  const words = contributing.form;
+  const fields = formFieldsOf(type);
+  const groups = themeGroups(themes, lang);
+  const comment = entry
+    ? { label: words.comment, hint: words.commentHint, example: words.commentExample, required: true }
+    : { label: words.note, hint: words.noteHint };
+  const initial = {
+    ...form.values,
+    comment: [form.comment],
+    type: [type],
+    slug: [entry?.slug ?? ""],
+    revisionId: [draft?.id ?? ""],
+    version: [String(draft?.version ?? "")],
+    baseVersion: [String(form.baseVersion)],
+    key: [idempotencyKey],
+  };
+  return (
+    <ActionForm
+      action={action}
+      lang={lang}
+      labels={{ ...fieldLabels(fields, lang), comment: comment.label }}
+      initial={initial}
+    >
+      {/* Enter in a text field presses the first button of a form: this one, which loses and sends nothing. */}
+      <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {words.save}
+      </button>
+      <Kept names={["type", "slug", "revisionId", "version", "baseVersion", "key"]} />
+      {sections.map((section) => {
+        const members = fields.filter((field) => field.section === section);
+        if (members.length === 0) return null;
+        return (
+          <fieldset key={section} className="fieldset">
+            <legend>{fieldWords.sections[section]}</legend>
+            {members.map((field) => (
+              <RevisionField key={field.name} type={type} field={field} themes={groups} lang={lang} />
+            ))}
+          </fieldset>
+        );
+      })}
+      <fieldset className="fieldset">
+        <legend>{words.review}</legend>
+        <TextArea name="comment" rows={3} {...comment} />
+      </fieldset>
+      <p className="hint">{words.requiredNote}</p>
+      <div className="form-actions">
+        <SubmitButton intent="submit">{draft?.asked ? words.resubmit : words.submit}</SubmitButton>
+        <SubmitButton intent="save" variant="secondary">
+          {words.save}
+        </SubmitButton>
+        <SubmitButton intent="preview" variant="secondary">
+          {words.preview}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
