@@ -2,7 +2,7 @@
 import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
-import { env } from "#lib/env";
+import { type Env, env } from "#lib/env";
 import { isLang, type Lang } from "#lib/messages/index";
 import type { Actor } from "#lib/permissions";
 import { isDemoEmail } from "./demo-people";
@@ -44,7 +44,11 @@ export interface Visitor {
 }
 
 /** Who holds the cookie's value `token`: null when the session is over, unknown, or its person blocked. */
-export async function findVisitor(token: string, now = new Date()): Promise<Visitor | null> {
+export async function findVisitor(
+  token: string,
+  now = new Date(),
+  settings: Pick<Env, "demo"> = env,
+): Promise<Visitor | null> {
   const session = await db.session.findUnique({
     where: { sessionToken: sessionTokenHash(token) },
     select: {
@@ -55,7 +59,7 @@ export async function findVisitor(token: string, now = new Date()): Promise<Visi
   });
   if (!session || session.expires <= now) return null;
   const { id, name, role, email, language, blockedAt } = session.user;
-  if (blockedAt || email === null || (isDemoEmail(email) && !env.demo)) return null;
+  if (blockedAt || email === null || (isDemoEmail(email) && !settings.demo)) return null;
   if (endFrom(now).getTime() - session.expires.getTime() > SLIDE_AFTER_MS) {
     await db.session.updateMany({ where: { id: session.id }, data: { expires: endFrom(now) } });
   }

@@ -3,6 +3,7 @@
  * styles are inline and the text reads well at 320 px; colours are those of the site, on white and on dark alike.
  */
 import { type Lang, messages } from "#lib/messages/index";
+import { tidyLine } from "#lib/text";
 
 export interface Letter {
   subject: string;
@@ -17,7 +18,7 @@ export interface Letter {
 /** `subject` on one line, `text` in plain characters, `html` with everything escaped. */
 export function writeLetter(lang: Lang, letter: Letter): { subject: string; text: string; html: string } {
   return {
-    subject: letter.subject.replace(/\s+/g, " ").trim(),
+    subject: tidyLine(letter.subject),
     text: asText(lang, letter),
     html: asHtml(lang, letter),
   };

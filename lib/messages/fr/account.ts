@@ -24,7 +24,7 @@ export const account = {
   },
   demo: {
     title: "Essayer sans adresse",
-    text: "Ce Sillage est une démonstration : entrez en un clic à la place d’une de ces personnes. Les courriels ne partent pas, ils se lisent sur la page « Courrier ».",
+    text: "Ce Sillage est une démonstration : entrez en un clic à la place d’une de ces personnes. Les courriels ne partent pas, ils se lisent sur la page « Courrier ».",
     enter: (name: string) => `Entrer comme ${name}`,
     people: {
       contributor: "propose et corrige des fiches",

@@ -26,19 +26,19 @@ export const mails = {
     what: {
       creation: {
         accepted: (title: string) =>
-          `Votre fiche « ${title} » est acceptée : elle est publiée dans l’annuaire.`,
+          `Votre fiche « ${title} » est acceptée : elle est publiée dans l’annuaire.`,
         changes_requested: (title: string) =>
-          `Votre proposition de fiche « ${title} » a été relue. Elle n’est pas encore publiée : il reste des points à compléter.`,
+          `Votre proposition de fiche « ${title} » a été relue. Elle n’est pas encore publiée : il reste des points à compléter.`,
         rejected: (title: string) =>
-          `Votre proposition de fiche « ${title} » a été relue. Elle n’est pas retenue.`,
+          `Votre proposition de fiche « ${title} » a été relue. Elle n’est pas retenue.`,
       },
       edit: {
         accepted: (title: string) =>
-          `Votre modification de la fiche « ${title} » est acceptée : elle est visible dans l’annuaire.`,
+          `Votre modification de la fiche « ${title} » est acceptée : elle est visible dans l’annuaire.`,
         changes_requested: (title: string) =>
-          `Votre modification de la fiche « ${title} » a été relue. Elle n’est pas encore visible : il reste des points à compléter.`,
+          `Votre modification de la fiche « ${title} » a été relue. Elle n’est pas encore visible : il reste des points à compléter.`,
         rejected: (title: string) =>
-          `Votre modification de la fiche « ${title} » a été relue. Elle n’est pas retenue : la fiche ne change pas.`,
+          `Votre modification de la fiche « ${title} » a été relue. Elle n’est pas retenue : la fiche ne change pas.`,
       },
     },
     next: {

@@ -1,0 +1,37 @@
+/** Keeps the worker of jobs running for the life of the server: started as soon as the database answers, stopped with it. */
+import { forgetExpired } from "#lib/accounts/forget-expired";
+import { env } from "#lib/env";
+import { startWorker, type Worker } from "#lib/jobs";
+import { deliverMail } from "./deliver-mail";
+
+const RETRY_MS = 5_000;
+
+/** Returns at once; what goes wrong is said and tried again. */
+export function runWorker(): void {
+  let worker: Worker | undefined;
+  let stopping = false;
+
+  const start = async () => {
+    try {
+      const started = await startWorker(env.DATABASE_URL, {
+        mail: (jobId, job) => deliverMail(jobId, job),
+        sweep: () => forgetExpired(),
+      });
+      if (stopping) await started.stop();
+      else worker = started;
+    } catch (error) {
+      if (stopping) return;
+      console.error(`jobs: the worker does not start: ${error instanceof Error ? error.message : error}`);
+      setTimeout(start, RETRY_MS).unref();
+    }
+  };
+
+  // Next answers the signal too, and ends the process: a job cut short is tried again, with the same Message-ID.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      stopping = true;
+      worker?.stop().catch(() => undefined);
+    });
+  }
+  void start();
+}
