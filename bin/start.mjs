@@ -76,20 +76,14 @@ async function runScript(mode, args) {
   );
 }
 
-/** Measures on the production build, on a new database that holds the catalogue and nothing else. */
+/** Measures on a new database; bench/index.ts fills it, and builds and serves a copy of the tree. */
 async function bench(_mode, args) {
   const setup = await import("./setup.mjs");
   await setup.generateClient();
-  const { folder, url, settings } = await setup.isolate("bench", { durable: true });
+  const { url, settings } = await setup.isolate("bench", { durable: true });
   await setup.requireDatabase(settings.DATABASE_URL, url("postgres"));
   await setup.migrateDatabase(settings.DATABASE_URL);
-  const started = performance.now();
-  await setup.seedWhenEmpty(settings, folder);
-  const CATALOGUE_SECONDS = ((performance.now() - started) / 1000).toFixed(1);
-  await setup.build(settings, { mayReplace: !lockOwner(join(setup.data, "lock")) });
-  await setup.serve(settings, { log: join(folder, "server.log") });
-  const env = { ...settings, BASE_URL: settings.PUBLIC_URL, CATALOGUE_SECONDS };
   return await exitOf(
-    start(process.execPath, setup.typescript("bench/index.ts", ...args), { env, stdio: "inherit" }),
+    start(process.execPath, setup.typescript("bench/index.ts", ...args), { env: settings, stdio: "inherit" }),
   );
 }

@@ -1,0 +1,146 @@
+/**
+ * The measured server: a production build of a copy of the tree, to which Next's empty pages are added, so that they
+ * are of the same build and no user's server has them. The copy lives in .data/bench/ and goes when the measure ends.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const site = join(root, ".data/bench/site");
+const next = join(root, "node_modules/next/dist/bin/next");
+
+const FOLDERS = ["app", "components", "lib", "public"];
+const FILES = [
+  "bench/remembered-db.ts",
+  "instrumentation.ts",
+  "next.config.js",
+  "package.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
+
+export interface Server {
+  origin: string;
+  pid: number;
+  stop: () => Promise<void>;
+}
+
+/** Copies the tree, adds the empty pages under /bench/ and builds. */
+export async function buildSite(): Promise<void> {
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(join(site, "bench"), { recursive: true });
+  for (const path of [...FOLDERS, ...FILES]) {
+    if (existsSync(join(root, path))) cpSync(join(root, path), join(site, path), { recursive: true });
+  }
+  cpSync(join(root, "bench/empty-app"), join(site, "app/bench"), { recursive: true });
+  standIn();
+  widenRoot();
+  const build = start(["build"], environment());
+  const words = wordsOf(build);
+  const [code] = await once(build, "close");
+  if (code !== 0) throw new Error(`The build fails:\n${words().split("\n").slice(-40).join("\n")}`);
+}
+
+/** Starts the build on a port of its own; `remembers`: each question is put to the database only once. */
+export async function startServer({ remembers = false } = {}): Promise<Server> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const settings = { PORT: String(port), PUBLIC_URL: origin, BENCH_REMEMBERS: remembers ? "1" : "" };
+  const child = start(["start", "-H", "127.0.0.1", "-p", String(port)], { ...environment(), ...settings });
+  const words = wordsOf(child);
+  for (const deadline = Date.now() + 30_000; !(await answers(`${origin}/bench/handler`)); ) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      throw new Error(`The server does not start:\n${words()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { origin, pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+/** Stops what still runs and takes the copy away. */
+export async function leaveNothing(): Promise<void> {
+  await Promise.all([...children].map(stop));
+  rmSync(site, { recursive: true, force: true });
+}
+
+/** Of the copy alone, lib/db.ts is reached through a stand-in that can remember answers. */
+function standIn(): void {
+  const file = join(site, "package.json");
+  const manifest = JSON.parse(readFileSync(file, "utf8"));
+  manifest.imports = { "#lib/db": "./bench/remembered-db.ts", ...manifest.imports };
+  writeFileSync(file, JSON.stringify(manifest));
+}
+
+/** The copy has no node_modules: it finds those of the clone above it, which Next must be told to look at. */
+function widenRoot(): void {
+  renameSync(join(site, "next.config.js"), join(site, "next.config.product.js"));
+  writeFileSync(
+    join(site, "next.config.js"),
+    `import product from "./next.config.product.js";
+export default {
+  ...product,
+  turbopack: { ...product.turbopack, root: ${JSON.stringify(root)} },
+  typescript: { ...product.typescript, ignoreBuildErrors: true },
+};
+`,
+  );
+}
+
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+const children = new Set<ChildProcess>();
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(process.execPath, [next, ...args], {
+    cwd: site,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.add(child);
+  child.on("exit", () => children.delete(child));
+  return child;
+}
+
+/** What a program says, for when it fails; its beginning, when that is long. */
+function wordsOf(child: ChildProcess): () => string {
+  let words = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      if (words.length < 100_000) words += String(chunk);
+    });
+  }
+  return () => words;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (!children.has(child)) return;
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  const force = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(force);
+}
+
+async function answers(url: string): Promise<boolean> {
+  return await fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

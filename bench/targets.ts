@@ -1,0 +1,74 @@
+/** What the project promises itself, as ratios taken in one run, and whether this run keeps it. */
+import type { Measured } from "./measure";
+import type { Memory } from "./memory";
+import { EMPTY, NAMES } from "./subjects";
+import { kilobytes, percent } from "./table";
+import type { Weight } from "./weights";
+
+export interface Target {
+  what: string;
+  asked: string;
+  measured: string;
+  met: boolean;
+}
+
+/**
+ * Others' software, measured once beside Next's own cached page on one machine, 16 connections, 10,000 entries: answers
+ * a second. Next's page of this run says what they would be here.
+ */
+const NEXT_CACHED_THEN = 1070;
+const WORDPRESS_THEN = { entry: 43, search: 10 };
+
+export function speedTargets(measured: readonly Measured[]): Target[] {
+  const of = (name: string) => {
+    const found = measured.find((each) => each.name === name);
+    if (!found) throw new Error(`${name} was not measured`);
+    return found;
+  };
+  const share = (name: string, other: string, asked: number) =>
+    atLeast(`${name}, of: ${lowerFirst(other)}`, of(name).over(other), asked, percent);
+  const wordpress = (name: string, then: number, asked: number) =>
+    atLeast(
+      `${name}, times WordPress (estimated from the cached empty page)`,
+      (of(name).over(EMPTY.cached) * NEXT_CACHED_THEN) / then,
+      asked,
+      (times) => `${times.toFixed(1)} ×`,
+    );
+  return [
+    share(NAMES.entry, EMPTY.cached, 0.85),
+    wordpress(NAMES.entry, WORDPRESS_THEN.entry, 20),
+    wordpress(NAMES.firstVisit, WORDPRESS_THEN.entry, 3),
+    share(NAMES.search, NAMES.rememberedSearch, 0.85),
+    wordpress(NAMES.search, WORDPRESS_THEN.search, 8),
+    share(NAMES.apiSearch, EMPTY.handler, 0.5),
+  ];
+}
+
+export function weightTargets(weights: readonly Weight[], floor: Weight): Target[] {
+  return weights.flatMap(({ name, scripts }) => [
+    atMost(`${name}, JavaScript (KB)`, scripts, 150_000, kilobytes),
+    atMost(`${name}, JavaScript over the floor (KB)`, scripts - floor.scripts, 10_000, kilobytes),
+  ]);
+}
+
+export function loadTargets(catalogue: number, generated: number): Target[] {
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  return [
+    atMost("The catalogue, through propose and decide", catalogue, 10, seconds),
+    atMost("10,000 made-up entries (100,000 in a minute)", generated, 6, seconds),
+  ];
+}
+
+export function memoryTargets({ growth }: Memory): Target[] {
+  return [atMost("Memory after over memory before", growth, 1.1, percent)];
+}
+
+function atLeast(what: string, value: number, asked: number, print: (value: number) => string): Target {
+  return { what, asked: `≥ ${print(asked)}`, measured: print(value), met: value >= asked };
+}
+
+function atMost(what: string, value: number, asked: number, print: (value: number) => string): Target {
+  return { what, asked: `≤ ${print(asked)}`, measured: print(value), met: value <= asked };
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
