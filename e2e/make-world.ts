@@ -1,0 +1,112 @@
+/**
+ * Makes what world.ts describes, through the use cases like everything else.
+ *
+ *   DATABASE_URL=… AUTH_SECRET=… node --conditions=react-server --import tsx e2e/make-world.ts <file>
+ */
+import { writeFileSync } from "node:fs";
+import { v7 as uuid } from "uuid";
+import { newSessionToken } from "#lib/accounts/secrets";
+import { openSession } from "#lib/accounts/sessions";
+import { db } from "#lib/db";
+import { getCurrentEntry } from "#lib/entries/content";
+
+import type { Actor, Role } from "#lib/permissions";
+import type { Content } from "#lib/revisions/changes";
+import { decide } from "#lib/revisions/decide";
+import { propose } from "#lib/revisions/propose";
+import { submit } from "#lib/revisions/submit";
+import { acceptance, contentFor } from "#lib/testing/factories";
+import type { World } from "./world";
+
+/** Two runs on one database, while one works on it, do not meet. */
+const mark = uuid().slice(-6);
+
+const [file = "world.json"] = process.argv.slice(2);
+writeFileSync(file, JSON.stringify(await makeWorld()));
+
+// pg-boss's connection would keep the process alive.
+process.exit(0);
+
+async function makeWorld(): Promise<World> {
+  const contributor = await makePerson("Maëlle", "contributor");
+  const neighbour = await makePerson("Bakary", "contributor");
+  const moderator = await makePerson("Inès", "moderator");
+  const colleague = await makePerson("Octave", "moderator");
+  const publish = async (name: string) => {
+    const { entry } = await decide(moderator.actor, acceptance(await proposeLab(contributor.actor, name)));
+    if (!entry) throw new Error("an accepted proposal makes an entry");
+    return entry.slug;
+  };
+
+  const [archived, merged, mergedInto, edited] = [
+    await publish("Lab mis de côté"),
+    await publish("Lab en double"),
+    await publish("Lab qui reste"),
+    await publish("Lab à corriger"),
+  ];
+  await decide(moderator.actor, acceptance(await proposeEdit(colleague.actor, archived, { archived: true })));
+  await decide(moderator.actor, acceptance(await proposeEdit(colleague.actor, merged, { mergedInto })));
+
+  const draft = await propose(contributor.actor, labNamed("Lab en brouillon"));
+  const creation = await proposeLab(contributor.actor, "Lab qui attend");
+  const edit = await proposeEdit(contributor.actor, edited, {
+    summary: "Un laboratoire régional : il aide les services à essayer avec les habitants avant de choisir.",
+    aliases: ["Lab de la Passerelle", "La Passerelle régionale"],
+  });
+  const returned = await proposeLab(contributor.actor, "Lab à compléter");
+  await decide(moderator.actor, {
+    ...acceptance(returned),
+    verdict: "changes_requested",
+    reasonCode: "incomplete",
+    reason: "Il manque l’année d’ouverture.",
+  });
+  return {
+    people: {
+      contributor: contributor.person,
+      neighbour: neighbour.person,
+      moderator: moderator.person,
+      colleague: colleague.person,
+    },
+    draft: draft.id,
+    creation: creation.id,
+    edit: edit.id,
+    edited,
+    returned: returned.id,
+    archived,
+    merged,
+    mergedInto,
+  };
+}
+
+async function makePerson(name: string, role: Role) {
+  const actor: Actor = { id: uuid(), name, role };
+  const email = `${actor.id}@exemple.fr`;
+  const now = new Date();
+  const session = newSessionToken();
+  await db.user.create({ data: { ...actor, email, createdAt: now } });
+  await db.$transaction((tx) => openSession(tx, { token: session, userId: actor.id, by: "link" }, now));
+  return { actor, person: { name, email, session } };
+}
+
+async function proposeLab(author: Actor, name: string) {
+  return submit(author, await propose(author, labNamed(name)));
+}
+
+function labNamed(name: string) {
+  const content = contentFor("lab", { title: `${name} ${mark}` });
+  return { type: "lab" as const, baseVersion: 0, content, comment: null, idempotencyKey: uuid() };
+}
+
+async function proposeEdit(author: Actor, slug: string, changes: Content) {
+  const entry = await db.$transaction((tx) => getCurrentEntry(tx, { slug }));
+  if (!entry) throw new Error(`no entry ${slug}`);
+  const draft = await propose(author, {
+    type: entry.type,
+    slug,
+    baseVersion: entry.version,
+    content: { ...entry.content, ...changes },
+    comment: "Pour que la fiche dise ce qui est.",
+    idempotencyKey: uuid(),
+  });
+  return submit(author, draft);
+}

@@ -1,0 +1,43 @@
+/** What prepare.ts leaves for the journeys: people with a session, and pages that only exist with some work before. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const person = z.strictObject({ name: z.string(), email: z.string(), session: z.string() });
+
+export const worldSchema = z.strictObject({
+  people: z.strictObject({
+    /** Proposes. */
+    contributor: person,
+    /** Proposes too, and may not see what the first one has not sent. */
+    neighbour: person,
+    moderator: person,
+    /** Reviews at the same time as the first one. */
+    colleague: person,
+  }),
+  /** Drafts of the contributor. */
+  draft: z.string(),
+  /** Proposals of the contributor that wait for a decision: a new entry, and an edit of `edited`. */
+  creation: z.string(),
+  edit: z.string(),
+  edited: z.string(),
+  /** A proposal of the contributor for which changes were asked. */
+  returned: z.string(),
+  /** Slugs of labs: put away; merged into `mergedInto`. */
+  archived: z.string(),
+  merged: z.string(),
+  mergedInto: z.string(),
+});
+
+export type World = z.infer<typeof worldSchema>;
+export type Person = keyof World["people"];
+
+/** In the folder of the run (playwright.config.ts). */
+export const worldFile = (): string => join(process.env.SILLAGE_BROWSER_FOLDER ?? ".", "world.json");
+
+let known: World | undefined;
+
+export function world(): World {
+  known ??= worldSchema.parse(JSON.parse(readFileSync(worldFile(), "utf8")));
+  return known;
+}
