@@ -21,7 +21,7 @@ export interface Proposal {
   revisionId?: string;
   /** The entry's version that the form showed; 0 for a new entry. */
   baseVersion: number;
-  /** All the fields as typed, valid or not. */
+  /** The fields as typed, valid or not; those that are absent stay as they are. */
   content: Content;
   comment: string | null;
   /** One a form: the same click twice makes one proposal. */
@@ -75,7 +75,7 @@ async function create(
       entryId: base.entryId,
       baseVersion: proposal.baseVersion,
       authorId: author.id,
-      changes: diff(base.content, proposal.content),
+      changes: diff(base.content, { ...base.content, ...proposal.content }),
       comment: proposal.comment,
       title: titleOf(proposal.content, base.content),
       idempotencyKey: proposal.idempotencyKey,
@@ -107,7 +107,7 @@ async function rewrite(
     where: { id },
     data: {
       baseVersion: proposal.baseVersion,
-      changes: diff(base.content, proposal.content),
+      changes: diff(base.content, { ...base.content, ...proposal.content }),
       comment: proposal.comment,
       title: titleOf(proposal.content, base.content),
       version: { increment: 1 },

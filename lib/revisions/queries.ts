@@ -6,7 +6,8 @@ import { emptyContent } from "#lib/entries/types/index";
 import type { Actor } from "#lib/permissions";
 import { apply, type Content } from "./changes";
 
-const PAGE = 50;
+/** Proposals a page. */
+export const PAGE = 50;
 
 /** The author's proposals, last touched first; `before` is the `updatedAt` of the last one of the page before. */
 export async function listMyRevisions(author: Actor, before: Date | null = null) {
@@ -28,6 +29,8 @@ export async function listMyRevisions(author: Actor, before: Date | null = null)
     take: PAGE,
   });
 }
+
+export type MyRevisionItem = Awaited<ReturnType<typeof listMyRevisions>>[number];
 
 const decisionSelect = {
   id: true,
@@ -67,6 +70,8 @@ export async function getMyRevision(author: Actor, id: string) {
   const content: Content = apply(current?.content ?? emptyContent(revision.type), changes);
   return { ...revision, changes, content };
 }
+
+export type MyRevision = NonNullable<Awaited<ReturnType<typeof getMyRevision>>>;
 
 /** The versions of an entry, newest first: who proposed, who decided, when, why, and what changed. */
 export async function listVersions(entryId: string, beforeVersion: number | null = null) {

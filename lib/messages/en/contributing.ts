@@ -69,7 +69,6 @@ export const contributing = {
     saved: "Draft saved.",
     savedUnsettled:
       "Draft saved. A search still waits for your choice: choose among the results, or empty it.",
-    unsettled: "Search, then choose among the results; or empty this field.",
     elsewhere:
       "This draft was changed meanwhile, perhaps by you on another device. Nothing is lost: send this form again for this version to replace the other.",
     elsewhereLink: "See the other version (new tab)",

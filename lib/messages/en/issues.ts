@@ -37,6 +37,7 @@ export const issues = {
   unknownOrganisation: () => "This organisation is not in the directory: leave its name alone.",
   unknownEntry: () => "This entry does not exist, or no longer does.",
   relatedToItself: () => "An entry cannot be related to itself.",
+  unsettled: () => "This search waits for your choice: choose among the results, or empty it.",
   unknownField: () => "This field does not exist.",
 } satisfies typeof source;
 

@@ -70,7 +70,6 @@ export const contributing = {
     saved: "Brouillon enregistré.",
     savedUnsettled:
       "Brouillon enregistré. Une recherche attend encore votre choix : choisissez parmi les résultats, ou videz-la.",
-    unsettled: "Cherchez, puis choisissez parmi les résultats ; ou videz ce champ.",
     elsewhere:
       "Ce brouillon a été modifié entre-temps, peut-être par vous sur un autre appareil. Rien n’est perdu : renvoyez ce formulaire pour que cette version-ci remplace l’autre.",
     elsewhereLink: "Voir l’autre version (nouvel onglet)",

@@ -38,6 +38,7 @@ export const issues = {
   unknownOrganisation: () => "Cet organisme n’est pas dans le répertoire : laissez seulement son nom.",
   unknownEntry: () => "Cette fiche n’existe pas ou n’existe plus.",
   relatedToItself: () => "Une fiche ne peut pas être en relation avec elle-même.",
+  unsettled: () => "Cette recherche attend votre choix : choisissez parmi les résultats, ou videz-la.",
   unknownField: () => "Ce champ n’existe pas.",
 };
 

@@ -1,0 +1,125 @@
+"use server";
+
+import { contentOf } from "#lib/entries/form-content";
+import { tidyRows } from "#lib/entries/form-rows";
+import { searchAt, unsettledSearches } from "#lib/entries/form-searches";
+import { validateContent } from "#lib/entries/validate";
+import { DomainError, type Issue } from "#lib/errors";
+import { type FormAnswer, type FormRequest, formAction, issueText, refusal } from "#lib/form-action";
+import { type FormValues, firstValue } from "#lib/form-state";
+import { type Lang, messages } from "#lib/messages/index";
+import { contributionEditPath, contributionPath, contributionPreviewPath, withQuery } from "#lib/paths";
+import type { Actor } from "#lib/permissions";
+import { parseTarget } from "#lib/revisions/form-target";
+import { keep } from "#lib/revisions/keep";
+import type { RevisionHandle } from "#lib/revisions/propose";
+import { getMyRevision } from "#lib/revisions/queries";
+import { submit } from "#lib/revisions/submit";
+import { suggest } from "#lib/search/suggest";
+import { tidyText } from "#lib/text";
+
+/** The form of a proposal: whatever the button, what was typed is kept or comes back. */
+export const saveProposal = formAction(
+  async (request) => {
+    const [intent, ...rest] = firstValue(request.values, "intent").split(":");
+    if (intent === "add") return {};
+    if (intent === "search") return findOptions(request, rest.join(":"));
+    return save(request, intent);
+  },
+  { tidy: tidyRows },
+);
+
+/** Longest message to the moderators, in characters. */
+const MAX_COMMENT = 2000;
+
+async function findOptions({ values, lang }: FormRequest<Actor>, path: string): Promise<FormAnswer> {
+  const search = searchAt(values, path);
+  if (!search?.text.trim()) return { message: messages(lang).forms.nothingTyped };
+  return { options: { [path]: await suggest(search.kind, search.text, lang) } };
+}
+
+async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"): Promise<FormAnswer> {
+  const words = messages(lang).contributing.form;
+  const target = parseTarget(values);
+  if (!target) throw new DomainError("invalid", "refused");
+  const comment = tidyText(firstValue(values, "comment")) || null;
+  if (comment && comment.length > MAX_COMMENT) {
+    throw new DomainError("invalid", "invalidContent", {}, [
+      { path: "comment", code: "tooLong", params: { max: MAX_COMMENT } },
+    ]);
+  }
+
+  const kept = await keep(actor, { target, content: contentOf(target.type, values, lang), comment });
+  if (kept.outcome === "already-sent") return { redirectTo: contributionPath(lang, kept.id) };
+  if (kept.outcome === "sent-otherwise") {
+    return {
+      tone: "error",
+      message: words.alreadySent,
+      link: { href: contributionPath(lang, kept.id), label: words.elsewhereLink, newTab: true },
+    };
+  }
+  const { handle } = kept;
+  if (kept.outcome === "moved") {
+    return {
+      tone: "error",
+      message: words.elsewhere,
+      link: { href: contributionPath(lang, handle.id), label: words.elsewhereLink, newTab: true },
+      values: goingOn(values, handle),
+    };
+  }
+
+  const unsettled = unsettledSearches(values);
+  if (intent === "submit") {
+    const missing = target.slug && !comment ? [{ path: "comment", code: "requiredComment" }] : [];
+    return send(actor, handle, [...unsettled, ...missing], values, lang);
+  }
+  if (unsettled.length > 0) {
+    return {
+      tone: "error",
+      message: words.savedUnsettled,
+      issues: inWords(unsettled, lang),
+      values: goingOn(values, handle),
+    };
+  }
+  if (intent === "preview") return { redirectTo: contributionPreviewPath(lang, handle.id) };
+  if (!target.draft) {
+    return { redirectTo: withQuery(contributionEditPath(lang, handle.id), { fait: "enregistre" }) };
+  }
+  return { tone: "ok", message: words.saved, values: goingOn(values, handle) };
+}
+
+async function send(
+  actor: Actor,
+  handle: RevisionHandle,
+  ours: readonly Issue[],
+  values: FormValues,
+  lang: Lang,
+): Promise<FormAnswer> {
+  try {
+    if (ours.length > 0) {
+      const issues = await listIssues(actor, handle.id, ours);
+      throw new DomainError("invalid", "invalidContent", {}, issues);
+    }
+    await submit(actor, handle);
+  } catch (error) {
+    // The draft is there by now: the form that comes back goes on with it.
+    return { ...refusal(error, lang), values: goingOn(values, handle) };
+  }
+  return { redirectTo: withQuery(contributionPath(lang, handle.id), { fait: "envoye" }) };
+}
+
+/** All that is wrong at once: what only the form knows, and what the content's schema says of the rest. */
+async function listIssues(actor: Actor, id: string, ours: readonly Issue[]): Promise<Issue[]> {
+  const revision = await getMyRevision(actor, id);
+  const { issues = [] } = revision ? validateContent(revision.type, revision.content) : {};
+  const paths = new Set(ours.map(({ path }) => path));
+  return [...issues.filter(({ path }) => !paths.has(path)), ...ours];
+}
+
+/** The form that comes back writes this draft again. */
+function goingOn(values: FormValues, { id, version }: RevisionHandle): FormValues {
+  return { ...values, revisionId: [id], version: [String(version)], intent: [] };
+}
+
+const inWords = (issues: readonly Issue[], lang: Lang) =>
+  issues.map((issue) => ({ path: issue.path, message: issueText(lang, issue) }));

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { validate as isUuid } from "uuid";
+import { EntryArticle } from "#components/entries/entry-article";
+import { Notice } from "#components/ui/notice";
+import { requireActor } from "#lib/auth";
+import { previewEntry } from "#lib/entries/preview";
+import { isLang, messages } from "#lib/messages/index";
+import { contributionEditPath, contributionPath, contributionPreviewPath } from "#lib/paths";
+import { getMyRevision } from "#lib/revisions/queries";
+import { isPossible } from "#lib/revisions/states";
+
+type Props = PageProps<"/[lang]/contributions/[id]/apercu">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  if (!isLang(lang)) return {};
+  return { title: messages(lang).contributing.preview.title, robots: { index: false } };
+}
+
+/** One's own proposal as the public page would show it. */
+export default async function Page({ params }: Props) {
+  const { lang, id } = await params;
+  if (!isLang(lang) || !isUuid(id)) notFound();
+  const actor = await requireActor(lang, contributionPreviewPath(lang, id));
+  const revision = await getMyRevision(actor, id);
+  if (!revision) notFound();
+  const { list, preview } = messages(lang).contributing;
+  const { type, content, entry, state } = revision;
+  const view = await previewEntry({ type, content, slug: entry?.slug ?? null, untitled: list.untitled });
+  const writable = isPossible("rewrite", state);
+  return (
+    <>
+      <Notice title={preview.title}>
+        <p>
+          {preview.notice} {preview.incomplete}
+        </p>
+        <p>
+          <a href={writable ? contributionEditPath(lang, id) : contributionPath(lang, id)}>
+            {writable ? preview.back : preview.backToProposal}
+          </a>
+        </p>
+      </Notice>
+      <EntryArticle entry={view} lang={lang} url={null} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { validate as isUuid, v4 as uuid } from "uuid";
+import { PageHeader } from "#components/layout/page-header";
+import { Criteria } from "#components/revisions/criteria";
+import { reasonLabel } from "#components/revisions/past-decisions";
+import { RevisionForm } from "#components/revisions/revision-form";
+import { Notice } from "#components/ui/notice";
+import { requireActor } from "#lib/auth";
+import { isLang, messages } from "#lib/messages/index";
+import { contributionEditPath, contributionPath, contributionsPath, entryPath } from "#lib/paths";
+import { resume } from "#lib/revisions/forms";
+import { getMyRevision } from "#lib/revisions/queries";
+import { listThemes } from "#lib/themes/queries";
+import { saveProposal } from "../../../[collection]/actions";
+
+type Props = PageProps<"/[lang]/contributions/[id]/modifier">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  if (!isLang(lang)) return {};
+  return { title: messages(lang).contributing.form.resumeTitle(""), robots: { index: false } };
+}
+
+/** A draft found again, or a proposal to correct. */
+export default async function Page({ params, searchParams }: Props) {
+  const { lang, id } = await params;
+  if (!isLang(lang) || !isUuid(id)) notFound();
+  const actor = await requireActor(lang, contributionEditPath(lang, id));
+  const form = await resume(actor, id, lang);
+  if (!form?.draft) {
+    // Sent or decided meanwhile: its own page says so.
+    if (await getMyRevision(actor, id)) redirect(contributionPath(lang, id));
+    notFound();
+  }
+  const { contributing, review } = messages(lang);
+  const words = contributing.form;
+  const { asked, moved, title } = form.draft;
+  const saved = (await searchParams).fait === "enregistre";
+  return (
+    <>
+      <PageHeader
+        lang={lang}
+        crumbs={[
+          { label: contributing.list.title, href: contributionsPath(lang) },
+          { label: title || contributing.list.untitled, href: contributionPath(lang, id) },
+          { label: contributing.next.resume },
+        ]}
+        title={words.resumeTitle(title)}
+        lead={form.entry ? words.editLead : undefined}
+      />
+      <div className="stack">
+        {saved && (
+          <Notice kind="success" live>
+            <p>{contributing.one.done.saved}</p>
+          </Notice>
+        )}
+        {asked && (
+          <Notice kind="warning" title={words.asked}>
+            {asked.reasonCode && <p>{reasonLabel(review.reasons, asked.reasonCode)}</p>}
+            {asked.reason && <p className="whitespace-pre-line">{asked.reason}</p>}
+          </Notice>
+        )}
+        {moved && form.entry && (
+          <Notice kind="warning">
+            <p>
+              {words.moved(form.entry.title)}{" "}
+              <a href={entryPath(lang, form.type, form.entry.slug)}>{words.seeEntry}</a>
+            </p>
+          </Notice>
+        )}
+        <Criteria lang={lang} type={form.type} />
+        <RevisionForm
+          form={form}
+          idempotencyKey={uuid()}
+          themes={await listThemes()}
+          action={saveProposal}
+          lang={lang}
+        />
+      </div>
+    </>
+  );
+}

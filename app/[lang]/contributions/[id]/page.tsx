@@ -1,0 +1,126 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { validate as isUuid } from "uuid";
+import { ActionForm } from "#components/forms/action-form";
+import { SubmitButton } from "#components/forms/submit-button";
+import { PageHeader } from "#components/layout/page-header";
+import { MyDecisions } from "#components/revisions/my-decisions";
+import { NextLink, nextStep } from "#components/revisions/my-revisions";
+import { WhatIsProposed } from "#components/revisions/what-is-proposed";
+import { ButtonLink } from "#components/ui/button";
+import { Facts } from "#components/ui/facts";
+import { Notice } from "#components/ui/notice";
+import { StateBadge } from "#components/ui/state-badge";
+import { TypeBadge } from "#components/ui/type-badge";
+import { requireActor } from "#lib/auth";
+import { formatInstant } from "#lib/dates";
+import { isLang, type Lang, messages } from "#lib/messages/index";
+import { contributionPath, contributionPreviewPath, contributionsPath, entryPath } from "#lib/paths";
+import { findNames, sidesOf } from "#lib/revisions/names";
+import { getMyRevision } from "#lib/revisions/queries";
+import { isPossible } from "#lib/revisions/states";
+import { wordingIn } from "#lib/revisions/wording";
+import { withdrawProposal } from "../actions";
+
+type Props = PageProps<"/[lang]/contributions/[id]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  if (!isLang(lang)) return {};
+  return { title: messages(lang).contributing.list.title, robots: { index: false } };
+}
+
+/** One's own proposal: where it stands, why, what comes next, what it says. */
+export default async function Page({ params, searchParams }: Props) {
+  const { lang, id } = await params;
+  if (!isLang(lang)) notFound();
+  const actor = await requireActor(lang, contributionPath(lang, id));
+  const revision = isUuid(id) ? await getMyRevision(actor, id) : null;
+  if (!revision) notFound();
+  const { list, one } = messages(lang).contributing;
+  const names = await findNames([revision.content, ...sidesOf(revision.changes)]);
+  const done = doneWords((await searchParams).fait, lang);
+  const { type, entry, state } = revision;
+  return (
+    <>
+      <PageHeader
+        lang={lang}
+        crumbs={[
+          { label: list.title, href: contributionsPath(lang) },
+          { label: revision.title || list.untitled },
+        ]}
+        title={revision.title || list.untitled}
+        kicker={
+          <p className="flex flex-wrap items-center gap-2">
+            <TypeBadge type={type} lang={lang} detail={entry ? list.edit : list.creation} />
+            <StateBadge state={state} lang={lang} />
+          </p>
+        }
+        lead={nextStep(revision, lang, new Date())}
+        actions={
+          <>
+            <NextLink revision={revision} lang={lang} button />
+            {state === "accepted" || (
+              <ButtonLink href={contributionPreviewPath(lang, id)} variant="secondary">
+                {one.preview}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      {done && (
+        <div className="mb-6">
+          <Notice kind="success" live>
+            <p>{done}</p>
+          </Notice>
+        </div>
+      )}
+      <div className="stack">
+        <MyDecisions decisions={revision.decisions} lang={lang} />
+        <Facts
+          wide
+          facts={[
+            { label: one.created, value: formatInstant(revision.createdAt, lang) },
+            { label: one.updated, value: formatInstant(revision.updatedAt, lang) },
+            ...(revision.submittedAt
+              ? [{ label: one.sent, value: formatInstant(revision.submittedAt, lang) }]
+              : []),
+            ...(entry
+              ? [
+                  {
+                    label: one.entry,
+                    value: (
+                      <a key="entry" href={entryPath(lang, type, entry.slug)}>
+                        {entry.title}
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
+            ...(revision.comment ? [{ label: one.comment, value: revision.comment }] : []),
+          ]}
+        />
+        <WhatIsProposed revision={revision} wording={wordingIn(lang, names)} lang={lang} />
+        {isPossible("withdraw", state) && (
+          <details className="section">
+            <summary className="cursor-pointer font-semibold">
+              {state === "draft" ? one.withdrawDraft : one.withdraw}
+            </summary>
+            <ActionForm action={withdrawProposal} lang={lang} className="form mt-3">
+              <input type="hidden" name="id" value={id} />
+              <input type="hidden" name="version" value={revision.version} />
+              <p>{one.withdrawText}</p>
+              <SubmitButton variant="danger">{one.withdrawConfirm}</SubmitButton>
+            </ActionForm>
+          </details>
+        )}
+      </div>
+    </>
+  );
+}
+
+function doneWords(value: unknown, lang: Lang): string | null {
+  const { done } = messages(lang).contributing.one;
+  if (value === "envoye") return done.sent;
+  return value === "retire" ? done.withdrawn : null;
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "#components/layout/page-header";
+import { CriteriaList } from "#components/revisions/criteria";
+import { Icon } from "#components/ui/icon";
+import { TONES } from "#components/ui/type-badge";
+import { isLang, messages } from "#lib/messages/index";
+import { contributionsPath, ENTRY_TYPES, proposePath } from "#lib/paths";
+
+/** The same for everyone: rendered once. */
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<"/[lang]/proposer">): Promise<Metadata> {
+  const { lang } = await params;
+  if (!isLang(lang)) return {};
+  const { hub } = messages(lang).contributing;
+  return { title: hub.title, description: hub.lead };
+}
+
+/** What one can propose, what makes it acceptable, and what happens next. */
+export default async function Page({ params }: PageProps<"/[lang]/proposer">) {
+  const { lang } = await params;
+  if (!isLang(lang)) notFound();
+  const { common, contributing } = messages(lang);
+  const { hub, criteria } = contributing;
+  return (
+    <>
+      <PageHeader lang={lang} crumbs={[{ label: hub.title }]} title={hub.title} lead={hub.lead} />
+      <section aria-labelledby="choose">
+        <h2 id="choose">{hub.choose}</h2>
+        <ul className="mt-4 grid gap-4 sm:grid-cols-2">
+          {ENTRY_TYPES.map((type) => (
+            <li key={type} className={`card card-link ${TONES[type]}`}>
+              <h3>
+                <a
+                  href={proposePath(lang, type)}
+                  className="card-target flex items-center gap-2 text-(--tone)"
+                >
+                  <Icon name={type} />
+                  {common.types[type].one}
+                </a>
+              </h3>
+              <p className="mt-1">{hub.types[type]}</p>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-4 text-muted">{hub.account}</p>
+      </section>
+      <section className="section" aria-labelledby="edit">
+        <h2 id="edit">{hub.edit}</h2>
+        <p className="mt-2 max-w-read">{hub.editText}</p>
+      </section>
+      <section className="section" aria-labelledby="criteria">
+        <h2 id="criteria">{criteria.title}</h2>
+        <CriteriaList lang={lang} />
+      </section>
+      <section className="section" aria-labelledby="how">
+        <h2 id="how">{hub.how}</h2>
+        <div className="prose mt-3">
+          <ol>
+            {hub.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p>
+            <a href={contributionsPath(lang)}>{hub.mine}</a>
+          </p>
+        </div>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+/**
+ * Keeps what a form holds as a draft. Around `propose`, what a browser adds: the same button pressed twice, a page
+ * found again with "back" after its form was sent, the same draft open on two devices.
+ */
+
+import type { Actor } from "#lib/permissions";
+import { type Content, same } from "./changes";
+import type { FormTarget } from "./form-target";
+import { propose, type RevisionHandle } from "./propose";
+import { getMyRevision } from "./queries";
+import { isPossible } from "./states";
+
+export interface Typed {
+  target: FormTarget;
+  content: Content;
+  comment: string | null;
+}
+
+export type Kept =
+  | { outcome: "kept"; handle: RevisionHandle }
+  /** The very same proposal has left the author's hands already: a second click. */
+  | { outcome: "already-sent"; id: string }
+  /** Another one has, in the name of which this form speaks. */
+  | { outcome: "sent-otherwise"; id: string }
+  /** The draft is no longer the one that the form showed. */
+  | { outcome: "moved"; handle: RevisionHandle };
+
+/** @throws DomainError as `propose` does */
+export async function keep(author: Actor, typed: Typed): Promise<Kept> {
+  const { target, content, comment } = typed;
+  const { type, slug, draft, baseVersion, idempotencyKey } = target;
+  const proposal = { type, slug, baseVersion, content, comment, idempotencyKey };
+  const id = draft?.id ?? (await propose(author, proposal)).id;
+  // Without a draft, `propose` has just made one, or found the one that the same form had made before.
+  const found = await getMyRevision(author, id);
+  if (!found) return { outcome: "kept", handle: await propose(author, { ...proposal, revisionId: id }) };
+
+  const handle = { id, version: found.version };
+  const unchanged = found.comment === comment && holds(found.content, content);
+  if (!isPossible("rewrite", found.state)) {
+    return { outcome: unchanged ? "already-sent" : "sent-otherwise", id };
+  }
+  if (unchanged) return { outcome: "kept", handle };
+  if (draft && draft.version !== found.version) return { outcome: "moved", handle };
+  return { outcome: "kept", handle: await propose(author, { ...proposal, revisionId: id }) };
+}
+
+const holds = (whole: Content, part: Content): boolean =>
+  Object.entries(part).every(([field, value]) => same(whole[field] ?? null, value));
