@@ -9,6 +9,7 @@ import { legal } from "./en/legal";
 import { mails } from "./en/mails";
 import { reading } from "./en/reading";
 import { review } from "./en/review";
+import { search } from "./en/search";
 import type { Messages } from "./fr";
 
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   account,
   contributing,
   review,
+  search,
   legal,
   mails,
 } satisfies Messages;

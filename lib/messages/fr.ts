@@ -9,6 +9,7 @@ import { legal } from "./fr/legal";
 import { mails } from "./fr/mails";
 import { reading } from "./fr/reading";
 import { review } from "./fr/review";
+import { search } from "./fr/search";
 
 export const fr = {
   common,
@@ -20,6 +21,7 @@ export const fr = {
   account,
   contributing,
   review,
+  search,
   legal,
   mails,
 };

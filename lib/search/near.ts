@@ -1,0 +1,62 @@
+/** What to propose to someone whose words found nothing. */
+import { db, type Transaction } from "#lib/db";
+import type { EntryType } from "#lib/paths";
+import { fold } from "#lib/text";
+import { countMatches } from "./count";
+import { changeSearch, EMPTY_SEARCH, isFiltered, type SearchQuery } from "./query";
+import { PUBLISHED } from "./where";
+
+export interface Near {
+  /** How many the same words find without the filters; 0 when there are none. */
+  unfiltered: number;
+  /** The words that find something by themselves. */
+  words: string[];
+  /** What is written alike: a letter too many, two swapped. */
+  entries: { type: EntryType; slug: string; title: string; language: string }[];
+  organisations: { slug: string; name: string }[];
+  themes: { slug: string; labelFr: string; labelEn: string }[];
+}
+
+/** Titles looked at: the newest. */
+const MAX_TITLES = 2000;
+const MAX_WORDS = 5;
+/** From 0, nothing in common, to 1 (pg_trgm). */
+const ALIKE = 0.45;
+
+export async function near(query: SearchQuery, now: Date, tx: Transaction = db): Promise<Near> {
+  const text = fold(query.text);
+  const [unfiltered, words, entries, organisations, themes] = await Promise.all([
+    isFiltered(query) ? countMatches({ ...EMPTY_SEARCH, text: query.text }, now, tx) : null,
+    wordsThatFind(query, now, tx),
+    tx.$queryRaw<Near["entries"]>`
+      SELECT type, slug, title, language FROM (
+        SELECT e.type, e.slug, e.title, e.language, word_similarity(${text}, e.sort_title) AS alike
+        FROM (SELECT * FROM entry e WHERE ${PUBLISHED} ORDER BY e.published_at DESC, e.id DESC LIMIT ${MAX_TITLES}) e
+      ) titles WHERE alike >= ${ALIKE} ORDER BY alike DESC, title LIMIT 5`,
+    tx.$queryRaw<Near["organisations"]>`
+      SELECT slug, name FROM (
+        SELECT o.slug, o.name, (
+          SELECT max(similarity(${text}, lower(unaccent(known))))
+          FROM unnest(o.aliases || o.name || o.acronym || o.full_name) AS known
+        ) AS alike FROM organisation o
+      ) names WHERE alike >= ${ALIKE} ORDER BY alike DESC, name LIMIT 3`,
+    tx.$queryRaw<Near["themes"]>`
+      SELECT slug, label_fr AS "labelFr", label_en AS "labelEn" FROM (
+        SELECT t.*, greatest(word_similarity(${text}, lower(unaccent(t.label_fr))), word_similarity(${text}, lower(unaccent(t.label_en)))) AS alike
+        FROM theme t
+      ) labels WHERE alike >= ${ALIKE} ORDER BY alike DESC, position LIMIT 3`,
+  ]);
+  return { unfiltered: unfiltered?.count ?? 0, words, entries, organisations, themes };
+}
+
+async function wordsThatFind(query: SearchQuery, now: Date, tx: Transaction): Promise<string[]> {
+  const words = [...new Set(query.text.split(/[\s"«»“”]+/).filter((word) => word.length > 2))].slice(
+    0,
+    MAX_WORDS,
+  );
+  if (words.length < 2) return [];
+  const counts = await Promise.all(
+    words.map((word) => countMatches(changeSearch(query, { text: word }), now, tx)),
+  );
+  return words.filter((_, index) => (counts[index]?.count ?? 0) > 0);
+}
