@@ -19,7 +19,17 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { Failure, freePort, isLeaving, leave, listenOnce, run, start, stop } from "./processes.mjs";
+import {
+  commandOf,
+  Failure,
+  freePort,
+  isLeaving,
+  leave,
+  listenOnce,
+  run,
+  start,
+  stop,
+} from "./processes.mjs";
 
 /**
  * Starts the server of a folder, made at the first call. Returns `url(database)` and `stop()`. `durable: false` trades
@@ -190,15 +200,6 @@ async function clearLeftovers(home) {
 
 function isPostgres(pid, data) {
   return commandOf(pid).includes(`postgres -D ${data} `);
-}
-
-function commandOf(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-  } catch {
-    if (process.platform === "linux") return "";
-    return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
-  }
 }
 
 function pause(milliseconds) {

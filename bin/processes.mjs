@@ -28,8 +28,11 @@ export async function main(work) {
   }
 }
 
-/** Runs `work` and says its name and its time, or gives up on everything. `work` gets a function that shows progress. */
-export async function step(name, work) {
+/**
+ * Runs `work` and says its name and its time. `work` gets a function that shows progress; `isGood` judges its result,
+ * for the mark before the name.
+ */
+export async function step(name, work, isGood = () => true) {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   const terminal = process.stdout.isTTY;
@@ -41,17 +44,21 @@ export async function step(name, work) {
     );
   };
   const timer = setInterval(show, terminal ? 200 : 5000);
+  const end = (mark) => {
+    clearInterval(timer);
+    process.stdout.write(
+      `${terminal ? "\r\x1b[2K" : ""}${mark} ${name.padEnd(32)} ${seconds().padStart(8)}\n`,
+    );
+  };
   if (terminal) show();
   try {
     const result = await work((line) => {
       progress = line;
     });
-    clearInterval(timer);
-    process.stdout.write(`${terminal ? "\r\x1b[2K" : ""}✓ ${name.padEnd(32)} ${seconds().padStart(8)}\n`);
+    end(isGood(result) ? "✓" : "✗");
     return result;
   } catch (error) {
-    clearInterval(timer);
-    process.stdout.write(`${terminal ? "\r\x1b[2K" : ""}✗ ${name.padEnd(32)} ${seconds().padStart(8)}\n`);
+    end("✗");
     throw error;
   }
 }
@@ -182,8 +189,12 @@ function tellGuard(sign, signal, target) {
 /** npm, or the older Node that handed over to us, may be killed outright: what it started then stops by itself. */
 function stopWithParent() {
   if (!process.env.npm_lifecycle_event && !process.env.SILLAGE_HANDED_OVER) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && void leave(1), 500).unref();
+  const { ppid } = process;
+  // npm starts scripts through a shell, which outlives it.
+  const throughShell = /^(\/bin\/)?sh -c /.test(commandOf(ppid));
+  const npm = throughShell ? parentOf(ppid) : undefined;
+  const orphaned = () => process.ppid !== ppid || (throughShell && parentOf(ppid) !== npm);
+  setInterval(() => orphaned() && void leave(1), 500).unref();
 }
 
 const locks = new Set();
@@ -226,12 +237,35 @@ export function lockOwner(file) {
 
 /** When a process was born, in its system's own words: with its number, that names it. Empty when there is none. */
 function bornAt(pid) {
+  return statOf(pid)?.[19] ?? ps(pid, "lstart");
+}
+
+function parentOf(pid) {
+  return statOf(pid)?.[1] ?? ps(pid, "ppid");
+}
+
+/** The command line of a process, its words separated by spaces; empty when there is none. */
+export function commandOf(pid) {
   try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ")[19];
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
   } catch {
-    if (process.platform === "linux") return "";
-    return spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() ?? "";
+    return ps(pid, "command");
   }
+}
+
+/** The fields of /proc/…/stat from the third on (proc_pid_stat(5)): the second, a name, may hold anything. */
+function statOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
+  } catch {
+    return undefined;
+  }
+}
+
+/** What other systems than Linux say of a process. */
+function ps(pid, field) {
+  if (process.platform === "linux") return "";
+  return spawnSync("ps", ["-o", `${field}=`, "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() ?? "";
 }
 
 /** Whether a port can be listened on; on every address, as the server will, unless told. Throws what is in the way. */

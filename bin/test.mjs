@@ -92,7 +92,7 @@ async function journeys(settings, report, narrowed) {
 /** Runs a test runner and counts its tests by the report that it leaves; without a report, it counts as one failure. */
 async function tested(name, program, args, { env, report }, countsOf) {
   rmSync(report, { force: true });
-  const { code, output } = await step(name, (say) => node(program, args, { env, say }));
+  const { code, output } = await step(name, (say) => node(program, args, { env, say }), succeeded);
   const found = existsSync(report)
     ? countsOf(JSON.parse(readFileSync(report, "utf8")))
     : { passed: 0, failed: 0 };
@@ -104,7 +104,11 @@ async function tested(name, program, args, { env, report }, countsOf) {
 
 /** Runs a tool that is right or wrong as a whole, and counts for one. */
 async function tool(name, program, args, { counted = true } = {}) {
-  const { code, output } = await step(name, (say) => node(program, args, { env: process.env, say }));
+  const { code, output } = await step(
+    name,
+    (say) => node(program, args, { env: process.env, say }),
+    succeeded,
+  );
   if (code !== 0) {
     counts.failed++;
     process.stdout.write(`${output}\n`);
@@ -112,6 +116,8 @@ async function tool(name, program, args, { counted = true } = {}) {
     counts.passed++;
   }
 }
+
+const succeeded = ({ code }) => code === 0;
 
 async function node(program, args, { env, say }) {
   const options = {
