@@ -32,9 +32,7 @@ export async function requireActor(lang: Lang, here: string): Promise<Actor> {
 
 /** In an action: gives the browser the session that a use case has opened. */
 export async function keepSession(token: string): Promise<void> {
-  const store = await cookies();
-  store.set(sessionCookie(), token, { ...cookieOptions(), httpOnly: true });
-  store.set(HINT_COOKIE, "1", cookieOptions());
+  setSession(await cookies(), token);
 }
 
 /** In an action: ends the browser's session. */
@@ -72,18 +70,17 @@ export async function confirmSignIn(request: NextRequest): Promise<Response> {
   const token = form.get("token") ?? request.nextUrl.searchParams.get("token");
   if (typeof token !== "string") return seeOther(confirmSignInPath(lang, { next }));
 
-  const { cookie, error } = await consumeLink(token, lang);
-  if (!cookie) return seeOther(confirmSignInPath(lang, { ...refusals(token)[error], next }));
+  const { session, error } = await consumeLink(token, lang);
+  if (!session) return seeOther(confirmSignInPath(lang, { ...refusals(token)[error], next }));
   const response = seeOther(next ?? accountPath(lang));
-  response.headers.append("Set-Cookie", cookie);
-  response.cookies.set(HINT_COOKIE, "1", cookieOptions());
+  setSession(response.cookies, session);
   return response;
 }
 
 type LinkError = "expired" | "blocked" | "unavailable";
 
-/** next-auth's own callback route; of what it answers we keep the session's cookie, or why there is none. */
-async function consumeLink(token: string, lang: Lang): Promise<{ cookie?: string; error: LinkError }> {
+/** next-auth's own callback route; of what it answers we keep the session's token, or why there is none. */
+async function consumeLink(token: string, lang: Lang): Promise<{ session?: string; error: LinkError }> {
   const address = new URL(CONFIRM_SIGN_IN_ACTION, env.PUBLIC_URL);
   address.searchParams.set("token", token);
   const answer: unknown = await NextAuth(
@@ -92,10 +89,10 @@ async function consumeLink(token: string, lang: Lang): Promise<{ cookie?: string
     authOptions(lang),
   );
   if (!(answer instanceof Response)) throw new Error("next-auth gave no answer");
-  const cookie = answer.headers.getSetCookie().find((line) => line.startsWith(`${sessionCookie()}=`));
+  const line = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookie()}=`));
   const location = new URL(answer.headers.get("location") ?? "/", env.PUBLIC_URL);
   const error = location.searchParams.get("error");
-  return { cookie, error: (error && ERRORS[error]) || "unavailable" };
+  return { session: line?.split(/[=;]/)[1], error: (error && ERRORS[error]) || "unavailable" };
 }
 
 const ERRORS: Readonly<Record<string, LinkError>> = { Verification: "expired", AccessDenied: "blocked" };
@@ -145,18 +142,22 @@ const cookieOptions = () => ({
   path: "/",
   sameSite: "lax" as const,
   secure: isSecure(),
+  httpOnly: false,
   maxAge: COOKIE_DAYS * 86_400,
 });
 
 interface CookieStore {
-  set: (name: string, value: string, options: { path: string; maxAge: number; secure: boolean }) => unknown;
+  set: (name: string, value: string, options: ReturnType<typeof cookieOptions>) => unknown;
+}
+
+function setSession(store: CookieStore, token: string): void {
+  store.set(sessionCookie(), token, { ...cookieOptions(), httpOnly: true });
+  store.set(HINT_COOKIE, "1", cookieOptions());
 }
 
 function forgetSession(store: CookieStore): void {
-  // Browsers refuse a "__Secure-" cookie that is not secure, its removal too.
-  const gone = { path: "/", maxAge: 0, secure: isSecure() };
-  store.set(sessionCookie(), "", gone);
-  store.set(HINT_COOKIE, "", gone);
+  // Browsers refuse a "__Secure-" cookie that is not secure, its removal too: the same options.
+  for (const name of [sessionCookie(), HINT_COOKIE]) store.set(name, "", { ...cookieOptions(), maxAge: 0 });
 }
 
 const safeNext = (next: unknown): string | null => (isSafeNext(next) ? next : null);

@@ -6,7 +6,7 @@ import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { brokenConstraint, db } from "#lib/db";
 import { type Lang, messages } from "#lib/messages/index";
-import { COOKIE_DAYS, closeSession, findVisitor, openSession } from "./sessions";
+import { closeSession, findVisitor, openSession } from "./sessions";
 
 /** `lang`: the language of the page that confirms, which becomes a newcomer's. */
 export const signInAdapter = (lang: Lang, clock: () => Date = () => new Date()) => ({
@@ -58,20 +58,16 @@ export const signInAdapter = (lang: Lang, clock: () => Date = () => new Date()) 
     return asAdapterUser(await db.user.findUniqueOrThrow({ where: { id }, select: userSelect }));
   },
 
-  async createSession({ sessionToken, userId }: { sessionToken: string; userId: string; expires: Date }) {
-    const now = clock();
-    await db.$transaction((tx) => openSession(tx, { token: sessionToken, userId, by: "link" }, now));
-    return { sessionToken, userId, expires: cookieEnd(now) };
+  async createSession(session: { sessionToken: string; userId: string; expires: Date }) {
+    const { sessionToken: token, userId } = session;
+    await db.$transaction((tx) => openSession(tx, { token, userId, by: "link" }, clock()));
+    return session;
   },
 
   async getSessionAndUser(sessionToken: string) {
     const visitor = await findVisitor(sessionToken, clock());
     const user = visitor && (await findUser({ id: visitor.actor.id }));
-    if (!user) return null;
-    return {
-      session: { sessionToken, userId: user.id, expires: cookieEnd(clock()) },
-      user,
-    };
+    return user && { session: { sessionToken, userId: user.id, expires: visitor.expires }, user };
   },
 
   /** The end moves by itself in findVisitor. */
@@ -79,8 +75,6 @@ export const signInAdapter = (lang: Lang, clock: () => Date = () => new Date()) 
 
   deleteSession: (sessionToken: string) => closeSession(sessionToken, clock()),
 });
-
-const cookieEnd = (now: Date) => new Date(now.getTime() + COOKIE_DAYS * 86_400_000);
 
 const userSelect = { id: true, email: true, name: true, emailVerified: true, blockedAt: true } as const;
 

@@ -41,6 +41,8 @@ export interface Visitor {
   actor: Actor;
   email: string;
   language: Lang;
+  /** When the session ends unless its person comes back. */
+  expires: Date;
 }
 
 /** Who holds the cookie's value `token`: null when the session is over, unknown, or its person blocked. */
@@ -60,10 +62,10 @@ export async function findVisitor(
   if (!session || session.expires <= now) return null;
   const { id, name, role, email, language, blockedAt } = session.user;
   if (blockedAt || email === null || (isDemoEmail(email) && !settings.demo)) return null;
-  if (endFrom(now).getTime() - session.expires.getTime() > SLIDE_AFTER_MS) {
-    await db.session.updateMany({ where: { id: session.id }, data: { expires: endFrom(now) } });
-  }
-  return { actor: { id, name, role }, email, language: isLang(language) ? language : "fr" };
+  const slides = endFrom(now).getTime() - session.expires.getTime() > SLIDE_AFTER_MS;
+  const expires = slides ? endFrom(now) : session.expires;
+  if (slides) await db.session.updateMany({ where: { id: session.id }, data: { expires } });
+  return { actor: { id, name, role }, email, language: isLang(language) ? language : "fr", expires };
 }
 
 /** Ends the session of this cookie's value; ending one that is over already does nothing. */

@@ -11,7 +11,7 @@ export function DemoPeople({ lang, next }: { lang: Lang; next: string | null }) 
   return (
     <section className="stack" aria-labelledby="demo">
       <h2 id="demo">{demo.title}</h2>
-      <p>
+      <p className="hint">
         {demo.text} <a href={keptMailsPath(lang)}>{demo.mails}</a>
       </p>
       <ActionForm action={enterAsDemo} lang={lang}>
@@ -19,7 +19,7 @@ export function DemoPeople({ lang, next }: { lang: Lang; next: string | null }) 
         <ul className="stack">
           {DEMO_PEOPLE.map(({ role, name }) => (
             <li key={role} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-              <SubmitButton intent={role} variant="secondary" className="min-w-56">
+              <SubmitButton intent={role} variant="secondary" className="min-w-64">
                 {demo.enter(name)}
               </SubmitButton>
               <span>

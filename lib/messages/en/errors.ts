@@ -42,6 +42,7 @@ export const errors = {
   slugTaken: () => "Another entry already has this address.",
   tooManyProposals: ({ max }: ErrorParams) =>
     `You have sent ${max} proposals in an hour, which is the limit. Your draft is kept: send it later.`,
+  invalidEmail: () => "This e-mail address cannot be used.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Too many sign-in links were asked for. Try again in ${minutesEn(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,

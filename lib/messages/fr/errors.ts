@@ -48,6 +48,7 @@ export const errors = {
   /** `max` in an hour. */
   tooManyProposals: ({ max }: ErrorParams) =>
     `Vous avez envoyé ${max} propositions en une heure, c’est le maximum. Votre brouillon est gardé : envoyez-le plus tard.`,
+  invalidEmail: () => "Cette adresse électronique n’est pas utilisable.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Trop de liens de connexion ont été demandés. Réessayez dans ${minutesFr(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
