@@ -6,7 +6,7 @@
  * npm run bench         measures, on a database of its own
  */
 import { join } from "node:path";
-import { install } from "./install.mjs";
+import { install, root } from "./install.mjs";
 import { exitOf, Failure, lock, lockOwner, main, start, step, unlock } from "./processes.mjs";
 
 await main(async () => {
@@ -76,14 +76,18 @@ async function runScript(mode, args) {
   );
 }
 
-/** Measures on a new database; bench/index.ts fills it, and builds and serves a copy of the tree. */
+/** Measures on a new database; bench/index.ts loads what it measures, and builds a copy of the tree. */
 async function bench(_mode, args) {
   const setup = await import("./setup.mjs");
   await setup.generateClient();
   const { url, settings } = await setup.isolate("bench", { durable: true });
   await setup.requireDatabase(settings.DATABASE_URL, url("postgres"));
   await setup.migrateDatabase(settings.DATABASE_URL);
+  return await runTypeScript(setup, "bench/index.ts", args, settings);
+}
+
+async function runTypeScript(setup, file, args, env) {
   return await exitOf(
-    start(process.execPath, setup.typescript("bench/index.ts", ...args), { env: settings, stdio: "inherit" }),
+    start(process.execPath, setup.typescript(file, ...args), { env, stdio: "inherit", cwd: root }),
   );
 }
