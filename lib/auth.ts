@@ -49,7 +49,8 @@ export async function answerSession(): Promise<NextResponse> {
   const response = NextResponse.json(actor && { name: actor.name, role: actor.role }, {
     headers: { "Cache-Control": "private, no-store" },
   });
-  if (!actor) forgetSession(response.cookies);
+  const sent = await cookies();
+  if (!actor && (sent.has(sessionCookie()) || sent.has(HINT_COOKIE))) forgetSession(response.cookies);
   return response;
 }
 
