@@ -140,6 +140,7 @@ export async function leave(code, error) {
   else if (error) process.stderr.write(`${error?.stack ?? error}\n`);
   for (const child of [...children.keys()].reverse()) await stop(child);
   for (const file of locks) rmSync(file, { force: true });
+  await dismissGuard();
   process.exit(code);
 }
 
@@ -177,13 +178,21 @@ function tellGuard(sign, signal, target) {
     guard = spawn("/bin/sh", ["-c", guardScript], { stdio: ["pipe", "ignore", "ignore"], detached: true });
     guard.stdin.on("error", () => {});
     guard.on("exit", () => {
-      guard = undefined;
       void leave(1, new Failure("the guard of the child processes was killed: stopping"));
     });
     guard.unref();
     guard.stdin.unref?.();
   }
   guard.stdin.write(`${sign} ${signal.slice(3)} ${target}\n`);
+}
+
+/** Waits for the guard, which has nobody left to guard, so that not even it remains. */
+function dismissGuard() {
+  if (!guard || guard.exitCode !== null || guard.signalCode !== null) return;
+  guard.ref();
+  const ended = new Promise((resolve) => guard.on("exit", resolve));
+  guard.stdin.end();
+  return ended;
 }
 
 /** npm, or the older Node that handed over to us, may be killed outright: what it started then stops by itself. */
