@@ -1,6 +1,15 @@
 /** Runs once when the server starts: the worker of jobs lives in the same process. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { watchResponses } = await import("#lib/http/failures");
+  watchResponses();
   const { runWorker } = await import("#lib/notifications/run-worker");
   runWorker();
+}
+
+/** Called for each error that Next answers 500 to, before it does. */
+export async function onRequestError(error: unknown): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { noteFailure } = await import("#lib/http/failures");
+  noteFailure(error);
 }

@@ -4,14 +4,15 @@
  * - The content security policy of a cached page is made from its own inline scripts and kept with it: their content
  *   changes from page to page, so neither a fixed list nor a nonce would do.
  * - Its Cache-Control: Next would let a CDN keep for a year what changes at the next decision.
- * - A page dates from when its rendering began. Next dates it from when it ended, so that a page read from the
+ * - A page (and what `unstable_cache` keeps) dates from when its making began. Next dates it from when it ended, so that a page read from the
  *   database before a decision and finished after it would pass for fresh.
  */
 import { createHash } from "node:crypto";
 import fileSystemCache from "next/dist/server/lib/incremental-cache/file-system-cache.js";
 import { policy } from "./csp.ts";
 
-const FileSystemCache = fileSystemCache.default;
+// The bundler, which puts this file behind proxy.ts too, unwraps what Node does not.
+const FileSystemCache = fileSystemCache.default ?? fileSystemCache;
 
 /** A shared cache may keep a page for that many seconds, and longer when we do not answer. */
 const SHARED_SECONDS = 10;
@@ -19,7 +20,7 @@ const CACHE_CONTROL = `public, max-age=0, s-maxage=${SHARED_SECONDS}, stale-if-e
 // RFC 9213. "stale-while-revalidate" is for CDNs alone: a browser would show its user the page of before.
 const CDN_CACHE_CONTROL = `max-age=${SHARED_SECONDS}, stale-while-revalidate=60, stale-if-error=86400`;
 
-/** When the renderings in progress began, by key. The handler itself is made anew for each request. */
+/** When what is being made began to be, by key. The handler itself is made anew for each request. */
 const began = new Map();
 /** A rendering that has not ended by then failed: its key is forgotten. */
 const LONGEST_RENDERING = 60_000;
@@ -29,20 +30,14 @@ export default class CacheHandler extends FileSystemCache {
   async get(key, context) {
     const now = Date.now();
     const entry = await super.get(key, context);
-    if (context.kind === "APP_PAGE" && (!entry || isStale(entry, now))) begin(key, now);
+    if (!entry || isStale(entry, now)) begin(key, now);
     return entry;
   }
 
   async set(key, data, context) {
-    if (data?.kind !== "APP_PAGE") return super.set(key, data, context);
     const start = began.get(key) ?? Date.now();
     began.delete(key);
-    data.headers = {
-      ...data.headers,
-      "content-security-policy": policy(scriptHashes(data.html)),
-      "cache-control": CACHE_CONTROL,
-      "cdn-cache-control": CDN_CACHE_CONTROL,
-    };
+    if (data?.kind === "APP_PAGE") addHeaders(data);
     await super.set(key, data, context);
     const kept = FileSystemCache.memoryCache?.get(key);
     // A millisecond before, since what expires at the very instant of a page does not expire it.
@@ -50,8 +45,18 @@ export default class CacheHandler extends FileSystemCache {
   }
 }
 
-function isStale({ lastModified, cacheControl }, now) {
-  return typeof cacheControl?.revalidate === "number" && now - lastModified > cacheControl.revalidate * 1000;
+function addHeaders(page) {
+  page.headers = {
+    ...page.headers,
+    "content-security-policy": policy(scriptHashes(page.html)),
+    "cache-control": CACHE_CONTROL,
+    "cdn-cache-control": CDN_CACHE_CONTROL,
+  };
+}
+
+function isStale({ lastModified, cacheControl, value }, now) {
+  const seconds = cacheControl?.revalidate ?? value?.revalidate;
+  return typeof seconds === "number" && now - lastModified > seconds * 1000;
 }
 
 function begin(key, now) {
@@ -61,9 +66,13 @@ function begin(key, now) {
   began.set(key, now);
 }
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g;
-// What Next writes inline: data pushed for its own scripts. Anything else would be someone's, and stays forbidden.
-const NEXT_DATA = /^\(?self\.__next_[a-z]+(?:=self\.__next_[a-z]+\|\|\[\]\))?\.push\((\[[^]*\])\)$/;
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+// What Next writes inline: JSON pushed to its own scripts. Anything else would be someone's, and stays forbidden.
+const NEXT_DATA = [
+  /^\(self\.__next_[a-z]+=self\.__next_[a-z]+\|\|\[\]\)\.push\((.*)\)$/s,
+  /^self\.__next_[a-z]+\.push\((.*)\)$/s,
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((.*)\);$/s,
+];
 
 /** The sources that allow the inline scripts of the page. */
 function scriptHashes(html) {
@@ -74,8 +83,9 @@ function scriptHashes(html) {
 }
 
 function isNextData(script) {
+  const pushed = NEXT_DATA.map((form) => form.exec(script)?.[1]).find((json) => json !== undefined);
   try {
-    return Array.isArray(JSON.parse(NEXT_DATA.exec(script)?.[1] ?? ""));
+    return typeof JSON.parse(pushed ?? "") === "object";
   } catch {
     return false;
   }

@@ -11,6 +11,15 @@ export async function tagPage(...tags: string[]): Promise<void> {
   await unstable_cache(async () => true, ["tag-page", ...tags], { tags })();
 }
 
+/** What `make` gives, kept under these tags for an hour at most; `key` tells it from everything else that is kept. */
+export async function kept<T extends string | null>(
+  make: () => Promise<T>,
+  key: string[],
+  under: string[],
+): Promise<T> {
+  return await unstable_cache(make, key, { tags: under, revalidate: 3600 })();
+}
+
 /**
  * The very next request renders these pages anew. From a server action or a route handler, once the transaction has
  * been committed; a job asks for it through lib/revalidation.ts.

@@ -66,6 +66,7 @@ export const contributionPreviewPath = (lang: Lang, id: string) => `${contributi
 
 export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation`, query);
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
+export const reviewPreviewPath = (lang: Lang, id: string) => `${reviewItemPath(lang, id)}/apercu`;
 
 export const signInPath = (lang: Lang, next?: string) => withQuery(`/${lang}/connexion`, { next });
 /** Where a sign-in link leads: a page with a button; without a token, the page that says that a link is no longer good. */
@@ -82,6 +83,15 @@ export const keptMailPath = (lang: Lang, id: string) => `/${lang}/courrier/${enc
 export const keptMailHtmlPath = (lang: Lang, id: string) => `${keptMailPath(lang, id)}/html`;
 
 export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGES[page]}`;
+
+/** The sitemap, or a file of its index. */
+export const sitemapPath = (part?: string) => (part ? `/sitemaps/${part}` : "/sitemap.xml");
+
+export const apiEntriesPath = "/api/v1/entries";
+export const apiEntryPath = (slug: string) => `${apiEntriesPath}/${encodeURIComponent(slug)}`;
+
+/** An address that holds nothing and answers 404: where pages made per request send what they do not know. */
+export const missingPath = (lang: Lang, what: string) => `/${lang}/introuvable/${encodeURIComponent(what)}`;
 
 /** The same page in the other language: only the first segment differs. */
 export const inLanguage = (path: string, lang: Lang) => path.replace(/^\/[^/?#]*/, `/${lang}`);

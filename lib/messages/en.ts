@@ -4,6 +4,7 @@ import { contributing } from "./en/contributing";
 import { errors } from "./en/errors";
 import { fields } from "./en/fields";
 import { forms } from "./en/forms";
+import { http } from "./en/http";
 import { issues } from "./en/issues";
 import { legal } from "./en/legal";
 import { mails } from "./en/mails";
@@ -23,6 +24,7 @@ export const en = {
   contributing,
   review,
   search,
+  http,
   legal,
   mails,
 } satisfies Messages;

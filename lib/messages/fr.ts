@@ -4,6 +4,7 @@ import { contributing } from "./fr/contributing";
 import { errors } from "./fr/errors";
 import { fields } from "./fr/fields";
 import { forms } from "./fr/forms";
+import { http } from "./fr/http";
 import { issues } from "./fr/issues";
 import { legal } from "./fr/legal";
 import { mails } from "./fr/mails";
@@ -22,6 +23,7 @@ export const fr = {
   contributing,
   review,
   search,
+  http,
   legal,
   mails,
 };

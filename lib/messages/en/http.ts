@@ -1,0 +1,28 @@
+import type { http as source } from "../fr/http";
+
+export const http = {
+  400: {
+    title: "This request was not understood",
+    text: "It is incomplete or damaged. Go back to the page before, reload it, then try again.",
+  },
+  403: {
+    title: "This request is refused",
+    text: "It does not come from a page of Sillage. Open the page on this site, then try again.",
+  },
+  411: {
+    title: "This request is refused",
+    text: "It does not say how long it is.",
+  },
+  413: {
+    title: "This is too long",
+    text: "What is sent cannot exceed 1 MB. Go back to the page before: what you typed is still there; shorten it, then try again.",
+  },
+  500: {
+    title: "The page could not be shown",
+    text: "The fault is ours, not yours. Nothing that was saved is lost. Try again in a moment.",
+  },
+  503: {
+    title: "Sillage is unavailable for the moment",
+    text: "The directory does not answer. Nothing that was saved is lost. Try again in a few minutes.",
+  },
+} satisfies typeof source;
