@@ -43,7 +43,7 @@ export async function startPostgres({ folder, durable = true, anew = false }) {
     rmSync(home.data, { recursive: true, force: true });
   }
   if (!existsSync(join(home.data, "PG_VERSION"))) await initialise(home, folder);
-  const access = readAccess(folder);
+  const access = readAccess(folder, home.data);
   await clearLeftovers(home);
   access.port = await listenOnce(access.port, "127.0.0.1").catch(() => freePort());
   writeSecret(join(folder, "postgres.json"), JSON.stringify(access));
@@ -84,12 +84,13 @@ function urlOf({ port, password }) {
 }
 
 /** The password is made once and the port kept, so that a second start finds both again. */
-function readAccess(folder) {
+function readAccess(folder, files = "its files") {
+  const file = join(folder, "postgres.json");
   try {
-    return JSON.parse(readFileSync(join(folder, "postgres.json"), "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     throw new Failure(
-      `${join(folder, "postgres.json")} is missing or damaged, and with it the password of the database`,
+      `${file} is missing, and with it the database's password: put it back, or remove ${files}`,
     );
   }
 }
