@@ -5,6 +5,7 @@ import { Icon } from "#components/ui/icon";
 import { Notice } from "#components/ui/notice";
 import { TypeBadge } from "#components/ui/type-badge";
 import { languageName, optionLabel } from "#lib/entries/field-words";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { type EntryView, textOf } from "#lib/entries/view";
 import { renderMarkdown } from "#lib/markdown";
 import { type Lang, messages } from "#lib/messages/index";
@@ -14,7 +15,6 @@ import { EntryCredits } from "./entry-credits";
 import { EntryFacts } from "./entry-facts";
 import { EntryLinks, hostOf } from "./entry-links";
 import { EntryMentions, EntryRelations, EntrySources } from "./entry-relations";
-import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /**
  * An entry as its public page shows it. A preview is the same without what only a published entry has: acts,
@@ -42,6 +42,23 @@ export function EntryArticle({
       ) : null}
       <EntryHeader entry={entry} lang={lang} published={url !== null} />
       <div className="columns columns-aside-end">
+        <aside className="entry-aside" aria-label={words.facts}>
+          <EntryFacts entry={entry} lang={lang} />
+          <Part title={words.themes} when={entry.themes}>
+            <ul className="theme-list">
+              {entry.themes.map((theme) => (
+                <li key={theme.slug}>
+                  <a href={themePath(lang, theme.slug)}>{lang === "fr" ? theme.labelFr : theme.labelEn}</a>
+                </li>
+              ))}
+            </ul>
+          </Part>
+          {entry.organisation ? (
+            <Part title={words.organisation}>
+              <a href={organisationPath(lang, entry.organisation.slug)}>{entry.organisation.name}</a>
+            </Part>
+          ) : null}
+        </aside>
         <div className="entry-main">
           {entry.body ? (
             <Part title={words.presentation}>
@@ -71,25 +88,8 @@ export function EntryArticle({
           <Part title={words.sources} when={entry.sources}>
             <EntrySources entry={entry} lang={lang} />
           </Part>
-        </div>
-        <aside className="entry-aside" aria-label={words.facts}>
-          <EntryFacts entry={entry} lang={lang} />
-          <Part title={words.themes} when={entry.themes}>
-            <ul className="theme-list">
-              {entry.themes.map((theme) => (
-                <li key={theme.slug}>
-                  <a href={themePath(lang, theme.slug)}>{lang === "fr" ? theme.labelFr : theme.labelEn}</a>
-                </li>
-              ))}
-            </ul>
-          </Part>
-          {entry.organisation ? (
-            <Part title={words.organisation}>
-              <a href={organisationPath(lang, entry.organisation.slug)}>{entry.organisation.name}</a>
-            </Part>
-          ) : null}
           {url ? <EntryCite entry={entry} lang={lang} url={url} /> : null}
-        </aside>
+        </div>
       </div>
     </article>
   );

@@ -1,13 +1,14 @@
+import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon";
 import { TONES } from "#components/ui/type-badge";
 import { formatDate } from "#lib/dates";
 import { isOver, namesOf, pagesOf, periodOf, placeOf } from "#lib/entries/facts";
 import { optionLabel } from "#lib/entries/field-words";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { type CardFact, entryTypes } from "#lib/entries/types/index";
 import { creditsOf, type EntryCard, textOf } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
-import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** An entry in a list: what it is called, the facts that its type's file puts on cards, what it says. */
 export function EntryRow({
@@ -17,6 +18,8 @@ export function EntryRow({
   heading: Heading = "h3",
   facts = entryTypes[entry.type].card,
   note,
+  title = entry.title,
+  summary = entry.summary,
 }: {
   entry: EntryCard;
   lang: Lang;
@@ -25,8 +28,12 @@ export function EntryRow({
   facts?: readonly CardFact[];
   /** What the list has to say of it: its role there. */
   note?: string | null;
+  /** The same with the words searched marked. */
+  title?: ReactNode;
+  summary?: ReactNode;
 }) {
-  const words = facts.flatMap((fact) => factOf(fact, entry, lang, now) ?? []);
+  // Who wrote is often who published: said once.
+  const words = new Set(facts.flatMap((fact) => factOf(fact, entry, lang, now) ?? []));
   return (
     <article className="entry-row">
       <span className={`entry-row-sign ${TONES[entry.type]}`}>
@@ -35,18 +42,18 @@ export function EntryRow({
       <div>
         <Heading className="entry-row-title">
           <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>
-            {entry.title}
+            {title}
           </a>
         </Heading>
         <ul className="entry-row-facts">
           <li className="sr-only">{messages(lang).common.types[entry.type].one}</li>
           {note ? <li>{note}</li> : null}
-          {words.map((word) => (
+          {[...words].map((word) => (
             <li key={word}>{word}</li>
           ))}
         </ul>
         <p className="entry-row-summary" lang={foreign(RECORD_LANG, lang)}>
-          {entry.summary}
+          {summary}
         </p>
       </div>
     </article>

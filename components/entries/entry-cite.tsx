@@ -1,15 +1,15 @@
 import { formatDay } from "#lib/dates";
 import { citationOf, recordCitation } from "#lib/entries/citation";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 import type { EntryView } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
-import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** How to cite the thing and its record, and which decision made the record what it is. */
 export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; url: string }) {
   const words = messages(lang).reading.entry;
   return (
-    <>
-      <section className="entry-part no-print">
+    <footer className="entry-record">
+      <section className="entry-part">
         <h2>{words.cite}</h2>
         <h3 className="entry-cite-title">{words.citeWork}</h3>
         <p className="entry-cite" lang={foreign(RECORD_LANG, lang)}>
@@ -28,6 +28,6 @@ export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; 
           {words.published(formatDay(entry.publishedAt, lang))} {words.licence}
         </p>
       </section>
-    </>
+    </footer>
   );
 }

@@ -1,9 +1,9 @@
 import { Facts } from "#components/ui/facts";
 import { optionLabel } from "#lib/entries/field-words";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { type CreditView, creditsByRole, type EntryView } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
 import { entryPath, organisationPath } from "#lib/paths";
-import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** Who did what, role by role: the name as printed, linked to the page of the body when the directory has one. */
 export function EntryCredits({ entry, lang }: { entry: EntryView; lang: Lang }) {

@@ -67,10 +67,10 @@ function dateFacts(entry: EntryView, lang: Lang): Fact[] {
 }
 
 function placeFacts(entry: EntryView, lang: Lang): Fact[] {
-  const { territory, address } = entry;
+  const { territory } = entry;
   const place = placeOf(entry, lang);
   const values: ReactNode[] = [];
-  if (place && (address || !territory)) values.push(place);
+  if (place && place !== territory?.name) values.push(place);
   if (territory) {
     values.push(
       <a key="territory" href={territoryPath(lang, territory.code)}>

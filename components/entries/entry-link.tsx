@@ -1,12 +1,13 @@
+import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon";
 import { TONES } from "#components/ui/type-badge";
+import { foreign } from "#lib/entries/language";
 import type { EntryRef } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
-import { foreign } from "#lib/entries/language";
 
-/** A link to an entry by its title, with the icon of its type. */
-export function EntryLink({ entry, lang }: { entry: EntryRef; lang: Lang }) {
+/** A link to an entry by its title, with the icon of its type; `children` is what is said of it after its title. */
+export function EntryLink({ entry, lang, children }: { entry: EntryRef; lang: Lang; children?: ReactNode }) {
   const type = messages(lang).common.types[entry.type].one;
   return (
     <span className="entry-link">
@@ -14,9 +15,12 @@ export function EntryLink({ entry, lang }: { entry: EntryRef; lang: Lang }) {
         <Icon name={entry.type} size={16} />
         <span className="sr-only">{type} : </span>
       </span>
-      <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>
-        {entry.title}
-      </a>
+      <span>
+        <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>
+          {entry.title}
+        </a>
+        {children}
+      </span>
     </span>
   );
 }

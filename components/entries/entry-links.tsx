@@ -1,8 +1,8 @@
 import { Icon } from "#components/ui/icon";
 import { languageName, optionLabel } from "#lib/entries/field-words";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 import type { EntryView } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
-import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** Addresses where the thing or a part of it is read: label, kind, site, and the language when it is another. */
 export function EntryLinks({ entry, lang }: { entry: EntryView; lang: Lang }) {

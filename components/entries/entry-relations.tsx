@@ -1,10 +1,10 @@
 import { Facts } from "#components/ui/facts";
 import { optionLabel } from "#lib/entries/field-words";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { relationLabel } from "#lib/entries/relations";
 import { type EntryRef, type EntryView, relationsByKind } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { EntryLink } from "./entry-link";
-import { foreign, RECORD_LANG } from "#lib/entries/language";
 
 /** The other entries that this one is tied to, kind by kind, whichever of the two says so. */
 export function EntryRelations({ entry, lang }: { entry: EntryView; lang: Lang }) {
@@ -36,13 +36,14 @@ export function EntryMentions({
     <ul className="plain-list">
       {entries.map((other) => (
         <li key={`${other.slug} ${other.role}`}>
-          <EntryLink entry={other} lang={lang} />
-          {other.role ? (
-            <span className="text-sm text-muted">
-              {" "}
-              ({optionLabel("role", other.role, lang).toLowerCase()})
-            </span>
-          ) : null}
+          <EntryLink entry={other} lang={lang}>
+            {other.role ? (
+              <span className="text-sm text-muted">
+                {" "}
+                ({optionLabel("role", other.role, lang).toLowerCase()})
+              </span>
+            ) : null}
+          </EntryLink>
         </li>
       ))}
     </ul>
@@ -51,24 +52,37 @@ export function EntryMentions({
 
 /** The documents in which the entry was found, and where in them. */
 export function EntrySources({ entry, lang }: { entry: EntryView; lang: Lang }) {
-  const words = messages(lang).reading.entry;
   return (
     <ul className="plain-list">
       {entry.sources.map((source) => (
         <li key={source.document} lang={foreign(RECORD_LANG, lang)}>
           {source.entry ? (
-            <EntryLink entry={{ ...source.entry, title: source.document }} lang={lang} />
+            <EntryLink entry={{ ...source.entry, title: source.document }} lang={lang}>
+              <Locator source={source} lang={lang} />
+            </EntryLink>
           ) : (
-            source.document
+            <>
+              {source.document}
+              <Locator source={source} lang={lang} />
+            </>
           )}
-          {source.locator ? <span className="text-muted">, {source.locator}</span> : null}
-          {source.highlighted ? (
-            <span className="text-muted" lang={lang}>
-              . {words.highlighted}.
-            </span>
-          ) : null}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Locator({
+  source: { locator, highlighted },
+  lang,
+}: {
+  source: EntryView["sources"][number];
+  lang: Lang;
+}) {
+  return (
+    <span className="text-muted">
+      {locator ? `, ${locator}` : null}
+      {highlighted ? <span lang={lang}>. {messages(lang).reading.entry.highlighted}</span> : null}
+    </span>
   );
 }

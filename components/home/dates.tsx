@@ -1,6 +1,6 @@
-import { foreign } from "#lib/entries/language";
 import { ButtonLink } from "#components/ui/button";
 import { periodOf, placeOf } from "#lib/entries/facts";
+import { foreign } from "#lib/entries/language";
 import type { EntryCard } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { collectionPath, entryPath } from "#lib/paths";

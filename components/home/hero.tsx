@@ -24,7 +24,7 @@ export function HomeHero({ lang }: { lang: Lang }) {
         </p>
       </div>
       {/* biome-ignore lint/performance/noImgElement: a vector has nothing to optimise */}
-      <img className="home-hero-wake" src="/wake.svg" alt="" width={760} height={420} />
+      <img className="home-hero-wake" src="/wake.svg" alt="" width={760} height={600} />
     </section>
   );
 }

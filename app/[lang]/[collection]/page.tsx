@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { EntryList } from "#components/entries/entry-list";
 import { PageHeader } from "#components/layout/page-header";
 import { ListBar } from "#components/search/list-bar";
@@ -11,7 +11,7 @@ import { Pagination } from "#components/ui/pagination";
 import { getCards } from "#lib/entries/queries";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
-import { collectionPath, proposePath, typeOfCollection } from "#lib/paths";
+import { collectionPath, missingPath, proposePath, typeOfCollection } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { facets } from "#lib/search/facets";
 import { parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/[collectio
 export default async function CollectionPage({ params, searchParams }: PageProps<"/[lang]/[collection]">) {
   const { lang, collection } = await params;
   const type = typeOfCollection(collection);
-  if (!isLang(lang) || !type) notFound();
+  if (!isLang(lang) || !type) redirect(missingPath(isLang(lang) ? lang : "fr", collection));
   const { common, reading } = messages(lang);
   const now = new Date();
 
