@@ -80,7 +80,8 @@ export const CONFIRM_SIGN_IN_ACTION = "/api/auth/callback/email";
 /** The mails kept instead of sent: they exist in the demonstration only. */
 export const keptMailsPath = (lang: Lang) => `/${lang}/courrier`;
 export const keptMailPath = (lang: Lang, id: string) => `/${lang}/courrier/${encodeURIComponent(id)}`;
-export const keptMailHtmlPath = (lang: Lang, id: string) => `${keptMailPath(lang, id)}/html`;
+/** Outside the pages, since a mail has styles inside it and so a policy of its own. */
+export const keptMailHtmlPath = (id: string) => `/api/courrier/${encodeURIComponent(id)}`;
 
 export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGES[page]}`;
 

@@ -26,7 +26,6 @@ export const account = {
       admin: "reviews too, and looks after the whole",
     },
     mails: "Read the mail",
-    refused: "This way in does not exist here.",
   },
   confirm: {
     title: "Confirm that you are signing in",
@@ -45,7 +44,6 @@ export const account = {
   space: {
     title: "My space",
     lead: (name: string) => `Hello ${name}.`,
-    welcome: "Your account is ready.",
     identity: "Your account",
     name: "Public name",
     role: "Role",
@@ -63,7 +61,6 @@ export const account = {
     mails: "Read the mail",
     mailsHint: "The mails of the demonstration, kept here instead of being sent.",
     signOut: "Sign out",
-    signedOut: "You are signed out.",
   },
   kept: {
     title: "Mail",

@@ -32,7 +32,6 @@ export const account = {
       admin: "relit aussi, et gère l’ensemble",
     } satisfies Record<Role, string>,
     mails: "Lire le courrier",
-    refused: "Cette entrée n’existe pas ici.",
   },
   confirm: {
     title: "Confirmer la connexion",
@@ -52,7 +51,6 @@ export const account = {
   space: {
     title: "Mon espace",
     lead: (name: string) => `Bonjour ${name}.`,
-    welcome: "Votre compte est prêt.",
     identity: "Votre compte",
     name: "Nom public",
     role: "Rôle",
@@ -70,7 +68,6 @@ export const account = {
     mails: "Lire le courrier",
     mailsHint: "Les courriels de la démonstration, gardés ici au lieu de partir.",
     signOut: "Se déconnecter",
-    signedOut: "Vous êtes déconnecté.",
   },
   kept: {
     title: "Courrier",

@@ -36,7 +36,7 @@ export default async function KeptMailPage({ params }: PageProps<"/[lang]/courri
           </p>
         </section>
         <p>
-          <a href={keptMailHtmlPath(lang, id)}>{kept.html}</a>
+          <a href={keptMailHtmlPath(id)}>{kept.html}</a>
         </p>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { getKeptMail } from "#lib/notifications/queries";
 
 /** The HTML of a mail as it would have left: styles inside it, and nothing else that could run or load. */
-export async function GET(_request: Request, { params }: RouteContext<"/[lang]/courrier/[id]/html">) {
+export async function GET(_request: Request, { params }: RouteContext<"/api/courrier/[id]">) {
   const mail = await getKeptMail((await params).id);
   if (mail === null) return new Response("Not found.\n", { status: 404 });
   return new Response(mail.html, {
