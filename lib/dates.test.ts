@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  formatAge,
-  formatDate,
-  formatInstant,
-  formatRange,
-  isPartialDate,
-  lastDay,
-  partialDate,
-} from "./dates";
+import { formatAge, formatDate, formatInstant, formatRange } from "./dates";
 
 describe("a partial date", () => {
   it("is written with what it knows, in both languages", () => {
@@ -23,22 +15,6 @@ describe("a partial date", () => {
     expect(formatDate("vers 2018", "fr")).toBe("vers 2018");
     expect(formatDate("2018-02-30", "fr")).toBe("2018-02-30");
     expect(formatDate("2018-13", "fr")).toBe("2018-13");
-    expect(isPartialDate("2018-02-29")).toBe(false);
-    expect(isPartialDate("2020-02-29")).toBe(true);
-    expect(isPartialDate("0000-00")).toBe(false);
-  });
-
-  it("is cut from a stored day by its precision", () => {
-    const at = new Date("2018-09-14T00:00:00Z");
-    expect(partialDate(at, "YEAR")).toBe("2018");
-    expect(partialDate(at, "MONTH")).toBe("2018-09");
-    expect(partialDate(at, "DAY")).toBe("2018-09-14");
-  });
-
-  it("ends on the last day it covers", () => {
-    expect(lastDay("2018")).toBe("2018-12-31");
-    expect(lastDay("2020-02")).toBe("2020-02-29");
-    expect(lastDay("2018-09-14")).toBe("2018-09-14");
   });
 });
 

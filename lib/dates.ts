@@ -5,8 +5,6 @@
 
 import type { Lang } from "./messages/lang";
 
-export type DatePrecision = "YEAR" | "MONTH" | "DAY";
-
 type Parts = { year: number; month?: number; day?: number };
 
 const LOCALES = { fr: "fr-FR", en: "en-GB" } as const;
@@ -57,28 +55,13 @@ export function formatInstant(at: Date, lang: Lang): string {
 }
 
 /** The calendar day of an instant in Paris, as "2018-09-14". */
-export const isoDay = (at: Date) =>
+const isoDay = (at: Date) =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" }).format(at);
 
-/** A date kept at midnight UTC with its precision, back to its partial form. */
-export function partialDate(at: Date, precision: DatePrecision): string {
-  return at.toISOString().slice(0, { YEAR: 4, MONTH: 7, DAY: 10 }[precision]);
-}
-
-/** Whether a text is a partial date that exists: not "2018-02-30". */
-export const isPartialDate = (value: string) => parse(value) !== null;
-
-/** The last day a partial date covers: "2018-09" ends on "2018-09-30". */
-export function lastDay(value: string): string {
-  const parts = parse(value);
-  if (!parts) return value;
-  const month = parts.month ?? 12;
-  const day = parts.day ?? new Date(Date.UTC(parts.year, month, 0)).getUTCDate();
-  return [String(parts.year).padStart(4, "0"), pad(month), pad(day)].join("-");
-}
-
 /** "1 234" or "1,234". */
-export const formatNumber = (value: number, lang: Lang) => new Intl.NumberFormat(LOCALES[lang]).format(value);
+export const formatNumber = (value: number, lang: Lang) => NUMBERS[lang].format(value);
+
+const NUMBERS = { fr: new Intl.NumberFormat(LOCALES.fr), en: new Intl.NumberFormat(LOCALES.en) };
 
 /** Days count by the clock here, weeks are skipped: "il y a 12 jours" says more than "il y a 1 semaine". */
 const AGE_UNITS: readonly (readonly ["year" | "month" | "day" | "hour" | "minute", number])[] = [
@@ -107,10 +90,15 @@ const instant = ({ year, month = 1, day = 1 }: Parts) => {
   return at;
 };
 
-const intl = (lang: Lang, options: Intl.DateTimeFormatOptions, timeZone = "UTC") =>
-  new Intl.DateTimeFormat(LOCALES[lang], { ...options, timeZone });
+// Making a formatter costs a hundred times more than using it, and there are few.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function intl(lang: Lang, options: Intl.DateTimeFormatOptions, timeZone = "UTC"): Intl.DateTimeFormat {
+  const key = [lang, timeZone, ...Object.entries(options)].join();
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[lang], { ...options, timeZone });
+  formats.set(key, known);
+  return known;
+}
 
 /** French writes the first of a month "1er". */
 const ordinalDay = (day: number, lang: Lang) => (lang === "fr" && day === 1 ? "1er" : String(day));
-
-const pad = (value: number) => String(value).padStart(2, "0");
