@@ -1,14 +1,16 @@
 /**
  * Cached public pages: which tags a page is kept under, and how a decision throws it away (the names are in tags.ts).
  */
-import { revalidateTag, unstable_cache } from "next/cache";
+import { refresh, revalidateTag, unstable_cache } from "next/cache";
 
 /**
  * Tags the page being rendered. Call it before `notFound()`: then an address that did not exist can begin to. What
  * is kept besides the page is one "true" a set of tags; the page's own queries need no cache of their own.
  */
 export async function tagPage(...tags: string[]): Promise<void> {
-  await unstable_cache(async () => true, ["tag-page", ...tags], { tags })();
+  // Next refuses longer ones; no address that long can begin to exist.
+  const kept = tags.filter((tag) => tag.length <= 256);
+  await unstable_cache(async () => true, ["tag-page", ...kept], { tags: kept })();
 }
 
 /** What `make` gives, kept under these tags for an hour at most; `key` tells it from everything else that is kept. */
@@ -26,4 +28,9 @@ export async function kept<T extends string | null>(
  */
 export function revalidate(tags: readonly string[]): void {
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
+}
+
+/** In an action: the page that sent the form is rendered anew around its answer. */
+export function refreshPage(): void {
+  refresh();
 }

@@ -6,6 +6,8 @@ import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import type { ReviewItem } from "#lib/revisions/queue";
 import { reasonCodes } from "#lib/revisions/reasons";
+import { ClaimForm } from "./claim-form";
+import { ProposalTarget } from "./proposal-target";
 import { RefusalFields, type RefusalVerdict } from "./refusal-fields";
 
 interface Props {
@@ -13,12 +15,14 @@ interface Props {
   /** The filters of the queue that the moderator came from, as a query string. */
   queue: string;
   action: FormAction;
+  /** Takes the proposal or gives it back. */
+  hold: FormAction;
   lang: Lang;
 }
 
 /** What a moderator decides, on the version that they have before their eyes. */
 export function DecisionPanel(props: Props) {
-  const { item, lang } = props;
+  const { item, queue, hold, lang } = props;
   const { decision } = messages(lang).review;
   const open = item.state === "submitted" && !item.own && (item.claim === null || item.claim.mine);
   return (
@@ -27,15 +31,20 @@ export function DecisionPanel(props: Props) {
         {decision.title}
       </h2>
       <Closed item={item} lang={lang} />
+      {item.state === "submitted" && !item.own ? (
+        <ClaimForm item={item} queue={queue} action={hold} lang={lang} />
+      ) : null}
       <Accept {...props} open={open} />
       <Refuse {...props} open={open} />
     </section>
   );
 }
 
+type FormProps = Omit<Props, "hold"> & { open: boolean };
+
 /** Why nothing can be decided here, when nothing can. */
 function Closed({ item, lang }: Pick<Props, "item" | "lang">) {
-  const { decision, claim } = messages(lang).review;
+  const { decision } = messages(lang).review;
   if (item.state !== "submitted") {
     const last = item.decisions[0];
     return (
@@ -50,20 +59,17 @@ function Closed({ item, lang }: Pick<Props, "item" | "lang">) {
     );
   }
   if (item.own) return <p className="mt-2">{decision.own}</p>;
-  if (item.claim && !item.claim.mine) {
-    return <p className="mt-2">{claim.other(item.claim.name, item.claim.minutes)}</p>;
-  }
   return null;
 }
 
 // Both forms stay in the page once it is closed: without JavaScript it is there that the answer shows.
-function Accept({ item, queue, action, lang, open }: Props & { open: boolean }) {
+function Accept({ item, queue, action, lang, open }: FormProps) {
   const { decision } = messages(lang).review;
   const obstacle =
     item.conflicts.length > 0 ? decision.blocked : item.issues.length > 0 ? decision.invalid : null;
   return (
     <ActionForm action={action} lang={lang} className="form mt-3">
-      <Target item={item} queue={queue} />
+      <ProposalTarget item={item} queue={queue} />
       <input type="hidden" name="verdict" value="accepted" />
       {open && obstacle ? <p className="hint">{obstacle}</p> : null}
       {open && !obstacle ? (
@@ -79,33 +85,19 @@ function Accept({ item, queue, action, lang, open }: Props & { open: boolean }) 
   );
 }
 
-function Refuse({ item, queue, action, lang, open }: Props & { open: boolean }) {
+function Refuse({ item, queue, action, lang, open }: FormProps) {
   const { decision } = messages(lang).review;
   const labels = {
     verdict: decision.verdict,
-    "reasonCode.changes_requested": decision.reasonCode,
-    "reasonCode.rejected": decision.reasonCode,
+    "reasonCode-changes_requested": decision.reasonCode,
+    "reasonCode-rejected": decision.reasonCode,
     reason: decision.reason,
   };
   return (
-    <>
-      {open ? <h3 className="mt-4 border-line border-t pt-3">{decision.refuseTitle}</h3> : null}
-      <ActionForm action={action} lang={lang} labels={labels} className="form mt-3">
-        <Target item={item} queue={queue} />
-        <RefusalFields verdicts={verdictsIn(lang)} words={wordsIn(lang)} open={open} />
-      </ActionForm>
-    </>
-  );
-}
-
-/** What is decided on, and in which version: the use case refuses any other. */
-export function Target({ item, queue }: Pick<Props, "item" | "queue">) {
-  return (
-    <>
-      <input type="hidden" name="id" value={item.id} />
-      <input type="hidden" name="version" value={item.version} />
-      <input type="hidden" name="queue" value={queue} />
-    </>
+    <ActionForm action={action} lang={lang} labels={labels} className="form mt-4">
+      <ProposalTarget item={item} queue={queue} />
+      <RefusalFields verdicts={verdictsIn(lang)} words={wordsIn(lang)} open={open} />
+    </ActionForm>
   );
 }
 
@@ -114,7 +106,6 @@ function verdictsIn(lang: Lang): RefusalVerdict[] {
   return (["changes_requested", "rejected"] as const).map((verdict) => ({
     value: verdict,
     label: decision.verdicts[verdict],
-    detail: decision.verdictHints[verdict],
     reasons: reasonCodes[verdict].map((code) => ({ value: code, label: reasons[code] })),
     templates: templates[verdict],
   }));

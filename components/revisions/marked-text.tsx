@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { type Lang, messages } from "#lib/messages/index";
 import type { Part } from "#lib/revisions/text-diff";
 
@@ -6,28 +6,42 @@ import type { Part } from "#lib/revisions/text-diff";
 export function MarkedText({ parts, lang }: { parts: readonly Part[]; lang: Lang }) {
   return parts.map((part, index) => {
     const key = index;
-    if (part.state === "added") {
-      return (
-        <Added key={key} lang={lang}>
-          {visible(part.text, lang)}
-        </Added>
-      );
-    }
-    if (part.state === "removed") {
-      return (
-        <Removed key={key} lang={lang}>
-          {visible(part.text, lang)}
-        </Removed>
-      );
-    }
-    return <span key={key}>{part.text}</span>;
+    if (part.state === "same") return <span key={key}>{part.text}</span>;
+    const Mark = part.state === "added" ? Added : Removed;
+    const { before, text, after } = shown(part.text);
+    return (
+      <Fragment key={key}>
+        {before}
+        <Mark lang={lang} block={isLong(text)}>
+          {text || <Space text={part.text} lang={lang} />}
+        </Mark>
+        {after}
+      </Fragment>
+    );
   });
 }
 
-export function Added({ lang, children }: { lang: Lang; children: ReactNode }) {
+/** White space at the ends of a part stays out of its mark, which would show it as a tail. */
+function shown(text: string) {
+  const [start, end] = [text.trimStart(), text.trimEnd()];
+  return start
+    ? { before: text.slice(0, text.length - start.length), text: text.trim(), after: text.slice(end.length) }
+    : { before: "", text: "", after: "" };
+}
+
+/** Underlined or struck over several lines, a text cannot be read: it is marked by the side. */
+const isLong = (text: string): boolean => text.includes("\n") || text.length > 240;
+
+interface MarkProps {
+  lang: Lang;
+  block?: boolean;
+  children: ReactNode;
+}
+
+export function Added({ lang, block = false, children }: MarkProps) {
   const { diff } = messages(lang).review;
   return (
-    <ins>
+    <ins className={block ? "mark-block" : undefined}>
       <Spoken>{diff.added} </Spoken>
       {children}
       <Spoken> ({diff.end})</Spoken>
@@ -35,10 +49,10 @@ export function Added({ lang, children }: { lang: Lang; children: ReactNode }) {
   );
 }
 
-export function Removed({ lang, children }: { lang: Lang; children: ReactNode }) {
+export function Removed({ lang, block = false, children }: MarkProps) {
   const { diff } = messages(lang).review;
   return (
-    <del>
+    <del className={block ? "mark-block" : undefined}>
       <Spoken>{diff.removed} </Spoken>
       {children}
       <Spoken> ({diff.end})</Spoken>
@@ -49,8 +63,7 @@ export function Removed({ lang, children }: { lang: Lang; children: ReactNode })
 const Spoken = ({ children }: { children: ReactNode }) => <span className="sr-only">{children}</span>;
 
 /** White space that comes or goes alone would not be seen: it is shown by its sign. */
-function visible(text: string, lang: Lang): ReactNode {
-  if (text.trim()) return text;
+function Space({ text, lang }: { text: string; lang: Lang }) {
   const { diff } = messages(lang).review;
   const isBreak = text.includes("\n");
   return (

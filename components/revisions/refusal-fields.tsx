@@ -41,7 +41,7 @@ export function RefusalFields({
   function fillIn({ target, currentTarget }: ChangeEvent<HTMLDivElement>) {
     const message = currentTarget.querySelector("textarea");
     if (!message || !(target instanceof HTMLSelectElement)) return;
-    const sentences = verdicts.map(({ value, templates }) => [`reasonCode.${value}`, templates] as const);
+    const sentences = verdicts.map(({ value, templates }) => [`reasonCode-${value}`, templates] as const);
     const known = sentences.flatMap(([, templates]) => Object.values(templates).map((text) => text.trim()));
     const typed = message.value.trim();
     if (typed && !known.includes(typed)) return;
@@ -54,7 +54,7 @@ export function RefusalFields({
       {verdicts.map(({ value, reasons }) => (
         <Select
           key={value}
-          name={`reasonCode.${value}`}
+          name={`reasonCode-${value}`}
           label={words.reasonCode}
           options={reasons}
           empty
@@ -67,7 +67,7 @@ export function RefusalFields({
           {words.template}
         </SubmitButton>
       </noscript>
-      <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={6} required />
+      <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={5} required />
       {open ? <SubmitButton variant="secondary">{words.send}</SubmitButton> : null}
     </div>
   );

@@ -3,8 +3,9 @@ import { type Lang, messages } from "#lib/messages/index";
 import type { TextBlock, TextDiff } from "#lib/revisions/text-diff";
 import { MarkedText } from "./marked-text";
 
-/** Lines that stay are folded when there are more than this, but for one on each side of a change. */
-const FOLDED_FROM = 4;
+/** What stays between two changes is folded when it is longer than this. */
+const FOLDED_FROM = 3;
+const FOLDED_FROM_CHARACTERS = 500;
 
 /** A long text: what changes with its words marked, what stays folded. */
 export function TextChange({ blocks, grain, lang }: TextDiff & { lang: Lang }) {
@@ -19,12 +20,7 @@ export function TextChange({ blocks, grain, lang }: TextDiff & { lang: Lang }) {
             {block.changed ? (
               <MarkedText parts={block.parts} lang={lang} />
             ) : (
-              <Unchanged
-                block={block}
-                isFirst={index === 0}
-                isLast={index === blocks.length - 1}
-                lang={lang}
-              />
+              <Unchanged block={block} lang={lang} />
             )}
           </Fragment>
         ))}
@@ -33,31 +29,14 @@ export function TextChange({ blocks, grain, lang }: TextDiff & { lang: Lang }) {
   );
 }
 
-function Unchanged({
-  block,
-  isFirst,
-  isLast,
-  lang,
-}: {
-  block: TextBlock;
-  isFirst: boolean;
-  isLast: boolean;
-  lang: Lang;
-}) {
+function Unchanged({ block, lang }: { block: TextBlock; lang: Lang }) {
   const text = block.parts.map((part) => part.text).join("");
-  const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [];
-  if (lines.length <= FOLDED_FROM) return text;
-  const head = isFirst ? [] : lines.slice(0, 1);
-  const tail = isLast ? [] : lines.slice(-1);
-  const folded = lines.slice(head.length, lines.length - tail.length);
+  const lines = text.split("\n").filter((line) => line.trim());
+  if (lines.length <= FOLDED_FROM && text.length <= FOLDED_FROM_CHARACTERS) return text;
   return (
-    <>
-      {head.join("")}
-      <details className="diff-fold">
-        <summary>{messages(lang).review.diff.keptText(folded.filter((line) => line.trim()).length)}</summary>
-        <div className="diff-text">{folded.join("").trim()}</div>
-      </details>
-      {tail.join("")}
-    </>
+    <details className="diff-fold">
+      <summary>{messages(lang).review.diff.keptText(lines.length)}</summary>
+      <div className="diff-text">{text.trim()}</div>
+    </details>
   );
 }

@@ -57,12 +57,14 @@ function VersionHeading({ version, isCurrent, lang }: { version: Version; isCurr
       </p>
       {version.comment ? (
         <p className="quoted mt-3">
-          <span className="text-muted">{words.comment}</span> {version.comment}
+          <span className="diff-side-label block">{words.comment}</span>
+          {version.comment}
         </p>
       ) : null}
       {version.reason ? (
         <p className="quoted mt-3">
-          <span className="text-muted">{words.note}</span> {version.reason}
+          <span className="diff-side-label block">{words.note}</span>
+          {version.reason}
         </p>
       ) : null}
     </>

@@ -69,14 +69,14 @@ function listWords(field: Field, value: Json, names: Names, lang: Lang): string 
         : entry
           ? entryTitle(entry, names)
           : null;
-      return of(optionLabel("role", role, lang), joined([name, note, tie && tie !== name && `→ ${tie}`]));
+      return of(optionLabel("role", role, lang), aside(name, [note], tie === name ? null : tie));
     }
     case "relations": {
       const item = relation.safeParse(value);
       if (!item.success) return null;
       return of(
         relationLabel(item.data.kind, lang),
-        joined([entryTitle(item.data.to, names), item.data.note]),
+        aside(entryTitle(item.data.to, names), [item.data.note]),
       );
     }
     case "links": {
@@ -84,7 +84,7 @@ function listWords(field: Field, value: Json, names: Names, lang: Lang): string 
       if (!item.success) return null;
       const { label, kind, language, url } = item.data;
       return of(
-        joined([label, optionLabel("link", kind, lang), language && languageName(language, lang)]),
+        aside(label, [optionLabel("link", kind, lang), language && languageName(language, lang)]),
         url,
       );
     }
@@ -92,7 +92,7 @@ function listWords(field: Field, value: Json, names: Names, lang: Lang): string 
       const item = source.safeParse(value);
       if (!item.success) return null;
       const { document, locator, highlighted, entry } = item.data;
-      return joined([document, locator, highlighted && discover, entry && `→ ${entryTitle(entry, names)}`]);
+      return aside(document, [locator, highlighted && discover], entry && entryTitle(entry, names));
     }
     default:
       return null;
@@ -109,7 +109,12 @@ function territoryWords(code: string, names: Names, lang: Lang): string {
 
 const entryTitle = (slug: string, names: Names): string => names.entries.get(slug)?.title ?? slug;
 const nameOf = (slug: string, among: ReadonlyMap<string, string>): string => among.get(slug) ?? slug;
-const joined = (parts: readonly (string | null | false)[]): string => parts.filter(Boolean).join(", ");
+
+/** "Rapport (p. 3, à découvrir) → Fiche du rapport". */
+function aside(name: string, details: readonly (string | null | false)[], tie: string | null = null): string {
+  const known = details.filter(Boolean).join(", ");
+  return `${name}${known && ` (${known})`}${tie ? ` → ${tie}` : ""}`;
+}
 
 // As many decimals as were given: a latitude has six.
 const numberFormat = (lang: Lang) =>

@@ -18,7 +18,6 @@ export const review = {
         ? "Aucune proposition n’attend de décision."
         : `${plural(count, "proposition attend", "propositions attendent")} une décision${filtered ? " parmi celles que vous avez filtrées" : ""}, de la plus ancienne à la plus récente.`,
     filters: "Filtres de la file",
-    all: "Tout",
     clear: "Retirer les filtres",
     type: "Type de fiche",
     kind: "Proposition",
@@ -56,8 +55,6 @@ export const review = {
   item: {
     kicker: { creation: "Nouvelle fiche", edit: "Modification" },
     proposed: (name: string, age: string) => `Proposée par ${name}, ${age}`,
-    sent: (at: string) => `envoyée le ${at}`,
-    version: (version: number) => `version ${version} de la proposition`,
     toDecision: "Aller à la décision",
     currentEntry: "Voir la fiche publiée",
     history: "Historique de la fiche",
@@ -71,6 +68,7 @@ export const review = {
       `${plural(count, "champ rempli ne change pas", "champs remplis ne changent pas")}`,
     preview: "Aperçu de la page publique",
     previewHint: "La page telle qu’elle sera si vous acceptez.",
+    backToItem: "Revenir à la proposition",
     decisions: "Décisions précédentes",
     movedTitle: "La fiche a changé depuis cette proposition",
     movedText: "Les champs que personne d’autre n’a touchés se fusionnent d’eux-mêmes.",
@@ -94,12 +92,7 @@ export const review = {
     added: "ajouté :",
     removed: "retiré :",
     end: "fin",
-    before: "Avant",
-    after: "Après",
     empty: "Vide",
-    itemAdded: "Ajouté",
-    itemRemoved: "Retiré",
-    itemChanged: "Modifié",
     itemMoved: (from: number, to: number) => `Passe du rang ${from} au rang ${to}`,
     kept: (count: number) => plural(count, "élément inchangé", "éléments inchangés"),
     keptText: (lines: number) => plural(lines, "ligne inchangée", "lignes inchangées"),
@@ -114,30 +107,26 @@ export const review = {
     follow: "Ouvrir le lien",
   },
   claim: {
-    title: "Prise en charge",
-    take: "Prendre en charge",
+    /** After the act. */
+    taken: "C’est noté : vous la relisez.",
+    released: "Rendue à la file.",
+    take: (minutes: number) => `Prendre en charge (${minutes} min)`,
     renew: "Prolonger",
     release: "Rendre à la file",
-    free: "Personne ne relit cette proposition.",
-    rule: (minutes: number) => `Pendant ${minutes} minutes, personne d’autre ne pourra décider.`,
-    mine: (minutes: number) => `Vous relisez cette proposition : encore ${minutes} min.`,
+    free: "Personne ne la relit.",
+    mine: (minutes: number) => `Vous la relisez : encore ${minutes} min.`,
     other: (name: string, minutes: number) =>
       `${name} relit cette proposition (encore ${minutes} min au plus). Vous pourrez décider ensuite, si elle n’a pas reçu de décision d’ici là.`,
   },
   decision: {
     title: "Décision",
     accept: "Accepter et publier",
-    acceptHint: "La page publique change aussitôt, et l’auteur est prévenu.",
-    refuseTitle: "Sinon",
-    verdict: "Que demandez-vous ?",
-    verdicts: { changes_requested: "Des compléments", rejected: "Le refus de la proposition" },
-    verdictHints: {
-      changes_requested: "l’auteur corrige, la proposition garde son rang",
-      rejected: "la proposition est close",
-    },
+    acceptHint: "Aussitôt en ligne, l’auteur est prévenu.",
+    verdict: "Autre décision",
+    verdicts: { changes_requested: "Demander des compléments", rejected: "Refuser" },
     reasonCode: "Motif",
     reason: "Message à l’auteur",
-    reasonHint: "Ce qui manque ou ne va pas, et ce qu’il peut faire. 4 000 caractères au plus.",
+    reasonHint: "Ce qui ne va pas, et ce qu’il peut faire.",
     template: "Insérer la phrase type du motif",
     send: "Envoyer la décision",
     own: "C’est votre proposition : une autre personne doit la relire.",
@@ -152,11 +141,6 @@ export const review = {
       draft: "Cette proposition n’est pas envoyée.",
     },
     by: (name: string, at: string) => `par ${name}, le ${at}`,
-    verdictsDone: {
-      accepted: "Acceptée",
-      changes_requested: "Compléments demandés",
-      rejected: "Refusée",
-    },
   },
   /** Why changes are asked or a proposal refused, for the list, the mails and the author's page. */
   reasons: {
@@ -212,9 +196,9 @@ export const review = {
   },
   history: {
     title: (entry: string) => `Historique : ${entry}`,
-    crumb: "Historique",
-    lead: (count: number) =>
-      `${plural(count, "version", "versions")}, de la plus récente à la première. Chacune vient d’une proposition et d’une décision.`,
+    heading: "Historique de la fiche",
+    lead: (entry: string, count: number) =>
+      `« ${entry} » : ${plural(count, "version", "versions")}, de la plus récente à la première. Chacune vient d’une proposition et d’une décision.`,
     description: (entry: string) =>
       `Toutes les versions de la fiche « ${entry} » : qui a proposé quoi, quand, pourquoi, et par quelle décision.`,
     version: (version: number) => `Version ${version}`,
@@ -222,7 +206,6 @@ export const review = {
     created: "Création de la fiche",
     proposedBy: "Proposée par",
     acceptedBy: "Acceptée par",
-    on: (day: string) => `le ${day}`,
     comment: "Pourquoi",
     note: "Mot de la modération",
     changes: (count: number) => plural(count, "champ modifié", "champs modifiés"),

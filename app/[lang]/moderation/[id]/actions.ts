@@ -1,11 +1,11 @@
 "use server";
 import { z } from "zod";
-import { revalidate } from "#lib/cache";
+import { refreshPage, revalidate } from "#lib/cache";
 import { DomainError } from "#lib/errors";
 import { formAction } from "#lib/form-action";
 import { type FormValues, firstValue } from "#lib/form-state";
 import { messages } from "#lib/messages/index";
-import { reviewItemPath, reviewPath, withQuery } from "#lib/paths";
+import { reviewPath } from "#lib/paths";
 import { claim, release } from "#lib/revisions/claim";
 import { decide, type Verdict } from "#lib/revisions/decide";
 import { parseQueueQuery, queueQuery } from "#lib/revisions/queue-filters";
@@ -19,7 +19,7 @@ export const decideOnProposal = formAction(async ({ actor, values, lang }) => {
   if (!verdict)
     throw new DomainError("invalid", "reasonMissing", {}, [{ path: "verdict", code: "required" }]);
   const { id, version, query } = targetOf(values);
-  const code = `reasonCode.${verdict}`;
+  const code = `reasonCode-${verdict}`;
   const { tags } = await decide(actor, {
     id,
     seenVersion: version,
@@ -33,11 +33,14 @@ export const decideOnProposal = formAction(async ({ actor, values, lang }) => {
   return { redirectTo: reviewPath(lang, { ...query, done: id }) };
 });
 
-/** Takes the proposal for half an hour, or gives it back. */
+/** Takes the proposal for half an hour, or gives it back; the page stays, and says what is now true. */
 export const holdProposal = formAction(async ({ actor, values, lang }) => {
-  const { id, query } = targetOf(values);
-  await (firstValue(values, "intent") === "release" ? release : claim)(actor, id);
-  return { redirectTo: withQuery(reviewItemPath(lang, id), query) };
+  const { id } = targetOf(values);
+  const { taken, released } = messages(lang).review.claim;
+  const gives = firstValue(values, "intent") === "release";
+  await (gives ? release : claim)(actor, id);
+  refreshPage();
+  return { tone: "ok", message: gives ? released : taken };
 });
 
 const target = z.object({ id: z.uuid(), version: z.coerce.number().int().positive() });
@@ -57,7 +60,7 @@ type Templates = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** The usual sentence of the reason, or what was typed when there is none. */
 function templateOf(values: FormValues, verdict: Verdict | null, templates: Templates): string {
   const sentences = (verdict && templates[verdict]) || {};
-  const code = firstValue(values, `reasonCode.${verdict}`);
+  const code = firstValue(values, `reasonCode-${verdict}`);
   return (Object.hasOwn(sentences, code) && sentences[code]) || firstValue(values, "reason");
 }
 

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
-import { ClaimPanel } from "#components/revisions/claim-panel";
 import { DecisionPanel } from "#components/revisions/decision-panel";
-import { NextProposal } from "#components/revisions/next-proposal";
 import { PastDecisions } from "#components/revisions/past-decisions";
 import { ProposalChanges } from "#components/revisions/proposal-changes";
 import { ProposalNotices } from "#components/revisions/proposal-notices";
@@ -13,7 +11,7 @@ import { requireActor } from "#lib/auth";
 import { formatAge, formatInstant } from "#lib/dates";
 import { issueText } from "#lib/form-action";
 import { isLang, messages } from "#lib/messages/index";
-import { entryPath, historyPath, reviewItemPath, reviewPath, withQuery } from "#lib/paths";
+import { entryPath, historyPath, reviewItemPath, reviewPath, reviewPreviewPath, withQuery } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { getReviewItem, nextInQueue } from "#lib/revisions/queue";
 import { parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
@@ -66,18 +64,24 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
       />
       <p className="mb-6 flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
         <a href="#decision">{words.toDecision}</a>
+        <a href={reviewPreviewPath(lang, item.id)}>{words.preview}</a>
         {item.entry ? (
           <>
             <a href={entryPath(lang, item.type, item.entry.slug)}>{words.currentEntry}</a>
             <a href={historyPath(lang, item.type, item.entry.slug)}>{words.history}</a>
           </>
         ) : null}
+        {next ? (
+          <a href={withQuery(reviewItemPath(lang, next.id), query)} title={next.title} rel="next">
+            {words.next}
+          </a>
+        ) : null}
       </p>
       <div className="desk">
         <div className="stack">
           <ProposalNotices item={item} issues={issues} lang={lang} now={now} />
           <section aria-labelledby="comment">
-            <h2 id="comment" className="diff-name">
+            <h2 id="comment" className="desk-small">
               {words.comment}
             </h2>
             {item.comment ? (
@@ -90,19 +94,13 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           <PastDecisions decisions={item.decisions} lang={lang} />
         </div>
         <div className="desk-side">
-          <ClaimPanel item={item} queue={queue} action={holdProposal} lang={lang} />
-          <DecisionPanel item={item} queue={queue} action={decideOnProposal} lang={lang} />
-          <p className="mt-4">
-            {next ? (
-              <NextProposal
-                href={withQuery(reviewItemPath(lang, next.id), query)}
-                label={words.next}
-                title={next.title}
-              />
-            ) : (
-              <a href={reviewPath(lang, query)}>{words.back}</a>
-            )}
-          </p>
+          <DecisionPanel
+            item={item}
+            queue={queue}
+            action={decideOnProposal}
+            hold={holdProposal}
+            lang={lang}
+          />
         </div>
       </div>
     </>

@@ -43,8 +43,8 @@ export default async function Page(props: Props) {
           { label: messages(lang).common.types[entry.type].many, href: collectionPath(lang, entry.type) },
           { label: entry.title, href: entryPath(lang, entry.type, entry.slug) },
         ]}
-        title={words.title(entry.title)}
-        lead={words.lead(entry.version)}
+        title={words.heading}
+        lead={words.lead(entry.title, entry.version)}
         actions={
           <>
             <ButtonLink href={entryPath(lang, entry.type, entry.slug)} variant="secondary">
