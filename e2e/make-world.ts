@@ -10,6 +10,7 @@ import { openSession } from "#lib/accounts/sessions";
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 
+import { sendMail } from "#lib/mail";
 import type { Actor, Role } from "#lib/permissions";
 import type { Content } from "#lib/revisions/changes";
 import { decide } from "#lib/revisions/decide";
@@ -60,7 +61,23 @@ async function makeWorld(): Promise<World> {
     reasonCode: "incomplete",
     reason: "Il manque l’année d’ouverture.",
   });
+  const mail = uuid();
+  await sendMail(
+    {
+      jobId: mail,
+      to: contributor.person.email,
+      subject: "Un courriel gardé",
+      text: "Bonjour,\n\nhttps://exemple.fr/une-adresse",
+      html: "<p>Bonjour</p>",
+    },
+    { MAIL_FROM: "Sillage <no-reply@exemple.fr>", PUBLIC_URL: "https://exemple.fr", demo: true },
+  );
+  const { id: keptMail } = await db.keptMail.findFirstOrThrow({
+    where: { messageId: { contains: mail } },
+    select: { id: true },
+  });
   return {
+    mail: keptMail,
     people: {
       contributor: contributor.person,
       neighbour: neighbour.person,

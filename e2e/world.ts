@@ -23,6 +23,8 @@ export const worldSchema = z.strictObject({
   edited: z.string(),
   /** A proposal of the contributor for which changes were asked. */
   returned: z.string(),
+  /** A mail kept on the page "Courrier". */
+  mail: z.string(),
   /** Slugs of labs: put away; merged into `mergedInto`. */
   archived: z.string(),
   merged: z.string(),

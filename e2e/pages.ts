@@ -1,0 +1,132 @@
+/**
+ * Every kind of page: the folder of its file under app/, an address, and who may see it. The journeys on
+ * accessibility and security visit them all; lib/architecture.test.ts holds that none is missing.
+ */
+import type { World } from "./world";
+
+export interface PageKind {
+  route: string;
+  /** French addresses; an English one stands where the page could differ. */
+  paths: (world: World) => readonly string[];
+  /** Anyone, or those who have signed in, or those who review; the others are sent to sign in or get a 404. */
+  who: "anyone" | "contributor" | "moderator";
+  status?: 404;
+  /** Rendered once for all readers (lib/cache.ts). */
+  cached?: true;
+}
+
+const legal = ["a-propos", "accessibilite", "contact", "donnees-personnelles", "licence", "mentions-legales"];
+
+export const pageKinds: readonly PageKind[] = [
+  { route: "[lang]", paths: () => ["/fr", "/en"], who: "anyone", cached: true },
+  ...legal.map(
+    (name): PageKind => ({ route: `[lang]/(legal)/${name}`, paths: () => [`/fr/${name}`], who: "anyone" }),
+  ),
+  { route: "[lang]/[...rest]", paths: () => ["/fr/nulle/part/du/tout"], who: "anyone", status: 404 },
+  {
+    route: "[lang]/[collection]",
+    paths: () => [
+      "/fr/ressources",
+      "/fr/labs?territory=region-53",
+      "/fr/programmes?year=1901",
+      "/fr/evenements?when=past",
+    ],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/[collection]/[slug]",
+    paths: ({ archived }) => [
+      "/fr/ressources/innover-pour-une-action-publique-plus-proche-plus-simple-plus-efficace",
+      "/en/ressources/french-manifesto-for-public-sector-innovation",
+      "/fr/labs/ateneus-de-fabricacio",
+      "/fr/programmes/carrefour-innovations-sociales",
+      "/fr/evenements/atelier-ditp-equipes-innovation-2017",
+      `/fr/labs/${archived}`,
+    ],
+    who: "anyone",
+    cached: true,
+  },
+  {
+    route: "[lang]/[collection]/[slug]/historique",
+    paths: ({ archived }) => [`/fr/labs/${archived}/historique`],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/[collection]/[slug]/modifier",
+    paths: ({ edited }) => [
+      `/fr/labs/${edited}/modifier`,
+      "/fr/ressources/innover-pour-une-action-publique-plus-proche-plus-simple-plus-efficace/modifier",
+    ],
+    who: "contributor",
+  },
+  {
+    route: "[lang]/[collection]/proposer",
+    paths: () => ["ressources", "labs", "programmes", "evenements"].map((name) => `/fr/${name}/proposer`),
+    who: "contributor",
+  },
+  { route: "[lang]/compte", paths: () => ["/fr/compte"], who: "contributor" },
+  { route: "[lang]/connexion", paths: () => ["/fr/connexion"], who: "anyone" },
+  {
+    route: "[lang]/connexion/confirmer",
+    paths: () => ["/fr/connexion/confirmer?token=inconnu", "/fr/connexion/confirmer?refusal=blocked"],
+    who: "anyone",
+  },
+  { route: "[lang]/contributions", paths: () => ["/fr/contributions"], who: "contributor" },
+  {
+    route: "[lang]/contributions/[id]",
+    paths: ({ draft, returned, edit }) => [draft, returned, edit].map((id) => `/fr/contributions/${id}`),
+    who: "contributor",
+  },
+  {
+    route: "[lang]/contributions/[id]/apercu",
+    paths: ({ draft }) => [`/fr/contributions/${draft}/apercu`],
+    who: "contributor",
+  },
+  {
+    route: "[lang]/contributions/[id]/modifier",
+    paths: ({ draft, returned }) => [draft, returned].map((id) => `/fr/contributions/${id}/modifier`),
+    who: "contributor",
+  },
+  { route: "[lang]/courrier", paths: () => ["/fr/courrier"], who: "anyone" },
+  { route: "[lang]/courrier/[id]", paths: ({ mail }) => [`/fr/courrier/${mail}`], who: "anyone" },
+  {
+    route: "[lang]/moderation",
+    paths: () => ["/fr/moderation", "/fr/moderation?age=older&type=event"],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/moderation/[id]",
+    paths: ({ creation, edit, returned }) => [creation, edit, returned].map((id) => `/fr/moderation/${id}`),
+    who: "moderator",
+  },
+  {
+    route: "[lang]/moderation/[id]/apercu",
+    paths: ({ creation }) => [`/fr/moderation/${creation}/apercu`],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/organisations/[slug]",
+    paths: () => ["/fr/organisations/sgmap", "/fr/organisations/ditp"],
+    who: "anyone",
+    cached: true,
+  },
+  { route: "[lang]/proposer", paths: () => ["/fr/proposer"], who: "anyone" },
+  {
+    route: "[lang]/recherche",
+    paths: () => ["/fr/recherche", "/fr/recherche?q=innovation", "/en/recherche?q=xyzzyxyzzy"],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/territoires/[code]",
+    paths: () => ["/fr/territoires/region-53", "/fr/territoires/commune-01004"],
+    who: "anyone",
+    cached: true,
+  },
+  { route: "[lang]/themes", paths: () => ["/fr/themes"], who: "anyone" },
+  {
+    route: "[lang]/themes/[slug]",
+    paths: () => ["/fr/themes/innovation-territoriale"],
+    who: "anyone",
+    cached: true,
+  },
+];
