@@ -117,7 +117,9 @@ async function tool(name, program, args, { counted = true } = {}) {
   }
 }
 
-const succeeded = ({ code }) => code === 0;
+function succeeded({ code }) {
+  return code === 0;
+}
 
 async function node(program, args, { env, say }) {
   const options = {
