@@ -8,6 +8,7 @@
  *   database before a decision and finished after it would pass for fresh.
  */
 import { createHash } from "node:crypto";
+// biome-ignore lint/style/noRestrictedImports: Next's own cache is what this extends
 import fileSystemCache from "next/dist/server/lib/incremental-cache/file-system-cache.js";
 import { policy } from "./csp.ts";
 

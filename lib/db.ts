@@ -53,13 +53,19 @@ export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError && OUTAGES.has(error.code)) return true;
-  return /ECONNREFUSED|ECONNRESET|terminated unexpectedly|Connection terminated|timeout exceeded when trying to connect|the database system is|Can't reach database server/.test(
-    error.message,
+  return (
+    OUTAGE_STATES.test(error.message) ||
+    /ECONNREFUSED|ECONNRESET|terminated unexpectedly|Connection terminated|timeout exceeded when trying to connect|the database system is|not currently accepting connections|Can't reach database server/.test(
+      error.message,
+    )
   );
 }
 
-// Not reached, timed out, closed by the server, no connection left, transaction lost.
-const OUTAGES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2037", "P2039"]);
+// Not reached, timed out, closed by the server, no connection left.
+const OUTAGES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2037"]);
+
+/** SQLSTATEs that Prisma gives as they are: connection lost, no resource left, shut down, stopped after 5 s. */
+const OUTAGE_STATES = /Code: `(08\w{3}|53\w{3}|57P0\d|57014)`/;
 
 interface DriverCause {
   originalMessage?: string;

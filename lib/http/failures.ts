@@ -1,75 +1,107 @@
 /**
  * What Next answers 500 to without being at fault: a database that is away (503), a form that is damaged (400) or too
- * long (413). Next offers no way to choose the status of a page that throws, and the page it sends then is empty
- * until JavaScript fills it; so the response itself is watched, and such a 500 leaves as a whole page that says what
- * happened. Any other 500 gets that page too: it reads without JavaScript.
+ * long (413), an address that is none (400). Next offers no way to choose the status of a page that throws, and the
+ * page it sends then is empty until JavaScript fills it; so the response itself is watched, and such a 500 leaves as
+ * a whole page that says what happened. Any other 500 gets that page too, and so does a form whose action is gone
+ * since the last version (409), to which Next answers a line in English.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { isOutage } from "#lib/db";
+import { messages } from "#lib/messages/index";
 import { langOfPath, PLAIN_HEADERS, type PlainStatus, plainPage } from "./plain-page";
 
-interface Request {
-  failure?: PlainStatus;
+interface Exchange {
+  asked: IncomingMessage;
+  failure: PlainStatus;
 }
 
-const current = new AsyncLocalStorage<Request>();
+const current = new AsyncLocalStorage<Exchange>();
 
 /** Watches every response of this process; once, when the server starts. */
 export function watchResponses(): void {
   subscribe("http.server.request.start", (message) => {
     if (!isExchange(message)) return;
-    const request: Request = {};
-    current.enterWith(request);
-    watch(message.request, message.response, request);
+    const exchange: Exchange = { asked: message.request, failure: 500 };
+    current.enterWith(exchange);
+    watch(message.response, exchange);
   });
 }
 
 /** Remembers what failed in the request being served (Next's `onRequestError`). */
 export function noteFailure(error: unknown): void {
-  const request = current.getStore();
-  if (request) request.failure = statusOf(error);
+  const exchange = current.getStore();
+  if (exchange) exchange.failure = statusOf(error);
 }
 
 function statusOf(error: unknown): PlainStatus {
   if (isOutage(error)) return 503;
   const message = error instanceof Error ? error.message : "";
   if (/^Body exceeded/.test(message)) return 413;
-  return /Unexpected end of (form|multipart)|Missing boundary|Malformed|Failed to find Server Action|Invalid Server Actions|Could not find the module|Connection closed|body stream|is not valid JSON/i.test(
-    message,
-  )
-    ? 400
-    : 500;
+  return /^Failed to parse body as FormData/.test(message) ? 400 : 500;
 }
 
-function watch(asked: IncomingMessage, response: ServerResponse, request: Request): void {
+/** The status to answer with instead, by a page of ours; null when the answer is good as it is. */
+function replacementOf(
+  status: number,
+  response: ServerResponse,
+  { asked, failure }: Exchange,
+): PlainStatus | null {
+  if (status === 500) return isAddress(asked.url ?? "") ? failure : 400;
+  // With JavaScript, Next's own code waits for its own answer.
+  const gone = response.hasHeader("x-nextjs-action-not-found") && !asked.headers["next-action"];
+  return gone && (status === 400 || status === 409) ? status : null;
+}
+
+function watch(response: ServerResponse, exchange: Exchange): void {
   const { writeHead, write, end } = response;
   let replaced = false;
   response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
-    const { failure } = request;
-    if (status !== 500 || !failure || replaced) return Reflect.apply(writeHead, this, [status, ...rest]);
+    const replacement = replaced ? null : replacementOf(status, this, exchange);
+    if (replacement === null) return Reflect.apply(writeHead, this, [status, ...rest]);
     replaced = true;
-    const page = Buffer.from(plainPage(failure, langOfPath(asked.url ?? "")));
+    const { type, body } = pageOf(replacement, exchange.asked.url ?? "");
     for (const name of this.getHeaderNames()) if (!KEPT.has(name)) this.removeHeader(name);
     const headers: OutgoingHttpHeaders = {
       ...PLAIN_HEADERS,
-      "content-length": page.length,
-      ...(failure === 503 && { "retry-after": "10" }),
+      "content-type": type,
+      "content-length": body.length,
+      ...(replacement === 503 && { "retry-after": "10" }),
     };
-    Reflect.apply(writeHead, this, [failure, headers]);
-    Reflect.apply(end, this, [asked.method === "HEAD" ? undefined : page]);
+    Reflect.apply(writeHead, this, [replacement, headers]);
+    Reflect.apply(end, this, [exchange.asked.method === "HEAD" ? undefined : body]);
     return this;
   };
-  // What Next goes on to send after the head is not this page's.
+  // What Next goes on to send is the page that was replaced.
   response.write = function (this: ServerResponse, ...args: unknown[]) {
     if (!this.headersSent) this.writeHead(this.statusCode);
     return replaced ? true : Reflect.apply(write, this, args);
   };
   response.end = function (this: ServerResponse, ...args: unknown[]) {
-    if (!this.headersSent && this.statusCode === 500 && request.failure) this.writeHead(500);
+    if (!this.headersSent && replacementOf(this.statusCode, this, exchange)) this.writeHead(this.statusCode);
     return replaced ? this : Reflect.apply(end, this, args);
   };
+}
+
+/** A page for people, problem details (RFC 9457) for programs. */
+function pageOf(status: PlainStatus, url: string): { type: string; body: Buffer } {
+  if (!url.startsWith("/api/")) {
+    return { type: PLAIN_HEADERS["content-type"], body: Buffer.from(plainPage(status, langOfPath(url))) };
+  }
+  const { title, text } = messages("en").http[status];
+  const problem = { type: "about:blank", title, status, detail: text };
+  return { type: "application/problem+json", body: Buffer.from(JSON.stringify(problem)) };
+}
+
+/** Whether the path can be read: whole percent signs, and none of the control characters that the database refuses. */
+function isAddress(url: string): boolean {
+  try {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the pattern looks for
+    return !/[\u0000-\u001f]/.test(decodeURIComponent(url.split("?")[0] ?? ""));
+  } catch {
+    return false;
+  }
 }
 
 /** The headers that a replaced response keeps: those of next.config.js. */

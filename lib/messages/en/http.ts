@@ -9,6 +9,10 @@ export const http = {
     title: "This request is refused",
     text: "It does not come from a page of Sillage. Open the page on this site, then try again.",
   },
+  409: {
+    title: "This page has changed since you opened it",
+    text: "Sillage was updated meanwhile. Go back to the page before: what you typed is still there. Copy it, reload the page, then try again.",
+  },
   411: {
     title: "This request is refused",
     text: "It does not say how long it is.",

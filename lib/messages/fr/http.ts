@@ -8,6 +8,10 @@ export const http = {
     title: "Cette demande est refusée",
     text: "Elle ne vient pas d’une page de Sillage. Ouvrez la page sur ce site, puis recommencez.",
   },
+  409: {
+    title: "Cette page a changé depuis que vous l’avez ouverte",
+    text: "Sillage a été mis à jour entre-temps. Revenez à la page précédente : ce que vous avez saisi y est encore. Copiez-le, rechargez la page, puis recommencez.",
+  },
   411: {
     title: "Cette demande est refusée",
     text: "Elle ne dit pas quelle est sa taille.",

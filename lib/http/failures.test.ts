@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noteFailure, watchResponses } from "./failures";
+
+/** A server that does as Next: notes the error, then sends a page of its own with status 500. */
+async function fail(error: unknown, response: ServerResponse): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+  noteFailure(error);
+  await Promise.resolve();
+  response.statusCode = 500;
+  response.setHeader("x-frame-options", "DENY");
+  response.setHeader("cache-control", "s-maxage=31536000");
+  response.setHeader("content-type", "text/html");
+  response.write("<html id=__next_error__>");
+  response.end("internals</html>");
+}
+
+function handle(asked: IncomingMessage, response: ServerResponse): void {
+  const { pathname } = new URL(asked.url ?? "/", "http://x");
+  if (pathname.endsWith("/outage")) {
+    void fail(new Error("connect ECONNREFUSED 127.0.0.1:5432 at secret.internal"), response);
+  } else if (pathname.endsWith("/bug")) {
+    void fail(new Error("secret of ours"), response);
+  } else if (pathname.endsWith("/form")) {
+    void fail(new TypeError("Failed to parse body as FormData."), response);
+  } else if (pathname.endsWith("/gone")) {
+    response.writeHead(409, { "content-type": "text/plain" });
+    response.end("Server Action unavailable.");
+  } else if (pathname.endsWith("/missing-action")) {
+    response.statusCode = 409;
+    response.setHeader("x-nextjs-action-not-found", "1");
+    response.end("Server Action unavailable.");
+  } else if (asked.url?.includes("%")) {
+    response.writeHead(500);
+    response.end("Internal Server Error");
+  } else response.end("fine");
+}
+
+let server: Server;
+let port: number;
+
+beforeAll(async () => {
+  watchResponses();
+  server = createServer(handle);
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const address = server.address();
+  port = typeof address === "object" && address ? address.port : 0;
+});
+
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+});
+
+// Not fetch, which would mend the addresses.
+function get(path: string, method = "GET", headers = {}) {
+  return new Promise<{ status: number; headers: IncomingMessage["headers"]; body: string }>(
+    (resolve, reject) => {
+      request({ port, path, method, headers }, (response) => {
+        let body = "";
+        response.setEncoding("utf8").on("data", (part: string) => (body += part));
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+        );
+      })
+        .on("error", reject)
+        .end();
+    },
+  );
+}
+
+describe("a response that Next gives 500 to", () => {
+  it("is 503 when the database is away, as a whole page in the reader's language", async () => {
+    const french = await get("/fr/outage");
+    expect(french.status).toBe(503);
+    expect(french.headers["retry-after"]).toBe("10");
+    expect(french.headers["cache-control"]).toBe("no-store");
+    expect(french.headers["x-frame-options"]).toBe("DENY");
+    expect(french.body).toContain("momentanément indisponible");
+    expect(french.body).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+    expect((await get("/en/outage")).body).toContain('<html lang="en">');
+  });
+
+  it("stays 500 when it is our fault, and says nothing of it", async () => {
+    const { status, body } = await get("/fr/bug");
+    expect(status).toBe(500);
+    expect(body).toContain("L’incident vient de nous");
+    expect(body).not.toMatch(/secret|internals/);
+  });
+
+  it("is 400 when the form or the address is damaged", async () => {
+    expect((await get("/fr/form", "POST")).status).toBe(400);
+    expect((await get("/fr/labs/%E0%A4%A")).status).toBe(400);
+    expect((await get("/fr/labs/a%00b")).status).toBe(400);
+  });
+
+  it("is problem details for programs", async () => {
+    const { status, headers, body } = await get("/api/v1/outage");
+    expect([status, headers["content-type"]]).toEqual([503, "application/problem+json"]);
+    expect(JSON.parse(body)).toMatchObject({ type: "about:blank", status: 503 });
+  });
+
+  it("has no body when only its head is asked", async () => {
+    expect(await get("/fr/outage", "HEAD")).toMatchObject({ status: 503, body: "" });
+  });
+
+  it("is told apart from the others served at the same time", async () => {
+    const paths = Array.from(
+      { length: 60 },
+      (_, i) => ["/fr/outage", "/fr/bug", "/fr/form", "/fr/"][i % 4] ?? "/",
+    );
+    const statuses = (await Promise.all(paths.map((path) => get(path)))).map(({ status }) => status);
+    expect(statuses).toEqual(paths.map((_, i) => [503, 500, 400, 200][i % 4]));
+  });
+});
+
+describe("a form whose action is gone", () => {
+  it("is told to people, and left to Next's own code", async () => {
+    const page = await get("/fr/missing-action", "POST");
+    expect(page.status).toBe(409);
+    expect(page.body).toContain("ce que vous avez saisi y est encore");
+    const script = await get("/fr/missing-action", "POST", { "next-action": "40" });
+    expect(script).toMatchObject({ status: 409, body: "Server Action unavailable." });
+  });
+});
+
+describe("any other response", () => {
+  it("passes as it is", async () => {
+    expect(await get("/fr/")).toMatchObject({ status: 200, body: "fine" });
+    expect(await get("/fr/gone", "POST")).toMatchObject({ status: 409, body: "Server Action unavailable." });
+  });
+});
