@@ -174,6 +174,8 @@ export async function build(settings, { mayReplace = true } = {}) {
   const https = String(settings.PUBLIC_URL?.startsWith("https://"));
   const stamp = join(root, ".next/sillage-build");
   await unlessDone(stamp, digest([https, process.version, ...sources()]), () => {
+    // TypeScript's incremental state kept, from one build to the next, an error that was mended in between.
+    rmSync(join(root, ".next/cache/.tsbuildinfo"), { force: true });
     if (!mayReplace) throw new Failure("A server runs on an older build of this clone: stop it first");
     return step("Build", (say) => script("the build", [next, "build"], settings, say));
   });
