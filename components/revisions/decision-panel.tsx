@@ -68,7 +68,7 @@ function Accept({ item, queue, action, lang, open }: FormProps) {
   const obstacle =
     item.conflicts.length > 0 ? decision.blocked : item.issues.length > 0 ? decision.invalid : null;
   return (
-    <ActionForm action={action} lang={lang} className="form mt-3">
+    <ActionForm action={action} lang={lang} className={classOf(open)}>
       <ProposalTarget item={item} queue={queue} />
       <input type="hidden" name="verdict" value="accepted" />
       {open && obstacle ? <p className="hint">{obstacle}</p> : null}
@@ -94,12 +94,15 @@ function Refuse({ item, queue, action, lang, open }: FormProps) {
     reason: decision.reason,
   };
   return (
-    <ActionForm action={action} lang={lang} labels={labels} className="form mt-4">
+    <ActionForm action={action} lang={lang} labels={labels} className={classOf(open)}>
       <ProposalTarget item={item} queue={queue} />
       <RefusalFields verdicts={verdictsIn(lang)} words={wordsIn(lang)} open={open} />
     </ActionForm>
   );
 }
+
+// What is not asked takes no room.
+const classOf = (open: boolean) => (open ? "form desk-step" : "form");
 
 function verdictsIn(lang: Lang): RefusalVerdict[] {
   const { decision, reasons, templates } = messages(lang).review;

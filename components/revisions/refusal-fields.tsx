@@ -62,11 +62,13 @@ export function RefusalFields({
           className={`for-${value}`}
         />
       ))}
-      <noscript>
-        <SubmitButton intent="template" variant="quiet" small>
-          {words.template}
-        </SubmitButton>
-      </noscript>
+      {open ? (
+        <noscript>
+          <SubmitButton intent="template" variant="quiet" small>
+            {words.template}
+          </SubmitButton>
+        </noscript>
+      ) : null}
       <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={5} required />
       {open ? <SubmitButton variant="secondary">{words.send}</SubmitButton> : null}
     </div>

@@ -72,8 +72,9 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
                 <a href={entryPath(lang, done.revision.type, done.entry.slug)}>{queue.seeEntry}</a>
               ) : null}
             </p>
-            <div className="mt-3">{goOn(true) ?? <p>{queue.noNext}</p>}</div>
+            {suggested ? null : <p>{queue.noNext}</p>}
           </Notice>
+          {suggested ? <p className="mt-3">{goOn(true)}</p> : null}
         </div>
       ) : null}
       <QueueFilterLinks filters={filters} counts={counts} lang={lang} />

@@ -15,7 +15,9 @@ export const review = {
     title: "Review",
     lead: (count: number, filtered: boolean) =>
       count === 0
-        ? "No proposal is waiting for a decision."
+        ? filtered
+          ? "Nothing is waiting for a decision among the proposals you filtered."
+          : "No proposal is waiting for a decision."
         : `${plural(count, "proposal is", "proposals are")} waiting for a decision${filtered ? " among those you filtered" : ""}, oldest first.`,
     filters: "Filters of the queue",
     clear: "Remove the filters",

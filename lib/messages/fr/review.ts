@@ -15,7 +15,9 @@ export const review = {
     title: "Relecture",
     lead: (count: number, filtered: boolean) =>
       count === 0
-        ? "Aucune proposition n’attend de décision."
+        ? filtered
+          ? "Rien n’attend de décision parmi les propositions que vous avez filtrées."
+          : "Aucune proposition n’attend de décision."
         : `${plural(count, "proposition attend", "propositions attendent")} une décision${filtered ? " parmi celles que vous avez filtrées" : ""}, de la plus ancienne à la plus récente.`,
     filters: "Filtres de la file",
     clear: "Retirer les filtres",
