@@ -85,13 +85,17 @@ const creditNames = Prisma.sql`(
 // takes a text and an array alike, and leaves NULL out.
 function details(weight: Weight, entry: "e" | "other" = "e"): Prisma.Sql {
   const parts = ENTRY_TYPES.flatMap((type) => {
-    const columns = fieldsOf(type).flatMap((field) => (field.search === weight ? [columnOf(field.name)] : []));
+    const columns = fieldsOf(type).flatMap((field) =>
+      field.search === weight ? [columnOf(field.name)] : [],
+    );
     if (columns.length === 0) return [];
     const whole = ["ARRAY[]::text[]", ...columns.map((column) => `d."${column}"`)].join(" || ");
     return [`SELECT array_to_string(${whole}, ' ') FROM "${type}" d WHERE d.entry_id = ${entry}.id`];
   });
   if (parts.length === 0) return Prisma.sql`NULL`;
-  return Prisma.raw(`(SELECT string_agg(parts.text, ' ') FROM (${parts.join(" UNION ALL ")}) AS parts (text))`);
+  return Prisma.raw(
+    `(SELECT string_agg(parts.text, ' ') FROM (${parts.join(" UNION ALL ")}) AS parts (text))`,
+  );
 }
 
 function columnOf(field: string): string {
