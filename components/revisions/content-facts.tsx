@@ -1,6 +1,7 @@
 import { Facts } from "#components/ui/facts";
 import { fieldLabel } from "#lib/entries/field-words";
 import type { Field } from "#lib/entries/fields";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { fieldsOf } from "#lib/entries/types/index";
 import type { Lang } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
@@ -63,8 +64,12 @@ function Value({ field, value, wording, lang }: { field: Field; value: Json; wor
     );
   }
   const text = wording.value(field, value) ?? "";
+  const isProse = field.widget === "markdown" || field.widget === "text";
   return (
-    <span className={field.widget === "markdown" || field.widget === "text" ? "diff-text" : undefined}>
+    <span
+      className={isProse ? "diff-text" : undefined}
+      lang={isProse ? foreign(RECORD_LANG, lang) : undefined}
+    >
       {text}
       <Follow href={field.widget === "url" ? webAddress(text) : null} lang={lang} name={text} />
     </span>

@@ -42,9 +42,9 @@ export function Added({ lang, block = false, children }: MarkProps) {
   const { diff } = messages(lang).review;
   return (
     <ins className={block ? "mark-block" : undefined}>
-      <Spoken>{diff.added} </Spoken>
+      <Spoken lang={lang}>{diff.added} </Spoken>
       {children}
-      <Spoken> ({diff.end})</Spoken>
+      <Spoken lang={lang}> ({diff.end})</Spoken>
     </ins>
   );
 }
@@ -53,14 +53,19 @@ export function Removed({ lang, block = false, children }: MarkProps) {
   const { diff } = messages(lang).review;
   return (
     <del className={block ? "mark-block" : undefined}>
-      <Spoken>{diff.removed} </Spoken>
+      <Spoken lang={lang}>{diff.removed} </Spoken>
       {children}
-      <Spoken> ({diff.end})</Spoken>
+      <Spoken lang={lang}> ({diff.end})</Spoken>
     </del>
   );
 }
 
-const Spoken = ({ children }: { children: ReactNode }) => <span className="sr-only">{children}</span>;
+/** In the reader's language, whatever that of the text around it. */
+const Spoken = ({ lang, children }: { lang: Lang; children: ReactNode }) => (
+  <span className="sr-only" lang={lang}>
+    {children}
+  </span>
+);
 
 /** White space that comes or goes alone would not be seen: it is shown by its sign. */
 function Space({ text, lang }: { text: string; lang: Lang }) {
@@ -68,7 +73,7 @@ function Space({ text, lang }: { text: string; lang: Lang }) {
   const isBreak = text.includes("\n");
   return (
     <>
-      <Spoken>{isBreak ? diff.lineBreak : diff.space}</Spoken>
+      <Spoken lang={lang}>{isBreak ? diff.lineBreak : diff.space}</Spoken>
       <span aria-hidden="true">{isBreak ? "↵" : "␣"}</span>
       {isBreak ? text : null}
     </>

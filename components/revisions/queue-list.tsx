@@ -2,6 +2,7 @@ import { Icon } from "#components/ui/icon";
 import { TypeBadge } from "#components/ui/type-badge";
 import { formatAge } from "#lib/dates";
 import { fieldLabel } from "#lib/entries/field-words";
+import { foreign } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
 import { reviewItemPath, withQuery } from "#lib/paths";
 import type { QueueItem } from "#lib/revisions/queue";
@@ -47,7 +48,12 @@ function Row({
     <li>
       <div>
         <h2 className="queue-title">
-          <a href={withQuery(reviewItemPath(lang, item.id), queueQuery(filters))}>{item.title}</a>
+          <a
+            href={withQuery(reviewItemPath(lang, item.id), queueQuery(filters))}
+            lang={foreign(item.language, lang)}
+          >
+            {item.title}
+          </a>
         </h2>
         <p className="queue-meta">
           <span className={`badge ${item.kind === "creation" ? "tone-info" : ""}`}>

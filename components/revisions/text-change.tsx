@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
 import type { TextBlock, TextDiff } from "#lib/revisions/text-diff";
 import { MarkedText } from "./marked-text";
@@ -13,7 +14,7 @@ export function TextChange({ blocks, grain, lang }: TextDiff & { lang: Lang }) {
   return (
     <>
       {grain === "words" ? null : <p className="hint">{diff.coarse[grain]}</p>}
-      <div className="diff-text">
+      <div className="diff-text" lang={foreign(RECORD_LANG, lang)}>
         {blocks.map((block, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever shown in this order
           <Fragment key={index}>
@@ -35,7 +36,7 @@ function Unchanged({ block, lang }: { block: TextBlock; lang: Lang }) {
   if (lines.length <= FOLDED_FROM && text.length <= FOLDED_FROM_CHARACTERS) return text;
   return (
     <details className="diff-fold">
-      <summary>{messages(lang).review.diff.keptText(lines.length)}</summary>
+      <summary lang={lang}>{messages(lang).review.diff.keptText(lines.length)}</summary>
       <div className="diff-text">{text.trim()}</div>
     </details>
   );

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { db } from "#lib/db";
 import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
+import { RECORD_LANG } from "#lib/entries/language";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import type { Prisma } from "#lib/generated/prisma/client";
@@ -37,7 +38,7 @@ const rowSelect = {
   id: true,
   type: true,
   entryId: true,
-  entry: { select: { title: true } },
+  entry: { select: { title: true, language: true } },
   /** 0 for a creation, also once it is accepted and has an entry. */
   baseVersion: true,
   title: true,
@@ -76,6 +77,7 @@ export async function listQueue(
       type: row.type,
       kind: kindOf(row),
       title: titleOf(row),
+      language: languageOf(row),
       comment: row.comment,
       author: row.author.name,
       own: row.authorId === moderator.id,
@@ -230,6 +232,7 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     state: revision.state,
     version: revision.version,
     title: titleOf(revision),
+    language: languageOf(revision),
     comment: revision.comment,
     author: revision.author.name,
     own: revision.authorId === moderator.id,
@@ -330,6 +333,12 @@ const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 /** An edit is known by the name that its entry has today, also when it would change it. */
 const titleOf = ({ title, entry }: { title: string; entry: { title: string } | null }) =>
   entry?.title ?? title;
+
+/** The language of the title: that of the entry, or the one proposed for a new entry. */
+function languageOf({ entry, changes }: { entry: { language: string } | null; changes: unknown }): string {
+  const proposed = asChanges(changes).language?.to;
+  return entry?.language ?? (typeof proposed === "string" ? proposed : RECORD_LANG);
+}
 
 const kindOf = ({ baseVersion }: { baseVersion: number }): ProposalKind =>
   baseVersion === 0 ? "creation" : "edit";

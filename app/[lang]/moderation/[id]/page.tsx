@@ -9,6 +9,7 @@ import { StateBadge } from "#components/ui/state-badge";
 import { TypeBadge } from "#components/ui/type-badge";
 import { requireActor } from "#lib/auth";
 import { formatAge, formatInstant } from "#lib/dates";
+import { foreign } from "#lib/entries/language";
 import { issueText } from "#lib/form-action";
 import { isLang, messages } from "#lib/messages/index";
 import { entryPath, historyPath, reviewItemPath, reviewPath, reviewPreviewPath, withQuery } from "#lib/paths";
@@ -49,6 +50,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
         lang={lang}
         crumbs={[{ label: messages(lang).review.queue.title, href: reviewPath(lang, query) }]}
         title={item.title}
+        titleLang={foreign(item.language, lang)}
         kicker={
           <p className="flex flex-wrap items-center gap-2">
             <span className="badge">{words.kicker[item.kind]}</span>
