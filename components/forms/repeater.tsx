@@ -34,7 +34,7 @@ export function Repeater({ name, label, hint, required, children }: Props) {
     if (added.current === null) return;
     document
       .getElementById(fieldId(`${name}.${added.current}`))
-      ?.querySelector<HTMLElement>("input, select")
+      ?.querySelector<HTMLElement>("select, input:not([type=hidden])")
       ?.focus();
     added.current = null;
   });
