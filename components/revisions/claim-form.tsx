@@ -2,7 +2,7 @@ import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import type { ReviewItem } from "#lib/revisions/queue";
+import type { ReviewItem } from "#lib/revisions/review-item";
 import { CLAIM_MINUTES } from "#lib/revisions/states";
 import { ProposalTarget } from "./proposal-target";
 

@@ -1,7 +1,7 @@
 import { StateBadge } from "#components/ui/state-badge";
 import { formatInstant } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
-import type { ReviewItem } from "#lib/revisions/queue";
+import type { ReviewItem } from "#lib/revisions/review-item";
 
 /** What was already decided on a proposal, newest first. */
 export function PastDecisions({ decisions, lang }: { decisions: ReviewItem["decisions"]; lang: Lang }) {

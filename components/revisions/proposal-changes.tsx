@@ -3,7 +3,7 @@ import { fieldLabel } from "#lib/entries/field-words";
 import { type Lang, messages } from "#lib/messages/index";
 import type { Conflict } from "#lib/revisions/changes";
 import { changedFields, compareChanges, type Wording } from "#lib/revisions/compare";
-import type { ReviewItem } from "#lib/revisions/queue";
+import type { ReviewItem } from "#lib/revisions/review-item";
 import { ContentFacts, filledFields } from "./content-facts";
 import { FieldChange } from "./field-change";
 

@@ -5,7 +5,7 @@ import { fieldsOf } from "#lib/entries/types/index";
 import type { FieldIssue } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import { historyPath } from "#lib/paths";
-import type { ReviewItem } from "#lib/revisions/queue";
+import type { ReviewItem } from "#lib/revisions/review-item";
 
 interface Props {
   item: ReviewItem;

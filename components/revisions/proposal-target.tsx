@@ -1,4 +1,4 @@
-import type { ReviewItem } from "#lib/revisions/queue";
+import type { ReviewItem } from "#lib/revisions/review-item";
 
 /** What an act is about, in the version that the moderator saw, and the queue to go back to. */
 export function ProposalTarget({ item, queue }: { item: Pick<ReviewItem, "id" | "version">; queue: string }) {

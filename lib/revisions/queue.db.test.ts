@@ -17,8 +17,9 @@ import { claim } from "./claim";
 import { decide } from "./decide";
 import { getHistory } from "./history";
 import { propose } from "./propose";
-import { countPending, countQueue, getMyDecision, getReviewItem, listQueue, nextInQueue } from "./queue";
+import { countPending, countQueue, getMyDecision, listQueue, nextInQueue } from "./queue";
 import { parseQueueFilters, type QueueFilters } from "./queue-filters";
+import { getReviewItem } from "./review-item";
 
 const DAY = 86_400_000;
 const all = parseQueueFilters({});

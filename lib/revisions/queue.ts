@@ -1,17 +1,10 @@
-/** What moderators see: the queue of proposals, oldest first, and one proposal with all that a decision needs. */
-import { z } from "zod";
+/** The queue of proposals, oldest first, as moderators filter and count it. */
 import { db } from "#lib/db";
-import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
-import { RECORD_LANG } from "#lib/entries/language";
-import { emptyContent } from "#lib/entries/types/index";
-import { validateContent } from "#lib/entries/validate";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
-import { apply, type Changes, type Content, merge } from "./changes";
 import { changedFields } from "./compare";
-import { findNames, sidesOf } from "./names";
 import {
   type Age,
   ages,
@@ -23,36 +16,10 @@ import {
   type QueueFilters,
   span,
 } from "./queue-filters";
-import { CLAIM_MINUTES, isClaimed } from "./states";
+import { claimOf, isId, kindOf, languageOf, rowSelect, titleOf } from "./review-row";
+import { CLAIM_MINUTES } from "./states";
 
 const PAGE = 30;
-
-/** Who reads a proposal now, and for how many minutes at most. */
-export interface Claim {
-  mine: boolean;
-  name: string;
-  minutes: number;
-}
-
-const rowSelect = {
-  id: true,
-  type: true,
-  entryId: true,
-  entry: { select: { title: true, language: true } },
-  /** 0 for a creation, also once it is accepted and has an entry. */
-  baseVersion: true,
-  title: true,
-  comment: true,
-  changes: true,
-  authorId: true,
-  author: { select: { name: true } },
-  submittedAt: true,
-  updatedAt: true,
-  claimedById: true,
-  claimedAt: true,
-  claimedBy: { select: { name: true } },
-  decisions: { select: { verdict: true }, orderBy: { decidedAt: "desc" }, take: 1 },
-} satisfies Prisma.RevisionSelect;
 
 export type QueueItem = Awaited<ReturnType<typeof listQueue>>["items"][number];
 
@@ -187,101 +154,6 @@ export async function getMyDecision(moderator: Actor | null, revisionId: string)
   });
 }
 
-export type ReviewItem = NonNullable<Awaited<ReturnType<typeof getReviewItem>>>;
-
-/**
- * A proposal as a moderator reads it, or null when there is none to read: a draft is its author's alone.
- * @throws DomainError forbidden
- */
-export async function getReviewItem(moderator: Actor | null, id: string, now = new Date()) {
-  authorise(moderator, "review");
-  if (!isId(id)) return null;
-  const revision = await db.revision.findFirst({
-    where: { id, state: { not: "draft" }, submittedAt: { not: null } },
-    select: {
-      ...rowSelect,
-      state: true,
-      version: true,
-      decisions: {
-        select: {
-          id: true,
-          verdict: true,
-          reasonCode: true,
-          reason: true,
-          decidedAt: true,
-          applied: true,
-          entryVersion: true,
-          moderator: { select: { name: true } },
-        },
-        orderBy: { decidedAt: "desc" },
-      },
-    },
-  });
-  if (!revision) return null;
-  const accepted = revision.decisions.find(({ applied }) => applied !== null);
-  const changes = asChanges(accepted?.applied ?? revision.changes);
-  const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
-  const moved = entry && !accepted ? await movedSince(entry, revision.baseVersion) : [];
-  const proposed = proposedContent(revision.type, changes, accepted ? null : entry);
-  const names = await findNames([...sidesOf(changes), proposed.content, ...(entry ? [entry.content] : [])]);
-
-  return {
-    id: revision.id,
-    type: revision.type,
-    kind: kindOf(revision),
-    state: revision.state,
-    version: revision.version,
-    title: titleOf(revision),
-    language: languageOf(revision),
-    comment: revision.comment,
-    author: revision.author.name,
-    own: revision.authorId === moderator.id,
-    submittedAt: revision.submittedAt ?? revision.updatedAt,
-    updatedAt: revision.updatedAt,
-    claim: claimOf(revision, moderator, now),
-    changes,
-    entry: entry && { slug: entry.slug, version: entry.version, content: entry.content },
-    ...proposed,
-    moved,
-    decisions: revision.decisions.map(({ applied: _, moderator: by, ...decision }) => ({
-      ...decision,
-      moderator: by.name,
-    })),
-    names,
-  };
-}
-
-/** The content as it would be, what stands in its way, and what the type's schema says of it. */
-function proposedContent(type: EntryType, changes: Changes, entry: CurrentEntry | null) {
-  const merged = entry
-    ? merge(entry.content, changes)
-    : { content: apply(emptyContent(type), changes), conflicts: [] };
-  return {
-    content: merged.content satisfies Content,
-    conflicts: merged.conflicts,
-    issues: validateContent(type, merged.content).issues ?? [],
-  };
-}
-
-/** The decisions that changed the entry after the version that the author saw, newest first. */
-async function movedSince(entry: CurrentEntry, baseVersion: number) {
-  const later = await db.decision.findMany({
-    where: { entryId: entry.id, entryVersion: { gt: baseVersion } },
-    select: {
-      entryVersion: true,
-      applied: true,
-      decidedAt: true,
-      revision: { select: { author: { select: { name: true } } } },
-    },
-    orderBy: { entryVersion: "desc" },
-  });
-  return later.map(({ applied, revision, ...decision }) => ({
-    ...decision,
-    author: revision.author.name,
-    fields: changedFields(entry.type, asChanges(applied)),
-  }));
-}
-
 /** Each filter as a condition; `strictUndefinedChecks` refuses a condition that would mean nothing. */
 function conditions(moderator: Actor, filters: QueueFilters, now: Date): Prisma.RevisionWhereInput[] {
   const { type, kind, age, holder, theme } = filters;
@@ -326,38 +198,4 @@ function aboutTheme(slug: string): Prisma.RevisionWhereInput {
 
 function beyond({ submittedAt, id }: QueueCursor): Prisma.RevisionWhereInput {
   return { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: id } }] };
-}
-
-const isId = (text: string): boolean => z.uuid().safeParse(text).success;
-
-/** An edit is known by the name that its entry has today, also when it would change it. */
-const titleOf = ({ title, entry }: { title: string; entry: { title: string } | null }) =>
-  entry?.title ?? title;
-
-/** The language of the title: that of the entry, or the one proposed for a new entry. */
-function languageOf({ entry, changes }: { entry: { language: string } | null; changes: unknown }): string {
-  const proposed = asChanges(changes).language?.to;
-  return entry?.language ?? (typeof proposed === "string" ? proposed : RECORD_LANG);
-}
-
-const kindOf = ({ baseVersion }: { baseVersion: number }): ProposalKind =>
-  baseVersion === 0 ? "creation" : "edit";
-
-interface Claimable {
-  claimedById: string | null;
-  claimedAt: Date | null;
-  claimedBy: { name: string } | null;
-}
-
-function claimOf(
-  { claimedById, claimedAt, claimedBy }: Claimable,
-  moderator: Actor,
-  now: Date,
-): Claim | null {
-  if (!claimedAt || !isClaimed(claimedAt, now)) return null;
-  return {
-    mine: claimedById === moderator.id,
-    name: claimedBy?.name ?? "",
-    minutes: Math.ceil(CLAIM_MINUTES - (now.getTime() - claimedAt.getTime()) / 60_000),
-  };
 }

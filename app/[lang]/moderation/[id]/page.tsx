@@ -14,8 +14,9 @@ import { issueText } from "#lib/form-action";
 import { isLang, messages } from "#lib/messages/index";
 import { entryPath, historyPath, reviewItemPath, reviewPath, reviewPreviewPath, withQuery } from "#lib/paths";
 import { can } from "#lib/permissions";
-import { getReviewItem, nextInQueue } from "#lib/revisions/queue";
+import { nextInQueue } from "#lib/revisions/queue";
 import { parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
+import { getReviewItem } from "#lib/revisions/review-item";
 import { wordingIn } from "#lib/revisions/wording";
 import { decideOnProposal, holdProposal } from "./actions";
 

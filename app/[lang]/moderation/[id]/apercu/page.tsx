@@ -7,7 +7,7 @@ import { previewEntry } from "#lib/entries/preview";
 import { isLang, messages } from "#lib/messages/index";
 import { reviewItemPath, reviewPreviewPath } from "#lib/paths";
 import { can } from "#lib/permissions";
-import { getReviewItem } from "#lib/revisions/queue";
+import { getReviewItem } from "#lib/revisions/review-item";
 
 type Props = PageProps<"/[lang]/moderation/[id]/apercu">;
 

@@ -1,0 +1,107 @@
+/** One proposal with all that a decision needs: what it changes, what stands in its way, what was decided before. */
+import { db } from "#lib/db";
+import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
+import { asChanges } from "#lib/entries/content-json";
+import { emptyContent } from "#lib/entries/types/index";
+import { validateContent } from "#lib/entries/validate";
+import type { EntryType } from "#lib/paths";
+import { type Actor, authorise } from "#lib/permissions";
+import { apply, type Changes, type Content, merge } from "./changes";
+import { changedFields } from "./compare";
+import { findNames, sidesOf } from "./names";
+import { claimOf, isId, kindOf, languageOf, rowSelect, titleOf } from "./review-row";
+
+export type ReviewItem = NonNullable<Awaited<ReturnType<typeof getReviewItem>>>;
+
+/**
+ * A proposal as a moderator reads it, or null when there is none to read: a draft is its author's alone.
+ * @throws DomainError forbidden
+ */
+export async function getReviewItem(moderator: Actor | null, id: string, now = new Date()) {
+  authorise(moderator, "review");
+  if (!isId(id)) return null;
+  const revision = await db.revision.findFirst({
+    where: { id, state: { not: "draft" }, submittedAt: { not: null } },
+    select: {
+      ...rowSelect,
+      state: true,
+      version: true,
+      decisions: {
+        select: {
+          id: true,
+          verdict: true,
+          reasonCode: true,
+          reason: true,
+          decidedAt: true,
+          applied: true,
+          entryVersion: true,
+          moderator: { select: { name: true } },
+        },
+        orderBy: { decidedAt: "desc" },
+      },
+    },
+  });
+  if (!revision) return null;
+  const accepted = revision.decisions.find(({ applied }) => applied !== null);
+  const changes = asChanges(accepted?.applied ?? revision.changes);
+  const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
+  const moved = entry && !accepted ? await movedSince(entry, revision.baseVersion) : [];
+  const proposed = proposedContent(revision.type, changes, accepted ? null : entry);
+  const names = await findNames([...sidesOf(changes), proposed.content, ...(entry ? [entry.content] : [])]);
+
+  return {
+    id: revision.id,
+    type: revision.type,
+    kind: kindOf(revision),
+    state: revision.state,
+    version: revision.version,
+    title: titleOf(revision),
+    language: languageOf(revision),
+    comment: revision.comment,
+    author: revision.author.name,
+    own: revision.authorId === moderator.id,
+    submittedAt: revision.submittedAt ?? revision.updatedAt,
+    updatedAt: revision.updatedAt,
+    claim: claimOf(revision, moderator, now),
+    changes,
+    entry: entry && { slug: entry.slug, version: entry.version, content: entry.content },
+    ...proposed,
+    moved,
+    decisions: revision.decisions.map(({ applied: _, moderator: by, ...decision }) => ({
+      ...decision,
+      moderator: by.name,
+    })),
+    names,
+  };
+}
+
+/** The content as it would be, what stands in its way, and what the type's schema says of it. */
+function proposedContent(type: EntryType, changes: Changes, entry: CurrentEntry | null) {
+  const merged = entry
+    ? merge(entry.content, changes)
+    : { content: apply(emptyContent(type), changes), conflicts: [] };
+  return {
+    content: merged.content satisfies Content,
+    conflicts: merged.conflicts,
+    issues: validateContent(type, merged.content).issues ?? [],
+  };
+}
+
+/** The decisions that changed the entry after the version that the author saw, newest first. */
+async function movedSince(entry: CurrentEntry, baseVersion: number) {
+  const later = await db.decision.findMany({
+    where: { entryId: entry.id, entryVersion: { gt: baseVersion } },
+    select: {
+      entryVersion: true,
+      applied: true,
+      decidedAt: true,
+      revision: { select: { author: { select: { name: true } } } },
+    },
+    orderBy: { entryVersion: "desc" },
+  });
+  return later.map(({ applied, revision, ...decision }) => ({
+    ...decision,
+    author: revision.author.name,
+    fields: changedFields(entry.type, asChanges(applied)),
+  }));
+}
