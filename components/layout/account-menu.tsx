@@ -40,7 +40,7 @@ export function AccountMenu({
       {reviews ? <a href={reviewHref}>{reviewLabel}</a> : null}
       <a href={href}>
         {label}
-        {session ? <span className="max-w-40 truncate text-muted"> &nbsp;· {session.name}</span> : null}
+        {session ? <span className="account-name"> &nbsp;· {session.name}</span> : null}
       </a>
     </>
   );

@@ -3,7 +3,8 @@ import { optionLabel } from "#lib/entries/field-words";
 import { entryTypes } from "#lib/entries/types/index";
 import { type Lang, messages } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
-import { changeSearch, EMPTY_SEARCH, isFiltered, type SearchQuery, WHENS } from "#lib/search/query";
+import { changeSearch, EMPTY_SEARCH, type SearchQuery, WHENS } from "#lib/search/query";
+import { FiltersPanel } from "./filters-panel";
 import { ListForm } from "./list-form";
 
 interface Place {
@@ -37,43 +38,39 @@ export function ListFilters({
     values.includes(value) ? values.filter((other) => other !== value) : [...values, value].sort();
   const happens = entryTypes[type].card.includes("coming");
   return (
-    <aside className="filters" aria-label={words.filters}>
-      {/* Folded on a narrow screen; where there is room, the style sheet shows it whole without its summary. */}
-      <details className="filters-all" open={isFiltered({ ...query, types: [] })}>
-        <summary>{words.refine}</summary>
-        <ListForm lang={lang} query={query} places={places} action={hrefOf(EMPTY_SEARCH)} />
-        {happens ? (
-          <FilterList
-            title={words.when}
-            lang={lang}
-            choices={WHENS.map((when) => ({
-              label: words.whens[when],
-              current: query.when === when,
-              href: hrefOf(changeSearch(query, { when: query.when === when ? null : when })),
-            }))}
-          />
-        ) : null}
+    <FiltersPanel lang={lang}>
+      <ListForm lang={lang} query={query} places={places} action={hrefOf(EMPTY_SEARCH)} />
+      {happens ? (
         <FilterList
-          title={words.kind}
+          title={words.when}
           lang={lang}
-          choices={facets.kinds.map(({ kind, count }) => ({
-            label: optionLabel("kind", kind, lang),
-            count,
-            current: query.kinds.includes(kind),
-            href: hrefOf(changeSearch(query, { kinds: toggled(query.kinds, kind) })),
+          choices={WHENS.map((when) => ({
+            label: words.whens[when],
+            current: query.when === when,
+            href: hrefOf(changeSearch(query, { when: query.when === when ? null : when })),
           }))}
         />
-        <FilterList
-          title={words.theme}
-          lang={lang}
-          choices={facets.themes.map((theme) => ({
-            label: lang === "fr" ? theme.labelFr : theme.labelEn,
-            count: theme.count,
-            current: query.themes.includes(theme.slug),
-            href: hrefOf(changeSearch(query, { themes: toggled(query.themes, theme.slug) })),
-          }))}
-        />
-      </details>
-    </aside>
+      ) : null}
+      <FilterList
+        title={words.kind}
+        lang={lang}
+        choices={facets.kinds.map(({ kind, count }) => ({
+          label: optionLabel("kind", kind, lang),
+          count,
+          current: query.kinds.includes(kind),
+          href: hrefOf(changeSearch(query, { kinds: toggled(query.kinds, kind) })),
+        }))}
+      />
+      <FilterList
+        title={words.theme}
+        lang={lang}
+        choices={facets.themes.map((theme) => ({
+          label: lang === "fr" ? theme.labelFr : theme.labelEn,
+          count: theme.count,
+          current: query.themes.includes(theme.slug),
+          href: hrefOf(changeSearch(query, { themes: toggled(query.themes, theme.slug) })),
+        }))}
+      />
+    </FiltersPanel>
   );
 }

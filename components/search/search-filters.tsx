@@ -2,6 +2,7 @@ import { type FilterChoice, FilterList } from "#components/ui/filter-list";
 import { optionLabel } from "#lib/entries/field-words";
 import { type Lang, messages } from "#lib/messages/index";
 import { changeSearch, type SearchQuery } from "#lib/search/query";
+import { FiltersPanel } from "./filters-panel";
 
 /** How a search is narrowed besides types: themes and kinds, as plain links with counts. */
 export function SearchFilters({
@@ -33,11 +34,11 @@ export function SearchFilters({
     href: hrefOf(changeSearch(query, { kinds: toggled(query.kinds, kind) })),
   }));
   return (
-    <aside className="filters" aria-label={search.filters}>
+    <FiltersPanel lang={lang}>
       <FilterList title={reading.list.theme} lang={lang} choices={themes} />
       <FilterList title={reading.list.kind} lang={lang} choices={kinds} open={false} />
       {facets.partial ? <p className="text-sm text-muted">{search.partial}</p> : null}
-    </aside>
+    </FiltersPanel>
   );
 }
 
