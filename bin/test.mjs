@@ -71,11 +71,13 @@ async function vitest(name, project, { report, narrowed, env = process.env }) {
   const args = ["run", "--project", project, ...reporters, ...narrowed];
   await tested(name, join(root, "node_modules/vitest/vitest.mjs"), args, { env, report }, (result) => ({
     passed: result.numPassedTests,
-    // A file that does not even load has no test to fail.
+    // A file that does not load, or whose preparation fails, has no failed test to count.
     failed:
       result.numFailedTests +
-      result.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0)
-        .length,
+      result.testResults.filter(
+        ({ status, assertionResults }) =>
+          status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+      ).length,
   }));
 }
 

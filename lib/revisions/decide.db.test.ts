@@ -1,3 +1,5 @@
+import "#lib/testing/database";
+
 import fc from "fast-check";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
