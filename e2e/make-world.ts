@@ -50,6 +50,7 @@ async function makeWorld(): Promise<World> {
 
   const draft = await propose(contributor.actor, labNamed("Lab en brouillon"));
   const creation = await proposeLab(contributor.actor, "Lab qui attend");
+  const contested = await proposeLab(contributor.actor, "Lab que deux relisent");
   const edit = await proposeEdit(contributor.actor, edited, {
     summary: "Un laboratoire régional : il aide les services à essayer avec les habitants avant de choisir.",
     aliases: ["Lab de la Passerelle", "La Passerelle régionale"],
@@ -88,6 +89,7 @@ async function makeWorld(): Promise<World> {
     creation: creation.id,
     edit: edit.id,
     edited,
+    contested: contested.id,
     returned: returned.id,
     archived,
     merged,

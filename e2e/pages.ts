@@ -36,11 +36,11 @@ export const pageKinds: readonly PageKind[] = [
   {
     route: "[lang]/[collection]/[slug]",
     paths: ({ archived }) => [
-      "/fr/ressources/innover-pour-une-action-publique-plus-proche-plus-simple-plus-efficace",
+      "/fr/ressources/l-innovation-au-pouvoir",
       "/en/ressources/french-manifesto-for-public-sector-innovation",
-      "/fr/labs/ateneus-de-fabricacio",
-      "/fr/programmes/carrefour-innovations-sociales",
-      "/fr/evenements/atelier-ditp-equipes-innovation-2017",
+      "/fr/labs/tilab",
+      "/fr/programmes/futurs-publics",
+      "/fr/evenements/sessions-sonar-2017-2018",
       `/fr/labs/${archived}`,
     ],
     who: "anyone",
@@ -53,10 +53,7 @@ export const pageKinds: readonly PageKind[] = [
   },
   {
     route: "[lang]/[collection]/[slug]/modifier",
-    paths: ({ edited }) => [
-      `/fr/labs/${edited}/modifier`,
-      "/fr/ressources/innover-pour-une-action-publique-plus-proche-plus-simple-plus-efficace/modifier",
-    ],
+    paths: ({ edited }) => [`/fr/labs/${edited}/modifier`, "/fr/ressources/l-innovation-au-pouvoir/modifier"],
     who: "contributor",
   },
   {

@@ -21,6 +21,8 @@ export const worldSchema = z.strictObject({
   creation: z.string(),
   edit: z.string(),
   edited: z.string(),
+  /** Another one that waits, for two moderators at once. */
+  contested: z.string(),
   /** A proposal of the contributor for which changes were asked. */
   returned: z.string(),
   /** A mail kept on the page "Courrier". */
