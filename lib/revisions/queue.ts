@@ -107,12 +107,6 @@ export async function countQueue(
   };
 }
 
-/** How many proposals wait in all, for the menu. @throws DomainError forbidden */
-export async function countPending(moderator: Actor | null): Promise<number> {
-  authorise(moderator, "review");
-  return db.revision.count({ where: { state: "submitted" } });
-}
-
 /**
  * The oldest proposal that this moderator may decide on: neither their own nor read by another.
  * @param except the one that they have before their eyes, if any.
