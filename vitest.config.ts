@@ -18,6 +18,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,app,prisma,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
+          // Only against what hangs: a slow machine is not a fault.
+          testTimeout: 60_000,
         },
       },
       {
@@ -25,8 +27,8 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{lib,components,app,prisma,bench}/**/*.db.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
