@@ -1,4 +1,4 @@
-/** Small line drawings on a 24-unit grid, drawn for Sillage. Decorative: a word always goes with them. */
+/** Small line drawings on a 24-unit grid, drawn for Sillage. Decorative: a word always goes with them. Lists repeat them: their stroke is in .icon. */
 const SHAPES = {
   resource:
     "M12 6.2C10 4.8 7.2 4.2 3.5 4.200v14c3.7 0 6.5.6 8.5 2 2-1.4 4.8-2 8.5-2v-14c-3.7 0-6.5.6-8.5 2zM12 6.200v14",
@@ -30,19 +30,7 @@ export type IconName = keyof typeof SHAPES;
 
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
-    <svg
-      aria-hidden="true"
-      focusable="false"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.7}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="shrink-0"
-    >
+    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <path d={SHAPES[name]} />
     </svg>
   );
