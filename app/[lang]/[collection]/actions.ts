@@ -83,7 +83,8 @@ async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"
   }
   if (intent === "preview") return { redirectTo: contributionPreviewPath(lang, handle.id) };
   if (!target.draft) {
-    return { redirectTo: withQuery(contributionEditPath(lang, handle.id), { fait: "enregistre" }) };
+    const query = { type: target.type, fait: "enregistre" };
+    return { redirectTo: withQuery(contributionEditPath(lang, handle.id), query) };
   }
   return { tone: "ok", message: words.saved, values: goingOn(values, handle) };
 }

@@ -37,18 +37,16 @@ export default async function Page({ params }: Props) {
         lead={hub.types[type]}
       />
       <div className="stack">
-        <Criteria lang={lang} type={type} open={actor === null} />
-        {actor ? (
-          <RevisionForm
-            form={await startCreation(type, lang)}
-            idempotencyKey={uuid()}
-            themes={await listThemes()}
-            action={saveProposal}
-            lang={lang}
-          />
-        ) : (
-          <SignInNeeded lang={lang} here={proposePath(lang, type)} />
-        )}
+        {actor ? null : <SignInNeeded lang={lang} here={proposePath(lang, type)} />}
+        <Criteria lang={lang} type={type} />
+        {/* For everyone: who is no longer signed in gets back here, without JavaScript too, what they had typed. */}
+        <RevisionForm
+          form={await startCreation(type, lang)}
+          idempotencyKey={uuid()}
+          themes={await listThemes()}
+          action={saveProposal}
+          lang={lang}
+        />
       </div>
     </>
   );

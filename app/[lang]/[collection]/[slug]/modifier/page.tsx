@@ -62,20 +62,19 @@ export default async function Page({ params }: Props) {
       />
       <div className="stack">
         {actor ? (
-          <>
-            <OpenProposals lang={lang} open={await listMyOpenRevisions(actor, slug)} />
-            <Criteria lang={lang} type={type} />
-            <RevisionForm
-              form={form}
-              idempotencyKey={uuid()}
-              themes={await listThemes()}
-              action={saveProposal}
-              lang={lang}
-            />
-          </>
+          <OpenProposals lang={lang} open={await listMyOpenRevisions(actor, slug)} />
         ) : (
           <SignInNeeded lang={lang} here={editPath(lang, type, slug)} />
         )}
+        <Criteria lang={lang} type={type} />
+        {/* For everyone: who is no longer signed in gets back here, without JavaScript too, what they had typed. */}
+        <RevisionForm
+          form={form}
+          idempotencyKey={uuid()}
+          themes={await listThemes()}
+          action={saveProposal}
+          lang={lang}
+        />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { validate as isUuid, v4 as uuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
@@ -6,10 +7,19 @@ import { Criteria } from "#components/revisions/criteria";
 import { reasonLabel } from "#components/revisions/past-decisions";
 import { RevisionForm } from "#components/revisions/revision-form";
 import { Notice } from "#components/ui/notice";
-import { requireActor } from "#lib/auth";
-import { isLang, messages } from "#lib/messages/index";
-import { contributionEditPath, contributionPath, contributionsPath, entryPath } from "#lib/paths";
-import { resume } from "#lib/revisions/forms";
+import { getActor } from "#lib/auth";
+import { isLang, type Lang, messages } from "#lib/messages/index";
+import {
+  contributionEditPath,
+  contributionPath,
+  contributionsPath,
+  ENTRY_TYPES,
+  type EntryType,
+  entryPath,
+  signInPath,
+  withQuery,
+} from "#lib/paths";
+import { type ProposalForm, resume, startCreation } from "#lib/revisions/forms";
 import { getMyRevision } from "#lib/revisions/queries";
 import { listThemes } from "#lib/themes/queries";
 import { saveProposal } from "../../../[collection]/actions";
@@ -26,17 +36,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { lang, id } = await params;
   if (!isLang(lang) || !isUuid(id)) notFound();
-  const actor = await requireActor(lang, contributionEditPath(lang, id));
-  const form = await resume(actor, id, lang);
-  if (!form?.draft) {
-    // Sent or decided meanwhile: its own page says so.
-    if (await getMyRevision(actor, id)) redirect(contributionPath(lang, id));
-    notFound();
-  }
+  const { type, fait } = await searchParams;
+  const form = await findForm(lang, id, ENTRY_TYPES.find((known) => known === type) ?? null, fait);
   const { contributing, review } = messages(lang);
   const words = contributing.form;
-  const { asked, moved, title } = form.draft;
-  const saved = (await searchParams).fait === "enregistre";
+  const { asked = null, moved = false, title = "" } = form.draft ?? {};
+  const saved = fait === "enregistre";
   return (
     <>
       <PageHeader
@@ -80,4 +85,31 @@ export default async function Page({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/**
+ * The draft to go on with. The address holds its type, so that a form posted without JavaScript by someone who is no
+ * longer signed in can come back with what they typed, when the draft itself may not be shown.
+ */
+async function findForm(
+  lang: Lang,
+  id: string,
+  type: EntryType | null,
+  fait: unknown,
+): Promise<ProposalForm> {
+  const here = contributionEditPath(lang, id);
+  const posted = (await headers()).get("content-type")?.startsWith("multipart/form-data");
+  const actor = await getActor();
+  if (!actor) return posted && type ? startCreation(type, lang) : redirect(signInPath(lang, here));
+
+  const form = await resume(actor, id, lang);
+  if (!form) {
+    // Sent or decided meanwhile: its own page says so.
+    if (await getMyRevision(actor, id)) redirect(contributionPath(lang, id));
+    notFound();
+  }
+  if (form.type !== type && !posted) {
+    redirect(withQuery(here, { type: form.type, fait: typeof fait === "string" ? fait : null }));
+  }
+  return form;
 }
