@@ -7,6 +7,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { policy } from "#lib/csp";
 import { langOfPath, PLAIN_HEADERS, plainPage } from "#lib/http/plain-page";
 import { refusalOf } from "#lib/http/refusals";
+import { STATUS_HEADER } from "#lib/http/status-header";
+import { isLang } from "#lib/messages/lang";
+import { COLLECTIONS, isSection, missingPath } from "#lib/paths";
+import { parseSearch } from "#lib/search/query";
 
 export function proxy(request: NextRequest): NextResponse {
   const { method, headers, nextUrl } = request;
@@ -17,6 +21,19 @@ export function proxy(request: NextRequest): NextResponse {
       headers: PLAIN_HEADERS,
     });
   }
+  // Not left to a page made per request, which has no 404 that reads without JavaScript.
+  const missing = missingOf(nextUrl.pathname);
+  if (missing && (method === "GET" || method === "HEAD"))
+    return NextResponse.rewrite(new URL(missing, request.url));
+  const response = withPolicy(headers);
+  if (isList(nextUrl.pathname) && parseSearch(nextUrl.searchParams).issues.length > 0) {
+    // lib/http/failures.ts makes it the status: a page made per request cannot choose its own.
+    response.headers.set(STATUS_HEADER, "400");
+  }
+  return response;
+}
+
+function withPolicy(headers: Headers): NextResponse {
   // Fast refresh needs what the policy forbids.
   if (process.env.NODE_ENV === "development") return NextResponse.next();
   const nonce = crypto.randomUUID().replaceAll("-", "");
@@ -29,6 +46,20 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", csp);
   return response;
 }
+
+/** Where an address that names no section of the site is answered, or null when it names one. */
+function missingOf(pathname: string): string | null {
+  const [, lang, section, ...rest] = pathname.split("/");
+  if (!isLang(lang) || !section || rest.length > 0) return null;
+  // What cannot be decoded is answered 400 (lib/http/failures.ts).
+  return isSection(section) || section.includes("%") ? null : missingPath(lang, section);
+}
+
+/** Whether the address is that of a page whose parameters are a search. */
+const isList = (pathname: string) =>
+  /^\/(fr|en)\/[^/]+$/.test(pathname) && LISTS.has(pathname.split("/")[2] ?? "");
+
+const LISTS: ReadonlySet<string> = new Set(["recherche", ...Object.values(COLLECTIONS)]);
 
 export const config = {
   matcher: [

@@ -94,6 +94,24 @@ export const apiEntryPath = (slug: string) => `${apiEntriesPath}/${encodeURIComp
 /** An address that holds nothing and answers 404: where pages made per request send what they do not know. */
 export const missingPath = (lang: Lang, what: string) => `/${lang}/introuvable/${encodeURIComponent(what)}`;
 
+/** What may follow the language in an address: the folders of app/[lang] (lib/http/sections.test.ts holds them together). */
+const SECTIONS: ReadonlySet<string> = new Set([
+  ...Object.values(COLLECTIONS),
+  ...Object.values(LEGAL_PAGES),
+  "recherche",
+  "themes",
+  "organisations",
+  "territoires",
+  "proposer",
+  "contributions",
+  "moderation",
+  "connexion",
+  "compte",
+  "courrier",
+]);
+
+export const isSection = (segment: string) => SECTIONS.has(segment);
+
 /** The same page in the other language: only the first segment differs. */
 export const inLanguage = (path: string, lang: Lang) => path.replace(/^\/[^/?#]*/, `/${lang}`);
 

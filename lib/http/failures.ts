@@ -11,6 +11,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { isOutage } from "#lib/db";
 import { messages } from "#lib/messages/index";
 import { langOfPath, PLAIN_HEADERS, type PlainStatus, plainPage } from "./plain-page";
+import { STATUS_HEADER } from "./status-header";
 
 interface Exchange {
   asked: IncomingMessage;
@@ -54,12 +55,29 @@ function replacementOf(
   return gone && (status === 400 || status === 409) ? status : null;
 }
 
+/** A cached page that passed through proxy.ts has two policies: its own comes last, and both at once would allow no script. */
+function keepOwnPolicy(response: ServerResponse): void {
+  const policies = response.getHeader("content-security-policy");
+  const own = Array.isArray(policies) ? policies.at(-1) : undefined;
+  if (own) response.setHeader("content-security-policy", own);
+}
+
+/** The status that proxy.ts chose for a page that is otherwise good. */
+function chosenStatus(status: number, response: ServerResponse): number {
+  const chosen = Number(response.getHeader(STATUS_HEADER) ?? 0);
+  response.removeHeader(STATUS_HEADER);
+  return status === 200 && chosen ? chosen : status;
+}
+
 function watch(response: ServerResponse, exchange: Exchange): void {
   const { writeHead, write, end } = response;
   let replaced = false;
   response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
     const replacement = replaced ? null : replacementOf(status, this, exchange);
-    if (replacement === null) return Reflect.apply(writeHead, this, [status, ...rest]);
+    if (replacement === null) {
+      keepOwnPolicy(this);
+      return Reflect.apply(writeHead, this, [chosenStatus(status, this), ...rest]);
+    }
     replaced = true;
     const { type, body } = pageOf(replacement, exchange.asked.url ?? "");
     for (const name of this.getHeaderNames()) if (!KEPT.has(name)) this.removeHeader(name);
