@@ -1,5 +1,5 @@
 "use client"; // A list that follows what is typed: an editable combobox with list autocomplete (ARIA APG).
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Option } from "#lib/form-state";
 import type { Lang } from "#lib/messages/lang";
 import { useHydrated } from "./form-context";
@@ -32,6 +32,10 @@ export function Combobox({ id, name, kind, lang, defaultValue, textOf, onPick, .
   const shown = open && asked !== "";
   const listId = `${id}-list`;
   const optionId = (index: number) => `${id}-option-${index}`;
+
+  useEffect(() => {
+    if (active >= 0) document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [active, id]);
 
   function close() {
     setOpen(false);

@@ -85,12 +85,12 @@ export const fields = {
   themes: { label: "Thèmes", hint: "De un à huit : les sujets principaux seulement.", example: "" },
   credits: {
     label: "Mentions",
-    hint: "Les personnes et les organismes, dans l’ordre du document, avec leur rôle. Écrivez le nom tel qu’il est imprimé ; rattachez-le ensuite à l’organisme que le répertoire connaît, s’il y en a un.",
+    hint: "Les personnes et les organismes, dans l’ordre du document, avec leur rôle. Écrivez le nom tel qu’il est imprimé ; rattachez-le ensuite à l’organisme que l’annuaire connaît, s’il y en a un.",
     example: "",
   },
   relations: {
     label: "Relations",
-    hint: "Les autres fiches du répertoire auxquelles celle-ci est liée.",
+    hint: "Les autres fiches de l’annuaire auxquelles celle-ci est liée.",
     example: "",
   },
   links: {
@@ -157,7 +157,7 @@ export const fields = {
       locatorHint: "Page, rubrique, horodatage…",
       highlighted: "Le document la signale « à découvrir »",
       entry: "Fiche de ce document",
-      entryHint: "Si le répertoire présente aussi ce document.",
+      entryHint: "Si l’annuaire présente aussi ce document.",
       none: "Aucune fiche",
     },
     territory: { none: "Aucun territoire" },
