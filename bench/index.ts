@@ -1,6 +1,7 @@
 /**
  * npm run bench            what reading costs, beside what Next costs with nothing in it; about five minutes
  * npm run bench -- long    then also whether the server's memory stays flat over 60,000 requests; ten minutes more
+ * npm run bench -- quick   one short round, to see that everything can be measured; its figures say little
  *
  * DATABASE_URL names a migrated database that nothing else uses: the catalogue is loaded into it, then 10,000 made-up
  * entries. Figures drift with the machine; the shares, taken in one run, are what to compare.
@@ -22,10 +23,11 @@ import { weigh } from "./weights";
 
 const GENERATED = 10_000;
 const EFFORT = { rounds: 5, seconds: 2.5, connections: 16 };
+const QUICK = { rounds: 1, seconds: 1, connections: 16 };
 
 const started = performance.now();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void leave(1));
-await run(process.argv.includes("long")).then(
+await run(process.argv[2]).then(
   () => leave(0),
   (error) => {
     console.error(error);
@@ -33,7 +35,7 @@ await run(process.argv.includes("long")).then(
   },
 );
 
-async function run(long: boolean): Promise<void> {
+async function run(mode: string | undefined): Promise<void> {
   const connectionString = process.env.DATABASE_URL ?? "";
   const client = new pg.Client({ connectionString });
   await client.connect();
@@ -61,7 +63,11 @@ async function run(long: boolean): Promise<void> {
     await weigh(server.origin, "Home page", homePath("fr")),
     await weigh(server.origin, "Entry page", example),
   ];
-  const measured = await measure(subjectsOf(entries, server.origin, remembering.origin), EFFORT, say);
+  const measured = await measure(
+    subjectsOf(entries, server.origin, remembering.origin),
+    mode === "quick" ? QUICK : EFFORT,
+    say,
+  );
   await remembering.stop();
 
   print(`## ${machine(postgres.version)}`);
@@ -75,7 +81,7 @@ async function run(long: boolean): Promise<void> {
       ...loadTargets(catalogue, generated),
     ]),
   );
-  if (!long) return;
+  if (mode !== "long") return;
   const memory = await watchMemory(server, mixedPaths(entries), 60_000, say);
   print(memoryTable(memory));
   print(targetTable(memoryTargets(memory)));

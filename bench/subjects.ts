@@ -1,19 +1,12 @@
 /** What is asked of the server: pages and answers of the API, over many addresses each, and Next's own empty ones. */
 import type pg from "pg";
-import {
-  COLLECTIONS,
-  collectionPath,
-  ENTRY_TYPES,
-  type EntryType,
-  entryPath,
-  searchPath,
-  withQuery,
-} from "#lib/paths";
+import { collectionPath, ENTRY_TYPES, type EntryType, entryPath, searchPath, withQuery } from "#lib/paths";
 import { EMPTY_SEARCH, printSearch, type SearchQuery } from "#lib/search/query";
 import type { Subject } from "./measure";
 
 export const EMPTY = {
   cached: "Empty page, cached",
+  firstVisit: "Empty page, first visit",
   rendered: "Empty page, rendered",
   handler: "Empty route handler",
 };
@@ -29,7 +22,7 @@ export const NAMES = {
   apiSearch: "API, search",
 };
 
-/** Words of all kinds: in every second entry, in a few, in none; with accents, in the plural, several, quoted. */
+/** Words of all kinds: in every second entry, in a few; with accents, in the plural, several, quoted. */
 const SEARCHES: Partial<SearchQuery>[] = [
   { text: "innovation" },
   { text: "design" },
@@ -45,7 +38,6 @@ const SEARCHES: Partial<SearchQuery>[] = [
   { text: "DITP" },
   { text: "santé", themes: ["innovation-sociale"] },
   { text: "évaluation", year: 2023 },
-  { text: "introuvable" },
 ];
 
 const LISTS: [EntryType, Partial<SearchQuery>][] = [
@@ -92,15 +84,16 @@ export async function readEntries(client: pg.Client): Promise<Entries> {
 /** Everything that is measured; `remembering` is the server that puts each question to the database once. */
 export function subjectsOf(entries: Entries, product: string, remembering: string): Subject[] {
   const empty = { origin: product, mark: "empty" };
-  const page = { origin: product, mark: "</html>" };
-  const list = { ...page, mark: `href="/fr/${COLLECTIONS.resource}` };
-  const json = { origin: product, mark: '"next":' };
+  const page = { origin: product, mark: "application/ld+json" };
+  const list = { origin: product, mark: 'class="entry-row"' };
+  const json = { origin: product, mark: '"slug":"' };
   return [
     { ...empty, name: EMPTY.cached, next: cycle(["/bench/cached/one"]) },
+    { ...empty, name: EMPTY.firstVisit, next: numbered("/bench/cached/") },
     { ...empty, name: EMPTY.rendered, next: cycle(["/bench/rendered"]) },
     { ...empty, name: EMPTY.handler, next: cycle(["/bench/handler"]) },
     { ...page, name: NAMES.entry, next: cycle(entries.visited), against: EMPTY.cached },
-    { ...page, name: NAMES.firstVisit, next: once(entries.unvisited), against: EMPTY.rendered },
+    { ...page, name: NAMES.firstVisit, next: once(entries.unvisited), against: EMPTY.firstVisit },
     { ...list, name: NAMES.list, next: cycle(lists), against: EMPTY.rendered },
     { ...list, name: NAMES.search, next: cycle(searches), against: EMPTY.rendered },
     { ...list, name: NAMES.rememberedList, origin: remembering, next: cycle(lists), against: EMPTY.rendered },
@@ -156,4 +149,9 @@ function once<T>(items: readonly T[]): () => T {
     if (item === undefined) throw new Error("every address has been visited");
     return item;
   };
+}
+
+function numbered(path: string): () => string {
+  let index = 0;
+  return () => `${path}${index++}`;
 }
