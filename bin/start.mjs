@@ -34,7 +34,7 @@ async function serveIt(mode) {
   if (!embedded) unlock(lockFile);
   const signIn = `${settings.PUBLIC_URL}/fr/connexion`;
   process.stdout.write(`
-Sillage is ready   ${settings.PUBLIC_URL}
+Sillage is ready   ${settings.PUBLIC_URL}${embedded ? "" : ` (listening on port ${settings.PORT})`}
 Sign in            ${signIn} ${demo ? "(three demo accounts, one click each)" : "(a link comes by e-mail)"}
 Administrator      npm run admin -- someone@example.org
 Stop               Ctrl-C

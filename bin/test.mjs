@@ -54,7 +54,7 @@ async function runParts(wanted, narrowed) {
     await vitest("Database tests", "database", { report, narrowed, env });
   }
   if (wanted.has("build") || wanted.has("browser")) {
-    await setup.build(settings, { mayReplace: !lockOwner(join(data, "lock")) });
+    await setup.build(settings, { mayReplace: lockOwner(join(data, "lock"))?.mode !== "start" });
     counts.passed++;
   }
   if (wanted.has("browser")) {
