@@ -27,7 +27,7 @@ const SEARCHES: Partial<SearchQuery>[] = [
   { text: "innovation" },
   { text: "design" },
   { text: "usagers" },
-  { text: "transition écologique" },
+  { text: "transition énergétique" },
   { text: "laboratoire d'innovation publique" },
   { text: "données ouvertes", types: ["resource"] },
   { text: "territoires ruraux" },
