@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { watchResponses } = await import("#lib/http/failures");
   watchResponses();
+  const { noteConnectionAddresses } = await import("#lib/http/connection-address");
+  noteConnectionAddresses();
   const { runWorker } = await import("#lib/notifications/run-worker");
   runWorker();
 }

@@ -163,15 +163,15 @@ function idIn(ids: Map<string, string>) {
   };
 }
 
+/** What stands where an entry's address would: /labs/proposer is the form. */
+const RESERVED_SLUGS = ["proposer"];
+
 /** The title's slug, or the first of slug-2, slug-3… that is free; one transaction at a time for a title. */
 async function freeSlug(tx: Transaction, title: string): Promise<string> {
   const base = slugify(title);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`slug ${base}`}))`;
-  const taken = new Set(
-    (await tx.entry.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(
-      ({ slug }) => slug,
-    ),
-  );
+  const used = await tx.entry.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
+  const taken = new Set([...RESERVED_SLUGS, ...used.map(({ slug }) => slug)]);
   if (!taken.has(base)) return base;
   let suffix = 2;
   while (taken.has(`${base}-${suffix}`)) suffix++;

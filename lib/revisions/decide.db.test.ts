@@ -99,6 +99,12 @@ describe("an accepted creation", () => {
     expect(new Set(slugs).size).toBe(50);
     expect(slugs[0]).toBe("le-meme-titre");
   });
+
+  test("never takes the address of a page of ours", async () => {
+    const revision = await submitCreation(author, "lab", { title: "Proposer" });
+    const { entry } = await decide(moderator, acceptance(revision));
+    expect(entry?.slug).toBe("proposer-2");
+  });
 });
 
 describe("an accepted edit", () => {
