@@ -21,18 +21,22 @@ export function SearchFilters({
   hrefOf: (query: SearchQuery) => string;
 }) {
   const { reading, search } = messages(lang);
-  const themes: FilterChoice[] = facets.themes.map((theme) => ({
-    label: lang === "fr" ? theme.labelFr : theme.labelEn,
-    count: theme.count,
-    current: query.themes.includes(theme.slug),
-    href: hrefOf(changeSearch(query, { themes: toggled(query.themes, theme.slug) })),
-  }));
-  const kinds: FilterChoice[] = facets.kinds.map(({ kind, count }) => ({
-    label: optionLabel("kind", kind, lang),
-    count,
-    current: query.kinds.includes(kind),
-    href: hrefOf(changeSearch(query, { kinds: toggled(query.kinds, kind) })),
-  }));
+  const themes: FilterChoice[] = shown(facets.themes, ({ slug }) => query.themes.includes(slug)).map(
+    (theme) => ({
+      label: lang === "fr" ? theme.labelFr : theme.labelEn,
+      count: theme.count,
+      current: query.themes.includes(theme.slug),
+      href: hrefOf(changeSearch(query, { themes: toggled(query.themes, theme.slug) })),
+    }),
+  );
+  const kinds: FilterChoice[] = shown(facets.kinds, ({ kind }) => query.kinds.includes(kind)).map(
+    ({ kind, count }) => ({
+      label: optionLabel("kind", kind, lang),
+      count,
+      current: query.kinds.includes(kind),
+      href: hrefOf(changeSearch(query, { kinds: toggled(query.kinds, kind) })),
+    }),
+  );
   return (
     <FiltersPanel lang={lang}>
       <FilterList title={reading.list.theme} lang={lang} choices={themes} />
@@ -41,6 +45,12 @@ export function SearchFilters({
     </FiltersPanel>
   );
 }
+
+/** Values of a facet that are offered: the most frequent, and those chosen. */
+const MAX_SHOWN = 12;
+
+const shown = <T,>(values: readonly T[], isChosen: (value: T) => boolean) =>
+  values.filter((value, index) => index < MAX_SHOWN || isChosen(value));
 
 const toggled = (values: readonly string[], value: string) =>
   values.includes(value) ? values.filter((other) => other !== value) : [...values, value].sort();

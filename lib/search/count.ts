@@ -1,9 +1,8 @@
 /** How many entries a search finds. Exact to 1,000; beyond, "more": counting on would cost what the directory holds. */
-import { db, PLANNED_ANEW, type Transaction } from "#lib/db";
-import { Prisma } from "#lib/generated/prisma/client";
+import { db, type Transaction } from "#lib/db";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { isFiltered, type SearchQuery } from "./query";
-import { PUBLISHED, whereSql } from "./where";
+import { PUBLISHED, planSql, whereSql } from "./where";
 
 /** Counts are exact up to here. */
 export const MAX_COUNT = 1000;
@@ -16,13 +15,14 @@ export interface Count {
 
 /** How many the search finds in all; exact also beyond 1,000 when neither words nor filters other than types narrow it. */
 export async function countMatches(query: SearchQuery, now: Date, tx: Transaction = db): Promise<Count> {
+  if (!query.text && !isFiltered({ ...query, types: [] })) {
+    return { count: sumOf(await publishedByType(now, tx), query.types), more: false };
+  }
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    ${Prisma.raw(PLANNED_ANEW)} SELECT count(*)::int AS count FROM (
+    ${planSql(query)} SELECT count(*)::int AS count FROM (
       SELECT FROM entry e WHERE ${whereSql(query, now)} ORDER BY e.published_at DESC, e.id DESC LIMIT ${MAX_COUNT + 1}
     ) counted`;
-  const counted = capped(row?.count ?? 0);
-  if (!counted.more || query.text || isFiltered({ ...query, types: [] })) return counted;
-  return { count: sumOf(await publishedByType(now, tx), query.types), more: false };
+  return capped(row?.count ?? 0);
 }
 
 /** A count that stopped at MAX_COUNT + 1. */

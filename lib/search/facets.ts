@@ -1,10 +1,10 @@
 /** The values by which a search can be narrowed, with what each would leave. */
-import { db, PLANNED_ANEW, type Transaction } from "#lib/db";
+import { db, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { type Count, capped, countMatches, MAX_COUNT, publishedByType, sumOf } from "./count";
 import { isFiltered, type SearchQuery } from "./query";
-import { whereSql } from "./where";
+import { planSql, whereSql } from "./where";
 
 export interface ThemeFacet {
   slug: string;
@@ -42,7 +42,7 @@ interface Row {
 export async function facets(query: SearchQuery, now: Date, tx: Transaction = db): Promise<Facets> {
   const { types, kinds, themes } = query;
   const rows = await tx.$queryRaw<Row[]>`
-    ${Prisma.raw(PLANNED_ANEW)} WITH found AS MATERIALIZED (
+    ${planSql(query)} WITH found AS MATERIALIZED (
       SELECT e.id, e.type, e.kind,
         ${oneOf("e.type::text", types)} AS of_type,
         ${oneOf("e.kind", kinds)} AS of_kind,

@@ -1,10 +1,10 @@
 /** The entries that a search finds, a page at a time. Its cost does not grow with the directory: pages by keyset, bounded counts. */
-import { db, PLANNED_ANEW, type Transaction } from "#lib/db";
+import { db, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { type Cursor, encodeCursor, type SearchQuery, type Sort, sortOf } from "./query";
 import { type Highlight, highlightsOf, MARK_END, MARK_START } from "./terms";
-import { tsquerySql, whereSql } from "./where";
+import { planSql, tsquerySql, whereSql } from "./where";
 
 export interface SearchHit {
   id: string;
@@ -42,10 +42,10 @@ export async function search(query: SearchQuery, options: SearchOptions): Promis
   const found =
     sort === "relevance" ? byRelevance(query, now, limit + 1) : bySort(query, sort, now, limit + 1);
   const rows = await tx.$queryRaw<Row[]>`
-    ${Prisma.raw(PLANNED_ANEW)} WITH ${found}
+    ${planSql(query)} WITH ${found}
     SELECT page.*, e.type, e.slug, e.title, e.summary, e.kind, e.language, e.url,
-      e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && query.text ? headlines(query.text) : Prisma.empty}
-    FROM page JOIN entry e USING (id) ORDER BY page.position`;
+      e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && query.text ? headlines(query.text) : NO_HEADLINES}
+    ORDER BY page.position`;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { hits: rows.slice(0, limit).map(hitOf), next: last ? encodeCursor(cursorOf(sort, last)) : null };
 }
@@ -136,14 +136,20 @@ function cursorOf(sort: Sort, { id, key, score }: Row): Cursor {
   return sort === "title" ? { sort, title: key, id } : { sort, at: key, id };
 }
 
+const NO_HEADLINES = Prisma.sql` FROM page JOIN entry e USING (id)`;
+
+// The body is read only where the summary does not hold the words: it is long, and nothing costs more here.
 function headlines(text: string): Prisma.Sql {
   const marks = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
   const headline = (column: Prisma.Sql, options: string) =>
     Prisma.sql`ts_headline('sillage', translate(${column}, ${MARK_START + MARK_END}, ''), ${tsquerySql(text)}, ${`${marks}, ${options}`})`;
   return Prisma.sql`,
-    ${headline(Prisma.sql`e.title`, "HighlightAll=true")} AS "titleMarks",
-    ${headline(Prisma.sql`e.summary`, "HighlightAll=true")} AS "summaryMarks",
-    ${headline(Prisma.sql`left(e.body, 5000)`, "MaxFragments=1, MinWords=15, MaxWords=35")} AS "bodyMarks"`;
+      ${headline(Prisma.sql`e.title`, "HighlightAll=true")} AS "titleMarks", summary.marks AS "summaryMarks",
+      CASE WHEN strpos(summary.marks, ${MARK_START}) = 0
+        THEN ${headline(Prisma.sql`left(e.body, 5000)`, "MaxFragments=1, MinWords=15, MaxWords=35")}
+      END AS "bodyMarks"
+    FROM page JOIN entry e USING (id)
+    CROSS JOIN LATERAL (SELECT ${headline(Prisma.sql`e.summary`, "HighlightAll=true")} AS marks OFFSET 0) summary`;
 }
 
 function hitOf(row: Row): SearchHit {

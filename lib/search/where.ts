@@ -1,8 +1,9 @@
 /** The one condition that says which entries a search finds: for its page, its count and its facets alike. */
 
+import { PLANNED_ANEW } from "#lib/db";
 import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
-import type { SearchQuery } from "./query";
+import { isFiltered, type SearchQuery } from "./query";
 import { websearchOf } from "./terms";
 
 /** What is published; word for word the condition of the partial indexes. */
@@ -23,6 +24,13 @@ export function whereSql(query: SearchQuery, now: Date): Prisma.Sql {
   if (when === "past") conditions.push(Prisma.sql`e.ends_at < ${now}`);
   return Prisma.join(conditions, " AND ");
 }
+
+/**
+ * The comment that has a statement planned with its values, when the plan depends on them: how frequent a word is, how
+ * much a place holds. Lists that nothing narrows are planned once.
+ */
+export const planSql = (query: SearchQuery): Prisma.Sql =>
+  query.text || isFiltered({ ...query, types: [] }) ? Prisma.raw(PLANNED_ANEW) : Prisma.empty;
 
 /** What was typed, as a tsquery. */
 export const tsquerySql = (text: string) => Prisma.sql`websearch_to_tsquery('sillage', ${websearchOf(text)})`;
