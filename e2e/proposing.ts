@@ -18,9 +18,9 @@ export async function fillLab(page: Page, { title, summary }: LabForm, scripting
   await field(page, "language").selectOption("fr");
   await page.getByLabel("Ville intelligente").check();
   await choose(page, "territory", "territory.search", "rennes", /^Rennes/, scripting);
-  await credit(page, 0, { role: "parent", typed: "region bretagne", chosen: /^Région Bretagne/ }, scripting);
+  await credit(page, 0, { role: "parent", typed: "Région Bretagne", chosen: /^Région Bretagne/ }, scripting);
   if (scripting) await page.getByRole("button", { name: "Ajouter une ligne : Mentions" }).click();
-  await credit(page, 1, { role: "partner", typed: "ditp", chosen: /^DITP/ }, scripting);
+  await credit(page, 1, { role: "partner", typed: "DITP", chosen: /^DITP/ }, scripting);
 }
 
 async function credit(
@@ -72,7 +72,7 @@ export async function refuse(
   { verdict, code, reason }: { verdict: "changes_requested" | "rejected"; code: string; reason: string },
 ): Promise<void> {
   await page.locator(`input[name="verdict"][value="${verdict}"]`).check();
-  await field(page, `reasonCode.${verdict}`).selectOption(code);
+  await page.locator(`select[name^="reasonCode"][name$="${verdict}"]`).selectOption(code);
   await field(page, "reason").fill(reason);
   await page.getByRole("button", { name: "Envoyer la décision" }).click();
   await expect(page.getByRole("status").filter({ hasText: "proposition" })).toBeVisible();
