@@ -7,8 +7,8 @@ import { NotFoundMessage } from "./not-found-message";
 /**
  * What a cached page returns instead of calling `notFound()`. Thrown by the page itself, the error makes Next send
  * an empty document that only JavaScript fills; thrown under a Suspense boundary while a cached page is made, it
- * sets the status to 404 and leaves the fallback in the HTML. Pages made per request have no such way: the public
- * ones redirect to a cached page that does it (`missingPath`), the private ones call `notFound()`.
+ * sets the status to 404 and leaves the fallback in the HTML. Pages made per request have no such way: they
+ * redirect to a cached page that does it (`missingPath`).
  */
 export function NotFoundPage({ lang }: { lang: Lang }) {
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { PageHeader } from "#components/layout/page-header";
@@ -9,7 +9,14 @@ import { requireActor } from "#lib/auth";
 import { formatDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
-import { accountPath, contributionsPath, keptMailsPath, proposeHubPath, reviewPath } from "#lib/paths";
+import {
+  accountPath,
+  contributionsPath,
+  keptMailsPath,
+  missingPath,
+  proposeHubPath,
+  reviewPath,
+} from "#lib/paths";
 import { can } from "#lib/permissions";
 import { signOut } from "./actions";
 
@@ -20,7 +27,7 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/compte">):
 
 export default async function AccountPage({ params }: PageProps<"/[lang]/compte">) {
   const { lang } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const actor = await requireActor(lang, accountPath(lang));
   const { email, language, createdAt } = await getOwnAccount(actor);
   const { space, roles } = messages(lang).account;

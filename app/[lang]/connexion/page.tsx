@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
-import { accountPath, isSafeNext } from "#lib/paths";
+import { accountPath, isSafeNext, missingPath } from "#lib/paths";
 import { DemoPeople } from "./demo-people";
 import { SignInForm } from "./sign-in-form";
 
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/connexion"
 
 export default async function SignInPage({ params, searchParams }: PageProps<"/[lang]/connexion">) {
   const { lang } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const asked = (await searchParams).next;
   const next = isSafeNext(asked) ? asked : null;
   const { signIn } = messages(lang).account;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { MyRevisions } from "#components/revisions/my-revisions";
 import { ButtonLink } from "#components/ui/button";
@@ -7,7 +7,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
-import { accountPath, contributionsPath, proposeHubPath } from "#lib/paths";
+import { accountPath, contributionsPath, missingPath, proposeHubPath } from "#lib/paths";
 import { listMyRevisions, PAGE } from "#lib/revisions/queries";
 
 type Props = PageProps<"/[lang]/contributions">;
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** "Mes contributions": all that one has proposed. */
 export default async function Page({ params, searchParams }: Props) {
   const { lang } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const before = instantOf((await searchParams).avant);
   const actor = await requireActor(lang, contributionsPath(lang));
   const revisions = await listMyRevisions(actor, before);

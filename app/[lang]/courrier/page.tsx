@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
@@ -7,7 +7,7 @@ import { Table } from "#components/ui/table";
 import { formatInstant } from "#lib/dates";
 import { isLang, messages } from "#lib/messages/index";
 import { listKeptMails } from "#lib/notifications/queries";
-import { keptMailPath, keptMailsPath } from "#lib/paths";
+import { keptMailPath, keptMailsPath, missingPath } from "#lib/paths";
 
 // What has just been enqueued arrives in seconds.
 export const dynamic = "force-dynamic";
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/courrier">
 export default async function KeptMailsPage({ params }: PageProps<"/[lang]/courrier">) {
   const { lang } = await params;
   const mails = isLang(lang) ? await listKeptMails() : null;
-  if (!isLang(lang) || mails === null) notFound();
+  if (!isLang(lang) || mails === null) redirect(missingPath(isLang(lang) ? lang : "fr", "page"));
   const { kept } = messages(lang).account;
   return (
     <>

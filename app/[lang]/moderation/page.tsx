@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { NextProposal } from "#components/revisions/next-proposal";
 import { QueueFilterLinks } from "#components/revisions/queue-filters";
@@ -9,7 +9,7 @@ import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
-import { entryPath, reviewItemPath, reviewPath, withQuery } from "#lib/paths";
+import { entryPath, missingPath, reviewItemPath, reviewPath, withQuery } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { countQueue, getMyDecision, listQueue, nextInQueue } from "#lib/revisions/queue";
 import {
@@ -28,11 +28,11 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/moderation
 /** The queue: what waits for a decision, oldest first. */
 export default async function Page({ params, searchParams }: PageProps<"/[lang]/moderation">) {
   const { lang } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const search = await searchParams;
   const filters = parseQueueFilters(search);
   const moderator = await requireActor(lang, reviewPath(lang, queueQuery(filters)));
-  if (!can(moderator, "review")) notFound();
+  if (!can(moderator, "review")) redirect(missingPath(lang, "page"));
 
   const now = new Date();
   const after = parseCursor(search.after);

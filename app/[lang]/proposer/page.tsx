@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { CriteriaList } from "#components/revisions/criteria";
 import { Icon } from "#components/ui/icon";
 import { TONES } from "#components/ui/type-badge";
 import { isLang, messages } from "#lib/messages/index";
-import { contributionsPath, ENTRY_TYPES, proposePath } from "#lib/paths";
+import { contributionsPath, ENTRY_TYPES, missingPath, proposePath } from "#lib/paths";
 
 /** The same for everyone: rendered once. */
 export const generateStaticParams = () => [];
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/proposer">
 /** What one can propose, what makes it acceptable, and what happens next. */
 export default async function Page({ params }: PageProps<"/[lang]/proposer">) {
   const { lang } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const { common, contributing } = messages(lang);
   const { hub, criteria } = contributing;
   return (

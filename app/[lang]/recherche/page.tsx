@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchForm } from "#components/layout/search-form";
 import { ListBar } from "#components/search/list-bar";
@@ -12,7 +12,7 @@ import { Tabs } from "#components/ui/tabs";
 import { getCards } from "#lib/entries/queries";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
-import { ENTRY_TYPES, searchPath } from "#lib/paths";
+import { ENTRY_TYPES, missingPath, searchPath } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { facets } from "#lib/search/facets";
 import { namesFor } from "#lib/search/names";
@@ -37,7 +37,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** The search over entries of all types. */
 export default async function SearchPage({ params, searchParams }: Props) {
   const { lang } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const { common, search: words } = messages(lang);
   const now = new Date();
   const { query, issues } = parseSearch(await searchParams);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { v4 as uuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
 import { Criteria } from "#components/revisions/criteria";
@@ -7,7 +7,7 @@ import { RevisionForm } from "#components/revisions/revision-form";
 import { SignInNeeded } from "#components/revisions/sign-in-needed";
 import { getActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
-import { proposeHubPath, proposePath, typeOfCollection } from "#lib/paths";
+import { missingPath, proposeHubPath, proposePath, typeOfCollection } from "#lib/paths";
 import { startCreation } from "#lib/revisions/forms";
 import { listThemes } from "#lib/themes/queries";
 import { saveProposal } from "../actions";
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { lang, collection } = await params;
   const type = typeOfCollection(collection);
-  if (!isLang(lang) || !type) notFound();
+  if (!isLang(lang) || !type) redirect(missingPath(isLang(lang) ? lang : "fr", collection));
   const actor = await getActor();
   const { form: words, hub } = messages(lang).contributing;
   return (

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { findLinkAddress } from "#lib/accounts/queries";
 import { isLang, type Lang, messages } from "#lib/messages/index";
-import { CONFIRM_SIGN_IN_ACTION, isSafeNext, legalPath, signInPath } from "#lib/paths";
+import { CONFIRM_SIGN_IN_ACTION, isSafeNext, legalPath, missingPath, signInPath } from "#lib/paths";
 import { SignInForm } from "../sign-in-form";
 
 type Props = PageProps<"/[lang]/connexion/confirmer">;
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where a sign-in link leads. Reading it consumes nothing: only the button's POST does. */
 export default async function ConfirmPage({ params, searchParams }: Props) {
   const { lang } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const { token, next: asked, refusal } = await searchParams;
   const next = isSafeNext(asked) ? asked : null;
   if (refusal === "blocked") return <Blocked lang={lang} />;

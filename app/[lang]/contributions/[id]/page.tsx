@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { validate as isUuid } from "uuid";
 import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
@@ -15,7 +15,13 @@ import { TypeBadge } from "#components/ui/type-badge";
 import { requireActor } from "#lib/auth";
 import { formatInstant } from "#lib/dates";
 import { isLang, type Lang, messages } from "#lib/messages/index";
-import { contributionPath, contributionPreviewPath, contributionsPath, entryPath } from "#lib/paths";
+import {
+  contributionPath,
+  contributionPreviewPath,
+  contributionsPath,
+  entryPath,
+  missingPath,
+} from "#lib/paths";
 import { findNames, sidesOf } from "#lib/revisions/names";
 import { getMyRevision } from "#lib/revisions/queries";
 import { isPossible } from "#lib/revisions/states";
@@ -33,10 +39,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One's own proposal: where it stands, why, what comes next, what it says. */
 export default async function Page({ params, searchParams }: Props) {
   const { lang, id } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const actor = await requireActor(lang, contributionPath(lang, id));
   const revision = isUuid(id) ? await getMyRevision(actor, id) : null;
-  if (!revision) notFound();
+  if (!revision) redirect(missingPath(lang, id));
   const { list, one } = messages(lang).contributing;
   const names = await findNames([revision.content, ...sidesOf(revision.changes)]);
   const done = doneWords((await searchParams).fait, lang);

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { Facts } from "#components/ui/facts";
 import { formatInstant } from "#lib/dates";
 import { isLang, messages } from "#lib/messages/index";
 import { getKeptMail } from "#lib/notifications/queries";
-import { keptMailHtmlPath, keptMailsPath } from "#lib/paths";
+import { keptMailHtmlPath, keptMailsPath, missingPath } from "#lib/paths";
 
 export const metadata: Metadata = { robots: { index: false } };
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function KeptMailPage({ params }: PageProps<"/[lang]/courrier/[id]">) {
   const { lang, id } = await params;
   const mail = isLang(lang) ? await getKeptMail(id) : null;
-  if (!isLang(lang) || mail === null) notFound();
+  if (!isLang(lang) || mail === null) redirect(missingPath(isLang(lang) ? lang : "fr", id));
   const { kept } = messages(lang).account;
   return (
     <>

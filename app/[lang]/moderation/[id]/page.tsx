@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { DecisionPanel } from "#components/revisions/decision-panel";
 import { PastDecisions } from "#components/revisions/past-decisions";
@@ -12,7 +12,15 @@ import { formatAge, formatInstant } from "#lib/dates";
 import { foreign } from "#lib/entries/language";
 import { issueText } from "#lib/form-action";
 import { isLang, messages } from "#lib/messages/index";
-import { entryPath, historyPath, reviewItemPath, reviewPath, reviewPreviewPath, withQuery } from "#lib/paths";
+import {
+  entryPath,
+  historyPath,
+  missingPath,
+  reviewItemPath,
+  reviewPath,
+  reviewPreviewPath,
+  withQuery,
+} from "#lib/paths";
 import { can } from "#lib/permissions";
 import { nextInQueue } from "#lib/revisions/queue";
 import { parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
@@ -28,9 +36,9 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/moderation
 /** One proposal: what it changes, and the decision. */
 export default async function Page({ params, searchParams }: PageProps<"/[lang]/moderation/[id]">) {
   const { lang, id } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const moderator = await requireActor(lang, reviewItemPath(lang, id));
-  if (!can(moderator, "review")) notFound();
+  if (!can(moderator, "review")) redirect(missingPath(lang, id));
 
   const now = new Date();
   const filters = parseQueueFilters(await searchParams);
@@ -38,7 +46,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
     getReviewItem(moderator, id, now),
     nextInQueue(moderator, filters, id, now),
   ]);
-  if (!item) notFound();
+  if (!item) redirect(missingPath(lang, id));
   const words = messages(lang).review.item;
   const query = queueQuery(filters);
   const queue = withQuery("", query);

@@ -1,10 +1,18 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { VersionList } from "#components/revisions/version-list";
 import { ButtonLink, buttonClass } from "#components/ui/button";
 import { isLang, messages } from "#lib/messages/index";
-import { collectionPath, editPath, entryPath, historyPath, typeOfCollection, withQuery } from "#lib/paths";
+import {
+  collectionPath,
+  editPath,
+  entryPath,
+  historyPath,
+  missingPath,
+  typeOfCollection,
+  withQuery,
+} from "#lib/paths";
 import { getHistory } from "#lib/revisions/history";
 import { wordingIn } from "#lib/revisions/wording";
 
@@ -29,7 +37,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Every version of an entry, public: who, when, why, by which decision. */
 export default async function Page(props: Props) {
   const found = await find(props);
-  if (!found) notFound();
+  if (!found) {
+    const { lang, slug } = await props.params;
+    redirect(missingPath(isLang(lang) ? lang : "fr", slug));
+  }
   const { lang, before, history } = found;
   const { entry, older } = history;
   const words = messages(lang).review.history;

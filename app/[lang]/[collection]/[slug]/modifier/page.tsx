@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { v4 as uuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
 import { Criteria } from "#components/revisions/criteria";
@@ -9,7 +9,7 @@ import { SignInNeeded } from "#components/revisions/sign-in-needed";
 import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
-import { collectionPath, editPath, entryPath, typeOfCollection } from "#lib/paths";
+import { collectionPath, editPath, entryPath, missingPath, typeOfCollection } from "#lib/paths";
 import { listMyOpenRevisions, startEdit } from "#lib/revisions/forms";
 import { listThemes } from "#lib/themes/queries";
 import { saveProposal } from "../../actions";
@@ -26,9 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { lang, collection, slug } = await params;
   const type = typeOfCollection(collection);
-  if (!isLang(lang) || !type) notFound();
+  if (!isLang(lang) || !type) redirect(missingPath(isLang(lang) ? lang : "fr", slug));
   const start = await startEdit(type, slug, lang);
-  if (!start) notFound();
+  if (!start) redirect(missingPath(lang, slug));
   const { common, contributing } = messages(lang);
   const words = contributing.form;
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { validate as isUuid } from "uuid";
 import { EntryArticle } from "#components/entries/entry-article";
 import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { previewEntry } from "#lib/entries/preview";
 import { isLang, messages } from "#lib/messages/index";
-import { contributionEditPath, contributionPath, contributionPreviewPath } from "#lib/paths";
+import { contributionEditPath, contributionPath, contributionPreviewPath, missingPath } from "#lib/paths";
 import { getMyRevision } from "#lib/revisions/queries";
 import { isPossible } from "#lib/revisions/states";
 
@@ -21,10 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One's own proposal as the public page would show it. */
 export default async function Page({ params }: Props) {
   const { lang, id } = await params;
-  if (!isLang(lang) || !isUuid(id)) notFound();
+  if (!isLang(lang) || !isUuid(id)) redirect(missingPath(isLang(lang) ? lang : "fr", id));
   const actor = await requireActor(lang, contributionPreviewPath(lang, id));
   const revision = await getMyRevision(actor, id);
-  if (!revision) notFound();
+  if (!revision) redirect(missingPath(lang, id));
   const { list, preview } = messages(lang).contributing;
   const { type, content, entry, state } = revision;
   const view = await previewEntry({ type, content, slug: entry?.slug ?? null, untitled: list.untitled });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { validate as isUuid, v4 as uuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
 import { Criteria } from "#components/revisions/criteria";
@@ -16,6 +16,7 @@ import {
   ENTRY_TYPES,
   type EntryType,
   entryPath,
+  missingPath,
   signInPath,
   withQuery,
 } from "#lib/paths";
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A draft found again, or a proposal to correct. */
 export default async function Page({ params, searchParams }: Props) {
   const { lang, id } = await params;
-  if (!isLang(lang) || !isUuid(id)) notFound();
+  if (!isLang(lang) || !isUuid(id)) redirect(missingPath(isLang(lang) ? lang : "fr", id));
   const { type, fait } = await searchParams;
   const form = await findForm(lang, id, ENTRY_TYPES.find((known) => known === type) ?? null, fait);
   const { contributing, review } = messages(lang);
@@ -106,7 +107,7 @@ async function findForm(
   if (!form) {
     // Sent or decided meanwhile: its own page says so.
     if (await getMyRevision(actor, id)) redirect(contributionPath(lang, id));
-    notFound();
+    redirect(missingPath(lang, id));
   }
   if (form.type !== type && !posted) {
     redirect(withQuery(here, { type: form.type, fait: typeof fait === "string" ? fait : null }));

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { EntryArticle } from "#components/entries/entry-article";
 import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { previewEntry } from "#lib/entries/preview";
 import { isLang, messages } from "#lib/messages/index";
-import { reviewItemPath, reviewPreviewPath } from "#lib/paths";
+import { missingPath, reviewItemPath, reviewPreviewPath } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { getReviewItem } from "#lib/revisions/review-item";
 
@@ -19,11 +19,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A proposal as the public page would show it, if it were accepted now. */
 export default async function Page({ params }: Props) {
   const { lang, id } = await params;
-  if (!isLang(lang)) notFound();
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
   const moderator = await requireActor(lang, reviewPreviewPath(lang, id));
-  if (!can(moderator, "review")) notFound();
+  if (!can(moderator, "review")) redirect(missingPath(lang, id));
   const item = await getReviewItem(moderator, id);
-  if (!item) notFound();
+  if (!item) redirect(missingPath(lang, id));
   const { type, content, title, entry } = item;
   const preview = await previewEntry({ type, content, slug: entry?.slug ?? null, untitled: title });
   const words = messages(lang).review.item;
