@@ -45,7 +45,7 @@ export function NoResults({ lang, query, near }: { lang: Lang; query: SearchQuer
           </li>
         ))}
       </Suggestions>
-      <ul className="mt-4 list-disc ps-5">
+      <ul className="mt-4 inline-block list-disc ps-5 text-start">
         {search.advice.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
@@ -62,7 +62,7 @@ function Suggestions({ title, children }: { title: string; children: React.React
   return (
     <div className="mt-3">
       <p>{title}</p>
-      <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">{children}</ul>
+      <ul className="mt-1 flex flex-wrap justify-center gap-x-5 gap-y-1">{children}</ul>
     </div>
   );
 }

@@ -24,25 +24,29 @@ const MAX_WORDS = 5;
 const ALIKE = 0.45;
 
 export async function near(query: SearchQuery, now: Date, tx: Transaction = db): Promise<Near> {
-  const text = fold(query.text);
+  // The whole, then word by word: one good word among wrong ones is enough.
+  const texts = [...new Set([fold(query.text), ...wordsOf(query.text).map(fold)])];
   const [unfiltered, words, entries, organisations, themes] = await Promise.all([
     isFiltered(query) ? countMatches({ ...EMPTY_SEARCH, text: query.text }, now, tx) : null,
     wordsThatFind(query, now, tx),
     tx.$queryRaw<Near["entries"]>`
       SELECT type, slug, title, language FROM (
-        SELECT e.type, e.slug, e.title, e.language, word_similarity(${text}, e.sort_title) AS alike
+        SELECT e.type, e.slug, e.title, e.language, (SELECT max(word_similarity(typed, e.sort_title)) FROM unnest(${texts}::text[]) typed) AS alike
         FROM (SELECT * FROM entry e WHERE ${PUBLISHED} ORDER BY e.published_at DESC, e.id DESC LIMIT ${MAX_TITLES}) e
       ) titles WHERE alike >= ${ALIKE} ORDER BY alike DESC, title LIMIT 5`,
     tx.$queryRaw<Near["organisations"]>`
       SELECT slug, name FROM (
         SELECT o.slug, o.name, (
-          SELECT max(similarity(${text}, lower(unaccent(known))))
-          FROM unnest(o.aliases || o.name || o.acronym || o.full_name) AS known
+          SELECT max(similarity(typed, lower(unaccent(known))))
+          FROM unnest(o.aliases || o.name || o.acronym || o.full_name) AS known, unnest(${texts}::text[]) AS typed
         ) AS alike FROM organisation o
       ) names WHERE alike >= ${ALIKE} ORDER BY alike DESC, name LIMIT 3`,
     tx.$queryRaw<Near["themes"]>`
       SELECT slug, label_fr AS "labelFr", label_en AS "labelEn" FROM (
-        SELECT t.*, greatest(word_similarity(${text}, lower(unaccent(t.label_fr))), word_similarity(${text}, lower(unaccent(t.label_en)))) AS alike
+        SELECT t.*, (
+          SELECT max(word_similarity(typed, lower(unaccent(label))))
+          FROM unnest(ARRAY[t.label_fr, t.label_en]) AS label, unnest(${texts}::text[]) AS typed
+        ) AS alike
         FROM theme t
       ) labels WHERE alike >= ${ALIKE} ORDER BY alike DESC, position LIMIT 3`,
   ]);
@@ -50,13 +54,13 @@ export async function near(query: SearchQuery, now: Date, tx: Transaction = db):
 }
 
 async function wordsThatFind(query: SearchQuery, now: Date, tx: Transaction): Promise<string[]> {
-  const words = [...new Set(query.text.split(/[\s"«»“”]+/).filter((word) => word.length > 2))].slice(
-    0,
-    MAX_WORDS,
-  );
+  const words = wordsOf(query.text);
   if (words.length < 2) return [];
   const counts = await Promise.all(
     words.map((word) => countMatches(changeSearch(query, { text: word }), now, tx)),
   );
   return words.filter((_, index) => (counts[index]?.count ?? 0) > 0);
 }
+
+const wordsOf = (text: string) =>
+  [...new Set(text.split(/[\s"«»“”]+/).filter((word) => word.length > 2))].slice(0, MAX_WORDS);

@@ -6,6 +6,7 @@ import type { Content } from "#lib/revisions/changes";
 import { createEntry, createOrganisation, createTheme } from "#lib/testing/factories";
 import { countMatches } from "./count";
 import { facets } from "./facets";
+import { near } from "./near";
 import { changeSearch, EMPTY_SEARCH, parseSearch, type SearchQuery, SORTS } from "./query";
 import { search } from "./search";
 import type { Highlight } from "./terms";
@@ -216,6 +217,24 @@ describe("counts", () => {
     expect(total.count).toBe(0);
     expect(types).toEqual({ resource: 2, lab: 0, programme: 0, event: 0 });
     expect(themes).toEqual([]);
+  });
+});
+
+describe("when nothing is found", () => {
+  it("says what is near: titles with a letter wrong, bodies, themes, each word alone, the same without filters", async () => {
+    const of = async (parameters: string) => near(parseSearch(new URLSearchParams(parameters)).query, now);
+    const typo = await of("q=experimentatoin zzzzz manuel&type=lab");
+    expect(typo.entries.map(({ title }) => title)).toContain("Évaluer l’expérimentation : le manuel");
+    expect((await of("q=sgmpa")).organisations).toEqual([]);
+    expect(
+      (await of("q=direction interministerielle transformation publik")).organisations.map(
+        ({ slug }) => slug,
+      ),
+    ).toEqual(["org-ditp"]);
+    expect((await of("q=desing")).themes.map(({ slug }) => slug)).toEqual(["design"]);
+    expect((await of("q=designs zz")).themes.map(({ slug }) => slug)).toEqual(["design"]);
+    expect((await of("q=manuel incubateur")).words).toEqual(["manuel", "incubateur"]);
+    expect((await of("q=manuel&type=lab")).unfiltered).toBe(1);
   });
 });
 

@@ -86,7 +86,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
             lang={lang}
             query={query}
             count={found.total}
-            active={activeFilters(query, names, lang)}
+            // The words are in the box above: what is listed is what narrows them.
+            active={activeFilters(query, names, lang).slice(query.text ? 1 : 0)}
             hrefOf={hrefOf}
             clearHref={searchPath(lang, { q: query.text })}
           />
