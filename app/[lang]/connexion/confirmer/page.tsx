@@ -13,7 +13,7 @@ type Props = PageProps<"/[lang]/connexion/confirmer">;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
   return {
-    title: isLang(lang) ? messages(lang).account.signIn.title : undefined,
+    title: isLang(lang) ? messages(lang).account.confirm.title : undefined,
     robots: { index: false },
   };
 }

@@ -7,7 +7,10 @@ import { isLang, messages } from "#lib/messages/index";
 import { getKeptMail } from "#lib/notifications/queries";
 import { keptMailHtmlPath, keptMailsPath, missingPath } from "#lib/paths";
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: PageProps<"/[lang]/courrier/[id]">): Promise<Metadata> {
+  const mail = await getKeptMail((await params).id);
+  return { title: mail?.subject, robots: { index: false } };
+}
 
 /** One mail of the demonstration, as its text; the HTML is a page of its own, with a policy of its own. */
 export default async function KeptMailPage({ params }: PageProps<"/[lang]/courrier/[id]">) {
