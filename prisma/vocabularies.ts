@@ -39,7 +39,7 @@ export async function linkOrganisationsToLabs({ actors, labs }: CatalogueFiles):
         where: { slug: organisationSlug(id), entryId: null },
         data: { entryId: entry.id },
       });
-      if (count > 0) await reindex(tx, entry.id);
+      if (count > 0) await reindex(tx, entry.id, false);
     }
   });
 }

@@ -6,8 +6,9 @@ import { v7 as uuid } from "uuid";
 import { brokenConstraint, type Transaction } from "#lib/db";
 import { DomainError, type Issue } from "#lib/errors";
 import type { EntryType } from "#lib/paths";
-import type { Content } from "#lib/revisions/changes";
+import { type Content, same } from "#lib/revisions/changes";
 import { slugify, sortKey } from "#lib/text";
+import type { CurrentEntry } from "./content";
 import { endOf, startOf } from "./partial-date";
 import { reindex } from "./reindex";
 import { detailFieldsOf } from "./types";
@@ -32,13 +33,13 @@ export async function publish(
   at: Date,
   type: EntryType,
   input: Content,
-  existing: Published | null,
+  existing: CurrentEntry | null,
   slug?: string,
 ): Promise<Published> {
   const content = parsePublished(input);
   const known = await resolve(tx, content);
   const entry = existing
-    ? { ...existing, version: existing.version + 1 }
+    ? { id: existing.id, slug: existing.slug, version: existing.version + 1 }
     : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
   const columns = entryColumns(content, known, at);
   // Generic over types: the fields that only a type has are the columns of the table of its name.
@@ -53,8 +54,12 @@ export async function publish(
     await tx.entry.create({ data }).catch(refuseTakenSlug);
   }
   await writeJoins(tx, entry.id, content, known);
-  await reindex(tx, entry.id);
+  await reindex(tx, entry.id, existing !== null && isRenamed(existing.content, input));
   return entry;
+}
+
+function isRenamed(before: Content, after: Content): boolean {
+  return ["title", "aliases"].some((field) => !same(before[field] ?? null, after[field] ?? null));
 }
 
 /** The columns of `entry` that a content fills, instants included. */

@@ -16,9 +16,15 @@ import { fieldsOf } from "./types";
 
 type Weight = "A" | "B" | "C" | "D";
 
-/** Fills the search of one entry, once its row, its details and its credits are written. */
-export async function reindex(tx: Transaction, entryId: string): Promise<void> {
+/**
+ * Fills the search of one entry, once its row, its details and its credits are written; when it was renamed, also that
+ * of the entries that credit it, which are found under its names.
+ */
+export async function reindex(tx: Transaction, entryId: string, renamed: boolean): Promise<void> {
   await tx.$executeRaw(reindexSql(Prisma.sql`e.id = ${entryId}::uuid`));
+  if (!renamed) return;
+  const crediting = Prisma.sql`e.id IN (SELECT entry_id FROM credit WHERE credited_entry_id = ${entryId}::uuid)`;
+  await tx.$executeRaw(reindexSql(crediting));
 }
 
 /**

@@ -3,7 +3,15 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db";
 import type { Content } from "#lib/revisions/changes";
-import { createEntry, createOrganisation, createTheme } from "#lib/testing/factories";
+import { decide } from "#lib/revisions/decide";
+import {
+  acceptance,
+  createEntry,
+  createOrganisation,
+  createTheme,
+  createUser,
+  submitEdit,
+} from "#lib/testing/factories";
 import { countMatches } from "./count";
 import { facets } from "./facets";
 import { near } from "./near";
@@ -136,6 +144,15 @@ describe("words are found", () => {
     for (const name of ["SGMAP", "ditp", "direction interministérielle", "délégation à la transfo"]) {
       expect(await titles(new URLSearchParams({ q: name }).toString())).toEqual(both);
     }
+  });
+
+  it("under the new name of a lab that was renamed, in what credits it too", async () => {
+    const lab = await createEntry("lab", { ...blank, title: "Ancienne enseigne" });
+    const credits = credit("L’enseigne", { entry: lab.slug });
+    await createEntry("programme", { ...blank, title: "Porté par un lab", credits });
+    const renaming = await submitEdit(await createUser(), lab, { title: "Nouvelle devanture" });
+    await decide(await createUser("moderator"), acceptance(renaming));
+    expect(await titles("q=devanture")).toEqual(["Nouvelle devanture", "Porté par un lab"]);
   });
 
   it("never in what is archived", async () => {
