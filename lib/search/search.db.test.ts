@@ -146,15 +146,6 @@ describe("words are found", () => {
     }
   });
 
-  it("under the new name of a lab that was renamed, in what credits it too", async () => {
-    const lab = await createEntry("lab", { ...blank, title: "Ancienne enseigne" });
-    const credits = credit("L’enseigne", { entry: lab.slug });
-    await createEntry("programme", { ...blank, title: "Porté par un lab", credits });
-    const renaming = await submitEdit(await createUser(), lab, { title: "Nouvelle devanture" });
-    await decide(await createUser("moderator"), acceptance(renaming));
-    expect(await titles("q=devanture")).toEqual(["Nouvelle devanture", "Porté par un lab"]);
-  });
-
   it("never in what is archived", async () => {
     expect(await titles("q=archivé")).toEqual([]);
   });
@@ -325,4 +316,13 @@ describe("hostile words find nothing and break nothing", () => {
       expect(Array.isArray((await search(query, { now })).hits)).toBe(true);
     }
   });
+});
+
+it("a lab that was renamed is found under its new name, and what credits it too", async () => {
+  const lab = await createEntry("lab", { ...blank, title: "Ancienne enseigne" });
+  const credits = credit("L’enseigne", { entry: lab.slug });
+  await createEntry("programme", { ...blank, title: "Porté par un lab", credits });
+  const renaming = await submitEdit(await createUser(), lab, { title: "Nouvelle devanture" });
+  await decide(await createUser("moderator"), acceptance(renaming));
+  expect(await titles("q=devanture")).toEqual(["Nouvelle devanture", "Porté par un lab"]);
 });
