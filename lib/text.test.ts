@@ -40,6 +40,13 @@ describe("text from outside", () => {
   test("keeps paragraphs and drops the rest of the white space", () => {
     expect(tidyText("un  \r\n\r\n\r\n\r\ndeux\t\n")).toBe("un\n\ndeux");
   });
+
+  test("takes no longer for a form full of spaces", () => {
+    const start = performance.now();
+    expect(tidyText(`a${" ".repeat(400_000)}b`)).toHaveLength(400_002);
+    expect(tidyLine(`a${" ".repeat(400_000)}b`)).toBe("a b");
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });
 
 describe("a slug", () => {
