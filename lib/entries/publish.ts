@@ -37,7 +37,7 @@ export async function publish(
   slug?: string,
 ): Promise<Published> {
   const content = parsePublished(input);
-  const known = await resolve(tx, content);
+  const known = await resolve(tx, content, existing?.slug);
   const entry = existing
     ? { id: existing.id, slug: existing.slug, version: existing.version + 1 }
     : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
@@ -102,7 +102,7 @@ interface Known {
   entry: (slug: string) => string;
 }
 
-async function resolve(tx: Transaction, content: PublishedContent): Promise<Known> {
+async function resolve(tx: Transaction, content: PublishedContent, ownSlug?: string): Promise<Known> {
   const named = {
     organisations: content.credits.flatMap(({ organisation }) => organisation ?? []),
     entries: [
@@ -125,33 +125,32 @@ async function resolve(tx: Transaction, content: PublishedContent): Promise<Know
     content.territory === null ||
     (await tx.territory.findUnique({ where: { code: content.territory }, select: { code: true } })) !== null;
 
-  const unknown = (path: string, code: string): Issue => ({ path, code });
+  const wrong = (path: string, code: string): Issue => ({ path, code });
   const issues: Issue[] = [
-    ...content.themes.flatMap((slug, i) => (themes.has(slug) ? [] : unknown(`themes.${i}`, "unknownTheme"))),
+    ...content.themes.flatMap((slug, i) => (themes.has(slug) ? [] : wrong(`themes.${i}`, "unknownTheme"))),
     ...content.credits.flatMap(({ organisation, entry }, i) => [
       ...(organisation && !organisations.has(organisation)
-        ? [unknown(`credits.${i}.organisation`, "unknownOrganisation")]
+        ? [wrong(`credits.${i}.organisation`, "unknownOrganisation")]
         : []),
-      ...(entry && !entries.has(entry) ? [unknown(`credits.${i}.entry`, "unknownEntry")] : []),
+      ...(entry && !entries.has(entry) ? [wrong(`credits.${i}.entry`, "unknownEntry")] : []),
     ]),
-    ...content.relations.flatMap(({ to }, i) =>
-      entries.has(to) ? [] : unknown(`relations.${i}.to`, "unknownEntry"),
-    ),
+    ...content.relations.flatMap(({ to }, i) => {
+      if (to === ownSlug) return wrong(`relations.${i}.to`, "relatedToItself");
+      return entries.has(to) ? [] : wrong(`relations.${i}.to`, "unknownEntry");
+    }),
     ...content.sources.flatMap(({ entry }, i) =>
-      entry && !entries.has(entry) ? unknown(`sources.${i}.entry`, "unknownEntry") : [],
+      entry && !entries.has(entry) ? wrong(`sources.${i}.entry`, "unknownEntry") : [],
     ),
-    ...(territory ? [] : [unknown("territory", "unknownTerritory")]),
-    ...(content.mergedInto && !entries.has(content.mergedInto)
-      ? [unknown("mergedInto", "unknownEntry")]
-      : []),
+    ...(territory ? [] : [wrong("territory", "unknownTerritory")]),
+    ...(content.mergedInto && !entries.has(content.mergedInto) ? [wrong("mergedInto", "unknownEntry")] : []),
   ];
   if (issues.length > 0) throw new DomainError("invalid", "invalidContent", {}, issues);
   return { theme: idIn(themes), organisation: idIn(organisations), entry: idIn(entries) };
 }
 
-/** Checks that everything a content names exists, without writing anything. */
-export async function checkReferences(tx: Transaction, content: Content): Promise<void> {
-  await resolve(tx, parsePublished(content));
+/** Checks that everything a content names exists, without writing anything. `ownSlug`: of the entry, when it has one. */
+export async function checkReferences(tx: Transaction, content: Content, ownSlug?: string): Promise<void> {
+  await resolve(tx, parsePublished(content), ownSlug);
 }
 
 async function idsOf(slugs: string[], find: (slugs: string[]) => Promise<{ id: string; slug: string }[]>) {

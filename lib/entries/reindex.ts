@@ -24,6 +24,9 @@ export async function reindex(tx: Transaction, entryId: string, renamed: boolean
   await tx.$executeRaw(reindexSql(Prisma.sql`e.id = ${entryId}::uuid`));
   if (!renamed) return;
   const crediting = Prisma.sql`e.id IN (SELECT entry_id FROM credit WHERE credited_entry_id = ${entryId}::uuid)`;
+  // Locked first: a decision under way on one of them is waited for, and what it wrote is what is read next. In order,
+  // so that two such renamings do not wait for one another.
+  await tx.$executeRaw`SELECT 1 FROM entry e WHERE ${crediting} ORDER BY e.id FOR NO KEY UPDATE`;
   await tx.$executeRaw(reindexSql(crediting));
 }
 

@@ -108,6 +108,29 @@ describe("an accepted creation", () => {
 });
 
 describe("an accepted edit", () => {
+  test("never waits in a circle: two entries that begin to name each other at once", async () => {
+    const naming = (slug: string) => ({ relations: [{ kind: "related-to", to: slug, note: null }] });
+    for (let round = 0; round < 8; round++) {
+      const [one, other] = [await createEntry("lab"), await createEntry("lab")];
+      const editor = await createUser();
+      const edits = [
+        await submitEdit(editor, one, naming(other.slug)),
+        await submitEdit(editor, other, naming(one.slug)),
+      ];
+      const decided = await Promise.all(edits.map((edit) => decide(moderator, acceptance(edit))));
+      expect(decided.map(({ entry }) => entry?.version)).toEqual([2, 2]);
+    }
+  });
+
+  test("is refused when it ties the entry to itself", async () => {
+    const entry = await createEntry("lab");
+    const relations = [{ kind: "related-to", to: entry.slug, note: null }];
+    await expect(submitEdit(author, entry, { relations })).rejects.toMatchObject({
+      code: "invalid",
+      issues: [{ path: "relations.0.to", code: "relatedToItself" }],
+    });
+  });
+
   test("changes only its fields, makes the next version and keeps the words of each", async () => {
     const entry = await createEntry("resource");
     const revision = await submitEdit(author, entry, { title: "Un autre titre", body: null }, "Coquille");

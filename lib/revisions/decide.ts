@@ -174,7 +174,9 @@ async function accept(
 }
 
 async function lockEntry(tx: Transaction, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM entry WHERE id = ${id}::uuid FOR UPDATE`;
+  // NO KEY: entries that name this one may be written meanwhile. With a plain FOR UPDATE, two decisions on entries
+  // that name each other would wait for one another without end.
+  await tx.$executeRaw`SELECT 1 FROM entry WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const entry = await getCurrentEntry(tx, { id });
   if (!entry) throw new Error(`entry ${id} is gone`);
   return entry;
