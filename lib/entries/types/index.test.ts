@@ -70,6 +70,8 @@ test("an event that ends before it starts is refused, to the minute", () => {
     validateContent("event", { ...entryTypes.event.example, ...times }).issues?.map((i) => i.code);
   expect(at({ startsOn: "2018-11-23", endsOn: "2018-11-22" })).toEqual(["endsBeforeStart"]);
   expect(at({ startTime: "10:00", endTime: "09:00" })).toEqual(["endsBeforeStart"]);
+  expect(at({ endsOn: null, startTime: "18:00", endTime: "09:00" })).toEqual(["endsBeforeStart"]);
+  expect(at({ endsOn: null, startTime: "18:00", endTime: "20:00" })).toBeUndefined();
   expect(at({ startsOn: "2018-11", endsOn: "2018", startTime: null, endTime: null })).toBeUndefined();
   expect(at({ startTime: "25:00" })).toEqual(["notTime"]);
   expect(at({ timezone: "Europe/Atlantide" })).toEqual(["notZone"]);

@@ -106,10 +106,12 @@ export function consistent<T extends z.ZodObject>(schema: T): T {
     const content = published.parse(context.value);
     const issue = (path: string, code: string) =>
       context.issues.push({ code: "custom", path: [path], input: context.value, ...because(code) });
-    if (content.startsOn && content.endsOn) {
+    // What has no last day ends on its first: so does its time of end.
+    const lastDay = content.endsOn ?? content.startsOn;
+    if (content.startsOn && lastDay) {
       const start = startOf(content.startsOn, content.startTime, content.timezone ?? undefined);
-      if (endOf(content.endsOn, content.endTime, content.timezone ?? undefined) < start)
-        issue("endsOn", "endsBeforeStart");
+      if (endOf(lastDay, content.endTime, content.timezone ?? undefined) < start)
+        issue(content.endsOn ? "endsOn" : "endTime", "endsBeforeStart");
     }
     if (!content.startsOn && content.endsOn && content.startTime !== undefined) issue("startsOn", "required");
     if ((content.latitude === null) !== (content.longitude === null)) {
