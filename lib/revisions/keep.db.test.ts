@@ -70,6 +70,24 @@ describe("a draft open on two devices", () => {
     expect(await keptHandle(again)).toEqual({ id, version: version + 2 });
   });
 
+  test("saved on both at the very same time, it is written by one and the other is told", async () => {
+    const form = typed("Première");
+    const draft = await keptHandle(form);
+    const save = (title: string) =>
+      keep(author, { ...form, target: { ...form.target, draft }, content: contentFor("lab", { title }) });
+    const outcomes = await Promise.all(["Du téléphone", "De l’ordinateur"].map(save));
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["kept", "moved"]);
+    expect((await getMyRevision(author, draft.id))?.version).toBe(draft.version + 1);
+  });
+
+  test("the version of an entry means nothing on the draft of a new one", async () => {
+    const form = typed("Nouvelle");
+    const draft = await keptHandle(form);
+    const forged = typed("Nouvelle, encore", { draft, slug: "peu-importe", baseVersion: 3 });
+    await keptHandle(forged);
+    expect((await getMyRevision(author, draft.id))?.baseVersion).toBe(0);
+  });
+
   test("the same thing saved on both is no conflict", async () => {
     const form = typed("Pareille");
     const { id, version } = await keptHandle(form);

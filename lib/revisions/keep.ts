@@ -2,7 +2,7 @@
  * Keeps what a form holds as a draft. Around `propose`, what a browser adds: the same button pressed twice, a page
  * found again with "back" after its form was sent, the same draft open on two devices.
  */
-
+import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
 import { type Content, same } from "./changes";
 import type { FormTarget } from "./form-target";
@@ -27,6 +27,16 @@ export type Kept =
 
 /** @throws DomainError as `propose` does */
 export async function keep(author: Actor, typed: Typed): Promise<Kept> {
+  try {
+    return await keepOnce(author, typed);
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === "conflict")) throw error;
+    // Written or sent by another click between our reading and our writing: what is there now says what to answer.
+    return await keepOnce(author, typed);
+  }
+}
+
+async function keepOnce(author: Actor, typed: Typed): Promise<Kept> {
   const { target, content, comment } = typed;
   const { type, slug, draft, baseVersion, idempotencyKey } = target;
   const proposal = { type, slug, baseVersion, content, comment, idempotencyKey };
@@ -42,7 +52,8 @@ export async function keep(author: Actor, typed: Typed): Promise<Kept> {
   }
   if (unchanged) return { outcome: "kept", handle };
   if (draft && draft.version !== found.version) return { outcome: "moved", handle };
-  return { outcome: "kept", handle: await propose(author, { ...proposal, revisionId: id }) };
+  const { version } = found;
+  return { outcome: "kept", handle: await propose(author, { ...proposal, revisionId: id, version }) };
 }
 
 const holds = (whole: Content, part: Content): boolean =>

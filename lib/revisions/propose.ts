@@ -19,6 +19,8 @@ export interface Proposal {
   slug?: string;
   /** The draft to write again; absent the first time. */
   revisionId?: string;
+  /** The version of the draft that is written over; when it is another by now, nothing is written. Absent: whichever. */
+  version?: number;
   /** The entry's version that the form showed; 0 for a new entry. */
   baseVersion: number;
   /** The fields as typed, valid or not; those that are absent stay as they are. */
@@ -36,9 +38,13 @@ export interface RevisionHandle {
 /** The longest draft that is kept, in characters of JSON. */
 const MAX_DRAFT = 400_000;
 
+/** Drafts that one person may begin in an hour: each may hold MAX_DRAFT, and nobody removes them. */
+const MAX_AN_HOUR = 200;
+
 /**
  * Writes the draft and returns its handle.
- * @throws DomainError forbidden, not-found (entry or draft), conflict (no longer a draft), invalid (too long)
+ * @throws DomainError forbidden, not-found (entry or draft), conflict (no longer a draft, or another version of it),
+ * invalid (too long), too-many
  */
 export async function propose(
   author: Actor | null,
@@ -67,6 +73,7 @@ async function create(
   proposal: Proposal,
   now: Date,
 ): Promise<RevisionHandle> {
+  await refuseTooMany(tx, author, now);
   const base = await baseOf(tx, proposal);
   const revision = await tx.revision.create({
     data: {
@@ -102,11 +109,14 @@ async function rewrite(
 ): Promise<RevisionHandle> {
   const revision = await lockOwnRevision(tx, author, id);
   if (!isPossible("rewrite", revision.state)) throw new DomainError("conflict", "notPossibleInThisState");
+  if (proposal.version !== undefined && proposal.version !== revision.version) {
+    throw new DomainError("conflict", "staleRevision");
+  }
   const base = await baseOf(tx, { ...proposal, type: revision.type, slug: revision.entry?.slug });
   return tx.revision.update({
     where: { id },
     data: {
-      baseVersion: proposal.baseVersion,
+      baseVersion: base.entryId ? proposal.baseVersion : 0,
       changes: diff(base.content, { ...base.content, ...proposal.content }),
       comment: proposal.comment,
       title: titleOf(proposal.content, base.content),
@@ -129,6 +139,15 @@ async function baseOf(
   }
   const content = baseVersion === entry.version ? entry.content : await contentAt(tx, entry, baseVersion);
   return { entryId: entry.id, content: asContent(content) };
+}
+
+// Counted on the audit log, like submissions. Imports have no such limit: they are not people.
+async function refuseTooMany(tx: Transaction, author: Actor, now: Date): Promise<void> {
+  if (author.system) return;
+  const recent = await tx.auditEvent.count({
+    where: { actorId: author.id, action: "revision.create", at: { gt: new Date(now.getTime() - 3_600_000) } },
+  });
+  if (recent >= MAX_AN_HOUR) throw new DomainError("too-many", "tooManyRequests");
 }
 
 function titleOf(content: Content, base: Content): string {
