@@ -51,6 +51,7 @@ describe("a next address", () => {
     "//evil.example",
     "/\\evil.example",
     "/\t/evil.example",
+    "/fr/labs/œuvre",
     "\\\\evil.example",
     "javascript:alert(1)",
     "fr/labs",

@@ -140,6 +140,11 @@ describe("a parameter", () => {
     ["cursor=abc", "cursor", "notCursor"],
     [`cursor=${Buffer.from('["novelty","yesterday","1"]').toString("base64url")}`, "cursor", "notCursor"],
     [`cursor=${Buffer.from('{"__proto__":1}').toString("base64url")}`, "cursor", "notCursor"],
+    [
+      `cursor=${Buffer.from('["novelty","0000-01-01T00:00:00.000Z","01890000-0000-7000-8000-000000000000"]').toString("base64url")}`,
+      "cursor",
+      "notCursor",
+    ],
   ])("%s is said to be wrong, and the rest of the search stays", (text, name, code) => {
     const { query, issues } = read(
       `${text}&year=2018`.replace("year=20188&year=2018", "year=20188").replace("year=0&year=2018", "year=0"),

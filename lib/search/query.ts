@@ -239,7 +239,8 @@ function valuesOf(params: Params): Map<string, string[]> {
   return given;
 }
 
-const instant = z.iso.datetime({ precision: 3 });
+// PostgreSQL knows no year 0.
+const instant = z.iso.datetime({ precision: 3 }).refine((text) => !text.startsWith("0000"));
 const cursorParts = z.union([
   z.tuple([z.literal("relevance"), z.number().min(0).max(1e6), instant, z.uuid()]),
   z.tuple([z.enum(["novelty", "date"]), instant, z.uuid()]),

@@ -57,7 +57,8 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
+// As our own link writes it: the database does not know all the years that JavaScript knows.
 function instantOf(value: unknown): Date | null {
-  const at = typeof value === "string" ? new Date(value) : null;
+  const at = typeof value === "string" && /^[1-9]\d{3}-[\d:.T-]+Z$/.test(value) ? new Date(value) : null;
   return at && !Number.isNaN(at.getTime()) ? at : null;
 }
