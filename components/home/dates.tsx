@@ -31,7 +31,7 @@ export function HomeDates({
         ))}
       </ol>
       <ButtonLink href={collectionPath(lang, "event", { sort: "date" })} variant="quiet" small>
-        {reading.collections.event.all}
+        {reading.home.allEvents}
       </ButtonLink>
     </section>
   );

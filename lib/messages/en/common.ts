@@ -4,7 +4,7 @@ export const common = {
   siteName: "Sillage",
   tagline: "The open directory of public-sector innovation",
   description:
-    "Sillage lists the resources, labs, programmes and events of public-sector innovation in France. Anyone can read, propose and correct; moderators review.",
+    "Sillage lists the resources, labs, programmes and events of public-sector innovation in France. Anyone can read, propose and correct; every change is reviewed.",
   skip: "Skip to content",
   home: "Home",
   breadcrumb: "Breadcrumb",
@@ -39,7 +39,7 @@ export const common = {
   },
   footer: {
     sentence:
-      "Sillage (“wake”), the open directory of public-sector innovation. What others have traced, so that one can follow.",
+      "Sillage (“wake”), the open directory of public-sector innovation. The trail that others have left, for anyone to follow.",
     explore: "Explore",
     takePart: "Take part",
     aboutTitle: "This site",

@@ -9,27 +9,27 @@ export const contributing = {
     types: {
       resource:
         "A report, an article, a book, a guide, a course, a site: a reference worth reading or watching.",
-      lab: "A team or a place that helps public action change: laboratory, network, incubator.",
-      programme: "A lasting effort with an operator: programme, plan, platform, fund, call for projects.",
+      lab: "A team or a place that helps public services change: laboratory, network, incubator.",
+      programme: "A long-term effort with an operator: programme, plan, platform, fund, call for projects.",
       event: "What happens on a date: meeting, workshop, training, week, deadline.",
     } satisfies Record<EntryType, string>,
     edit: "Correct an entry",
     editText:
-      "On each entry, the link “Propose an edit” opens the same form, already filled in: change only what needs to.",
+      "On each entry, the link “Propose a change” opens the same form, already filled in: change only what needs changing.",
     how: "How it works",
     steps: [
-      "You fill in the form. The draft is kept: you find it again later, on any device.",
+      "You fill in the form. The draft is kept: you can come back to it later, on any device.",
       "You send it for review. A moderator checks it, then accepts, asks for changes, or rejects and says why.",
-      "You are told by e-mail, and “My contributions” always says where each proposal stands.",
+      "An e-mail tells you the outcome, and “My contributions” always shows where each proposal stands.",
     ],
-    account: "You need an account: an e-mail address is enough, without a password.",
+    account: "You need an account: an e-mail address is enough, with no password.",
     mine: "My contributions",
   },
 
   criteria: {
     title: "What makes an entry acceptable",
     all: [
-      "It is about public-sector innovation in France, or feeds it from abroad.",
+      "It is about public-sector innovation in France, or feeds into it from abroad.",
       "It can be checked: a link, a document and its page, an official announcement.",
       "It is not in the directory yet: search by its name first.",
       "The summary is neutral and in your own words, neither copied from the original nor promotional.",
@@ -51,15 +51,14 @@ export const contributing = {
       event: "Propose an event",
     } satisfies Record<EntryType, string>,
     editTitle: (title: string) => `Edit “${title}”`,
-    resumeTitle: (title: string): string => (title ? `Go on with “${title}”` : "Go on with a draft"),
+    resumeTitle: (title: string): string => (title ? `Continue “${title}”` : "Continue a draft"),
     editLead:
-      "Change only what needs to: only your changes are sent. The public page does not move before a moderator decides.",
-    requiredNote: "Required fields are required to send; a draft can be saved at any time.",
+      "Change only what needs changing: only your changes are sent. The public page stays as it is until a moderator decides.",
+    requiredNote: "Required fields must be filled in before sending; a draft can be saved at any time.",
     comment: "Why this edit?",
-    commentHint:
-      "A sentence for the person who reviews it, with the source if you have it. It stays in the history.",
+    commentHint: "A sentence for the reviewer, with the source if you have it. It stays in the history.",
     commentExample: "Le lab a déménagé en mars, voir son site.",
-    note: "A word for the review",
+    note: "A note for the reviewer",
     noteHint: "What helps to check the entry. It stays in the history.",
     review: "Sending",
     save: "Save the draft",
@@ -68,15 +67,15 @@ export const contributing = {
     resubmit: "Send for review again",
     saved: "Draft saved.",
     savedUnsettled:
-      "Draft saved. A search still waits for your choice: choose among the results, or empty it.",
+      "Draft saved. A search is still waiting for your choice: pick one of the results, or clear it.",
     elsewhere:
-      "This draft was changed meanwhile, perhaps by you on another device. Nothing is lost: send this form again for this version to replace the other.",
+      "This draft has been changed in the meantime, perhaps by you on another device. Nothing is lost: send this form again and this version will replace the other.",
     elsewhereLink: "See the other version (new tab)",
     alreadySent: "This proposal has already been sent; what you have just typed was not taken into account.",
     moved: (title: string) =>
       `The entry “${title}” has changed since your draft. This form shows today’s entry with your changes: check them before sending.`,
     otherDraft: "You already have a proposal under way on this entry.",
-    otherDraftLink: "Go on with it",
+    otherDraftLink: "Continue with it",
     asked: "What you are asked for",
     archived: "This entry is archived: it can no longer be edited.",
     merged: "This entry was merged with another: propose the edit on the other.",
@@ -90,8 +89,8 @@ export const contributing = {
   },
 
   signIn: {
-    title: "Proposing takes an account",
-    text: "It serves to find your draft again, to tell you what becomes of your proposal and to sign the history of the entry. An e-mail address is enough: you receive a link, without a password, and then come back here.",
+    title: "You need an account to propose",
+    text: "It lets you find your draft again, tells you what becomes of your proposal and signs the entry’s history. An e-mail address is enough: you receive a link, with no password, and then come back here.",
     action: "Sign in or create an account",
   },
 
@@ -99,31 +98,27 @@ export const contributing = {
     title: "My contributions",
     lead: (count: number): string =>
       count === 0
-        ? "All that you propose is found here."
+        ? "Everything you propose appears here."
         : "Each proposal, where it stands, and what you can do.",
     empty: "You have not proposed anything yet",
-    emptyText:
-      "A resource that you often recommend, a lab that is missing? Propose it: ten minutes are enough.",
+    emptyText: "A resource you often recommend, a lab that is missing? Propose it: ten minutes are enough.",
     propose: "Propose an entry",
     untitled: "Untitled",
     creation: "New entry",
     edit: "Edit",
     updated: (age: string) => `changed ${age}`,
     sent: (age: string) => `sent ${age}`,
-    older: "Older contributions",
-    newest: "Back to the newest",
-    columns: { proposal: "Proposal", state: "State", next: "Next" },
   },
 
   next: {
     draft: "To be completed, then sent for review.",
-    submitted: "Waiting for a moderator. You will be told by e-mail.",
+    submitted: "Waiting for review. An e-mail will tell you the outcome.",
     claimed: "A moderator is reviewing it right now.",
-    changes_requested: "Changes are asked of you: correct it, then send it again.",
+    changes_requested: "You have been asked for changes: correct it, then send it again.",
     accepted: "Published.",
     rejected: "Rejected. You can propose another one that takes the reason into account.",
     withdrawn: "Withdrawn by you.",
-    resume: "Go on",
+    resume: "Continue",
     amend: "Correct and send again",
     see: "See the entry",
     open: "See the details",
@@ -135,23 +130,20 @@ export const contributing = {
     sent: "Sent",
     comment: "Your message",
     entry: "Entry concerned",
-    next: "Next",
     decisions: "Decisions",
-    noDecision: "No decision yet.",
     decided: (name: string, at: string) => `${name}, ${at}`,
     verdicts: { accepted: "Accepted", changes_requested: "Changes requested", rejected: "Rejected" },
     changes: "What you propose",
     nothing: "Nothing is filled in yet.",
     preview: "See the preview of the page",
     withdraw: "Withdraw this proposal",
-    withdrawDraft: "Give up this draft",
+    withdrawDraft: "Discard this draft",
     withdrawText:
       "Nobody will review it any more, and it cannot be sent again. It stays in your list as “Withdrawn”.",
     withdrawConfirm: "Yes, withdraw it",
-    withdrawn: "Proposal withdrawn.",
     done: {
       saved: "Draft saved. You will find it here, on any device.",
-      sent: "Proposal sent. Thank you: a moderator will review it, and you will be told by e-mail.",
+      sent: "Proposal sent. Thank you: someone will review it, and an e-mail will tell you the outcome.",
       withdrawn: "Proposal withdrawn.",
     },
   },

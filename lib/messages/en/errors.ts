@@ -8,30 +8,27 @@ export const errors = {
   originRefused: () =>
     "This request does not come from a page of Sillage: for safety it is refused. Reload the page, then try again.",
   unavailable: () =>
-    "Sillage cannot save anything right now. Nothing of what you typed is lost: try again in a few minutes.",
-  signInFirst: () => "Sign in to go on.",
+    "Sillage cannot save anything right now. Nothing you typed is lost: try again in a few minutes.",
+  signInFirst: () => "Sign in to continue.",
   signInAgain: () =>
-    "You are not signed in, or no longer. All that you typed is still here: sign in in another tab, then send this form again.",
+    "You are not signed in, or no longer are. Everything you typed is still here: sign in using another tab, then send this form again.",
   notAllowed: () => "Your account does not allow this.",
   notFound: () => "This does not exist, or no longer does.",
-  notYours: () => "This proposal is someone else’s.",
   ownProposal: () => "Nobody decides on their own proposal: someone else has to review it.",
   notPossibleInThisState: () =>
-    "This is no longer possible: the proposal’s state has changed meanwhile. Reload the page to see where it stands.",
+    "This is no longer possible: the proposal’s state has changed in the meantime. Reload the page to see where it stands.",
   nothingChanged: () => "Nothing differs from the published entry: there is nothing to propose.",
   invalidContent: () => "Some fields need correcting before this can be sent.",
   staleRevision: ({ version }: ErrorParams) =>
     version === undefined
-      ? "This proposal was changed meanwhile, perhaps by you in another tab. Reload the page to see its latest version."
-      : `This proposal was changed meanwhile (version ${version}), perhaps by you in another tab. Reload the page to see its latest version.`,
+      ? "This proposal has been changed in the meantime, perhaps by you in another tab. Reload the page to see its latest version."
+      : `This proposal has been changed in the meantime (version ${version}), perhaps by you in another tab. Reload the page to see its latest version.`,
   claimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} is reviewing this proposal${minutes === undefined ? "" : ` (for ${minutes} more min at most)`}.`,
-  alreadyDecided: () => "A decision has already been made on this proposal.",
   reasonMissing: () => "Give the reason for the decision.",
-  commentMissing: () => "Say in a sentence why you propose this edit.",
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
-    `The entry changed meanwhile where the proposal changes it too: ${labels(String(names))}.`,
-  alreadySo: () => "This is already so: there is nothing to change.",
+    `The entry has changed in the meantime in places that the proposal changes too: ${labels(String(names))}.`,
+  alreadySo: () => "This is already the case: there is nothing to change.",
   decidedByOther: ({ name, verdict, at }: ErrorParams) =>
     `${name} has already decided on this proposal, on ${formatInstant(new Date(String(at)), "en")}: ${verdicts[String(verdict)] ?? "decision made"}.`,
   withdrawn: () => "The person who made this proposal has withdrawn it.",
@@ -44,7 +41,7 @@ export const errors = {
     `You have sent ${max} proposals in an hour, which is the limit. Your draft is kept: send it later.`,
   invalidEmail: () => "This e-mail address cannot be used.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
-    `Too many sign-in links were asked for. Try again in ${minutesEn(minutes)}.`,
+    `Too many sign-in links have been asked for. Try again in ${minutesEn(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,
 } satisfies typeof source;
 

@@ -15,7 +15,7 @@ export const fields = {
   subtitle: { label: "Subtitle", hint: "", example: "Bilan et propositions" },
   aliases: {
     label: "Other names",
-    hint: "Acronyms, former names, variants: one a line. The search finds them too.",
+    hint: "Acronyms, former names, variants: one per line. The search finds them too.",
     example: "SGMAP",
   },
   summary: {
@@ -32,7 +32,7 @@ export const fields = {
   language: { label: "Language", hint: "That of the document, the site or the event.", example: "" },
   url: {
     label: "Web address",
-    hint: "The most official and most lasting page.",
+    hint: "The most official and most permanent page.",
     example: "https://www.modernisation.gouv.fr/rapport",
   },
   publishedOn: {
@@ -89,7 +89,7 @@ export const fields = {
   },
   links: {
     label: "Other links",
-    hint: "Synthesis, table of contents, registration, video, data: what goes with the main address.",
+    hint: "Summary, table of contents, registration, video, data: what goes with the main address.",
     example: "",
   },
   sources: {
@@ -110,7 +110,7 @@ export const fields = {
   pageCount: { label: "Number of pages", hint: "", example: "110" },
   pageFrom: { label: "First page", hint: "For an article in a journal.", example: "24" },
   pageTo: { label: "Last page", hint: "", example: "31" },
-  online: { label: "Readable online", hint: "The whole text is free to read on the web.", example: "" },
+  online: { label: "Available online", hint: "The whole text is free to read on the web.", example: "" },
   amountEur: { label: "Amount", hint: "In euros, for the whole programme.", example: "300,000" },
   archived: { label: "Archived", hint: "", example: "" },
   mergedInto: { label: "Merged with", hint: "", example: "" },
@@ -133,7 +133,7 @@ export const fields = {
       note: "Detail",
       noteHint: "Function, department, “ed.”…",
       tie: "Tie this name to",
-      untied: "Nothing: keep the name alone",
+      untied: "Nothing: keep only the name",
     },
     relations: {
       kind: "This entry…",
@@ -147,7 +147,7 @@ export const fields = {
       document: "Document",
       locator: "Where in the document",
       locatorHint: "Page, section, timestamp…",
-      highlighted: "The document marks it as one to discover",
+      highlighted: "The document marks it “worth discovering”",
       entry: "Entry of this document",
       entryHint: "When the directory presents this document too.",
       none: "No entry",
@@ -222,7 +222,7 @@ export const fields = {
       website: "Website",
       document: "Document",
       report: "Report",
-      synthesis: "Synthesis",
+      synthesis: "Summary",
       introduction: "Introduction",
       contents: "Table of contents",
       registration: "Registration",

@@ -11,11 +11,11 @@ export const http = {
   },
   409: {
     title: "This page has changed since you opened it",
-    text: "Sillage was updated meanwhile. Go back to the page before: what you typed is still there. Copy it, reload the page, then try again.",
+    text: "Sillage has been updated in the meantime. Go back to the page before: what you typed is still there. Copy it, reload the page, then try again.",
   },
   411: {
     title: "This request is refused",
-    text: "It does not say how long it is.",
+    text: "It does not state its size.",
   },
   413: {
     title: "This is too long",
@@ -26,7 +26,7 @@ export const http = {
     text: "The fault is ours, not yours. Nothing that was saved is lost. Try again in a moment.",
   },
   503: {
-    title: "Sillage is unavailable for the moment",
-    text: "The directory does not answer. Nothing that was saved is lost. Try again in a few minutes.",
+    title: "Sillage is temporarily unavailable",
+    text: "The directory is not responding. Nothing that was saved is lost. Try again in a few minutes.",
   },
 } satisfies typeof source;

@@ -6,39 +6,32 @@ export const issues = {
   required: () => "This field is required.",
   requiredComment: () => "Say in a sentence why you propose this edit.",
   tooLong: ({ max }: ErrorParams) =>
-    `This text is too long: ${figureEn(max)} characters at most. Nothing was cut, you choose what goes.`,
-  tooShort: ({ min }: ErrorParams) =>
-    min === undefined
-      ? "This text is too short."
-      : `This text is too short: ${figureEn(min)} characters at least.`,
+    `This text is too long: ${figureEn(max)} characters at most. Nothing has been cut: you choose what goes.`,
   tooMany: ({ max }: ErrorParams) => `There are too many: ${figureEn(max)} at most.`,
   tooSmall: ({ min }: ErrorParams) =>
     min === undefined ? "This number is too small." : `This number is too small: ${figureEn(min)} at least.`,
   tooBig: ({ max }: ErrorParams) =>
     max === undefined ? "This number is too large." : `This number is too large: ${figureEn(max)} at most.`,
   notNumber: () => "Write a number, in figures.",
-  notWhole: () => "Write a whole number.",
   notInList: () => "Choose a value from the list.",
-  notEmail: () => "Write a whole e-mail address, such as first.last@example.org, without accents or spaces.",
-  notWebAddress: () => "Write a whole address, starting with https:// or http://.",
+  notEmail: () => "Write a full e-mail address, such as first.last@example.org, without accents or spaces.",
+  notWebAddress: () => "Write a full address, starting with https:// or http://.",
   notDate: () =>
     "This date does not exist. Give a year in four figures, then the month and the day if you know them.",
   notTime: () => "Write a time between 00:00 and 23:59.",
   notZone: () => "Choose a time zone from the list.",
-  notLanguage: () => "Choose a language from the list.",
   endsBeforeStart: () => "The end is before the start.",
-  timeNeedsDay: () => "A time only goes with a precise day: complete the start date.",
+  timeNeedsDay: () => "A time needs an exact day: complete the start date.",
   pointIsWhole: () => "A point has a latitude and a longitude: give both, or neither.",
   pagesInOrder: () => "The last page is before the first.",
   double: () => "This row is already in the list.",
-  unreadable: () => "This text holds a character that cannot be read, shown as “�”: replace it.",
+  unreadable: () => "This text contains a character that cannot be read, shown as “�”: replace it.",
   unknownTheme: () => "This theme does not exist, or no longer does.",
   unknownTerritory: () => "This territory is not in the official geographic code.",
-  unknownOrganisation: () => "This organisation is not in the directory: leave its name alone.",
+  unknownOrganisation: () => "This organisation is not in the directory: keep only its name.",
   unknownEntry: () => "This entry does not exist, or no longer does.",
   relatedToItself: () => "An entry cannot be related to itself.",
-  unsettled: () => "This search waits for your choice: choose among the results, or empty it.",
-  unknownField: () => "This field does not exist.",
+  unsettled: () => "This search is waiting for your choice: pick one of the results, or clear it.",
 } satisfies typeof source;
 
 function figureEn(value: string | number | undefined): string {

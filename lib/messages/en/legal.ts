@@ -6,26 +6,26 @@ export const legal = {
 
   about: (operator: Operator): LegalText => ({
     title: "About Sillage",
-    lead: "“Sillage” is French for a wake: what somebody’s passage leaves on the water, and that one can follow. This directory keeps the trace of what has been tried to make public action better.",
+    lead: "“Sillage” is French for a wake: what a boat leaves on the water, for others to follow. This directory keeps track of what has been tried to make public services better.",
     sections: [
       {
         heading: "What is in it",
         blocks: [
           "Four collections: resources (reports, studies, guides, videos…), labs (teams and places), programmes (plans, calls, funds, platforms) and events. Each entry says who did what, when, where, and where the information comes from.",
-          "The first holdings come from public documents of 2017 and 2018, among them a monitoring bulletin on public innovation and territories, so they describe that time first. Names are those of the moment; the pages of organisations say what became of them. Entries are written in French.",
+          "The initial content comes from public documents of 2017 and 2018, among them a current-awareness bulletin on public innovation and local areas, so it mostly describes that time. Names are those of the period; the pages of organisations say what became of them. Entries are written in French.",
         ],
       },
       {
         heading: "How an entry changes",
         blocks: [
-          "Anyone with an account can propose an entry or a correction. A proposal changes nothing until somebody else, a moderator, has reviewed it. The decision gives its reasons, is dated and kept; the history of each entry is public.",
+          "Anyone with an account can propose an entry or a correction. A proposal changes nothing until somebody else, a moderator, has reviewed it. Each decision is reasoned, dated and kept; the history of each entry is public.",
         ],
       },
       {
         heading: "What Sillage is not",
         blocks: [
           "Sillage is not an official site of the French State and does not rate the initiatives it presents. Being listed is not a label.",
-          "It sets no tracker, loads nothing from other sites and is read without an account.",
+          "It sets no trackers, loads nothing from other sites and can be read without an account.",
         ],
       },
       {
@@ -54,8 +54,8 @@ export const legal = {
       {
         heading: "Content",
         blocks: [
-          "Entries are written by contributors and reviewed by moderators. To report a mistake, use “Propose a change” on the entry. To ask for the removal of unlawful content or of a name, write to the address above and quote the address of the page.",
-          "Links lead to sites that we do not answer for.",
+          "Entries are proposed by people with an account and reviewed by moderators. To report a mistake, use “Propose a change” on the entry. To ask for the removal of unlawful content or of a name, write to the address above and quote the address of the page.",
+          "We are not responsible for the sites that links lead to.",
         ],
       },
       { heading: "Source code", blocks: ["The software is free, under the EUPL-1.2 licence."] },
@@ -74,12 +74,12 @@ export const legal = {
         ],
       },
       {
-        heading: "What is done while waiting for an audit",
+        heading: "What is done in the meantime",
         blocks: [
           [
-            "every page is read and every form is sent without JavaScript, and with the keyboard alone;",
+            "every page can be read and every form sent without JavaScript, and with the keyboard alone;",
             "automatic checks (axe) run on every kind of page, in both themes and at two widths, before each release;",
-            "colours never carry information alone, and their contrasts are checked.",
+            "colour is never the only way information is given, and contrasts are checked.",
           ],
           "These checks do not replace an audit: they find only some of the defects.",
         ],
@@ -94,7 +94,7 @@ export const legal = {
       {
         heading: "Feedback and contact",
         blocks: [
-          `If you cannot reach some content or use a service, write to ${operator.email}: we will point you to an accessible way or send you the content in another form.`,
+          `If you cannot reach some content or use a service, write to ${operator.email}: we will point you to an accessible alternative or send you the content in another form.`,
         ],
       },
       {
@@ -127,11 +127,11 @@ export const legal = {
           "We keep:",
           [
             "your e-mail address, to send you sign-in links and the decisions on your proposals; it is never shown;",
-            "the name you choose, shown beside your proposals in the public history of entries;",
+            "a public name, shown beside your proposals in the public history of entries;",
             "your proposals, their comments and the decisions made;",
-            "your open sessions, which you can see and close from your account.",
+            "your open sessions; “Sign out”, in your space, closes that of the browser you are using.",
           ],
-          "Two cookies keep you signed in: a session, and a marker without content that lets the page show “My space”. The service cannot do without them and they serve nothing else.",
+          "Two cookies keep you signed in: a session, and a marker without content that lets the page show “My space”. They are essential to the service and serve no other purpose.",
           "The number of sign-in links asked for is counted, by address and by network, in a one-way encrypted form, to prevent abuse.",
         ],
       },
@@ -146,7 +146,7 @@ export const legal = {
         blocks: [
           [
             "a sign-in link: 10 minutes, and it works once;",
-            "the count of links asked for: one day;",
+            "the count of links asked for: two hours at most;",
             "a session: 30 days without a visit;",
             "the account: until you ask for its deletion;",
             "accepted proposals and decisions: as long as the entry, since they make its history; when the account is deleted, your name is removed from them.",
@@ -156,14 +156,14 @@ export const legal = {
       {
         heading: "People named in entries",
         blocks: [
-          "Entries name authors, speakers and bodies as public documents name them. If you are named and wish for a correction or a removal, write to us.",
+          "Entries name authors, speakers and bodies as public documents name them. If you are named and would like a correction or removal, write to us.",
         ],
       },
       {
         heading: "Your rights",
         blocks: [
           `Controller: ${operator.name}, ${operator.address}. You can ask for access to your data, their correction, deletion, portability, the restriction of their use, or object to it, by writing to ${operator.email}. The data are neither sold nor passed on.`,
-          "If the answer does not suit you, you can turn to the CNIL: https://www.cnil.fr/fr/plaintes.",
+          "If you are not satisfied with the answer, you can complain to the CNIL, the French data protection authority: https://www.cnil.fr/fr/plaintes.",
         ],
       },
     ],
@@ -171,7 +171,7 @@ export const legal = {
 
   licence: (operator: Operator): LegalText => ({
     title: "Licence of the content",
-    lead: "What is published here can be reused, also commercially, as long as its source is named.",
+    lead: "What is published here can be reused, including commercially, as long as its source is named.",
     sections: [
       {
         heading: "Entries: Licence Ouverte 2.0",
@@ -199,12 +199,12 @@ export const legal = {
 
   contact: (operator: Operator): LegalText => ({
     title: "Contact",
-    lead: "A question, a mistake, an accessibility defect: here is the way.",
+    lead: "A question, a mistake, an accessibility problem: here is how to reach us.",
     sections: [
       {
         heading: "Correct or complete an entry",
         blocks: [
-          "Open the entry and choose “Propose a change”: it is the shortest way, and you will know what becomes of it. For an entry that is missing, choose “Propose” at the top of the page.",
+          "Open the entry and choose “Propose a change”: it is the quickest way, and you will know what becomes of it. For an entry that is missing, choose “Propose” at the top of the page.",
         ],
       },
       {

@@ -3,8 +3,8 @@ import type { mails as source } from "../fr/mails";
 export const mails = {
   hello: "Hello,",
   helloTo: (name: string) => `Hello ${name},`,
-  signature: "The Sillage team, the open directory of public innovation",
-  linkFallback: "If the button does not open, copy this address into your browser:",
+  signature: "The Sillage team, the open directory of public-sector innovation",
+  linkFallback: "If the button does not work, copy this address into your browser:",
   signIn: {
     subject: "Your sign-in link for Sillage",
     intro: "You asked to sign in to Sillage. Open this link, then confirm with the button on the page:",
@@ -32,9 +32,9 @@ export const mails = {
       },
       edit: {
         accepted: (title: string) =>
-          `Your edit of the entry “${title}” is accepted: it can be seen in the directory.`,
+          `Your edit of the entry “${title}” is accepted: it is now in the directory.`,
         changes_requested: (title: string) =>
-          `Your edit of the entry “${title}” has been reviewed. It cannot be seen yet: some points need completing.`,
+          `Your edit of the entry “${title}” has been reviewed. It is not in the directory yet: some points need completing.`,
         rejected: (title: string) =>
           `Your edit of the entry “${title}” has been reviewed. It was not accepted: the entry stays as it is.`,
       },
@@ -42,9 +42,9 @@ export const mails = {
     next: {
       accepted: "Thank you. The entry remains open to your corrections and to everyone’s.",
       changes_requested:
-        "Nothing that you wrote is lost. Complete your proposal, then send it again: it keeps its place in the queue.",
+        "Nothing you wrote is lost. Complete your proposal, then send it again: it keeps its place in the queue.",
       rejected:
-        "Your proposal stays among your contributions. If you can answer the reason, you may make a new one.",
+        "Your proposal stays among your contributions. If you can address the reason, you may make a new one.",
     },
     action: {
       accepted: "See the entry",

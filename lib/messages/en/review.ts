@@ -71,7 +71,7 @@ export const review = {
     backToItem: "Back to the proposal",
     decisions: "Earlier decisions",
     movedTitle: "The entry has changed since this proposal",
-    movedText: "Fields that nobody else touched merge by themselves.",
+    movedText: "What nobody else has changed will be added without difficulty.",
     moved: (version: number, fields: string, name: string, age: string) =>
       `Version ${version}, proposed by ${name} and accepted ${age}: ${fields}`,
     conflictsTitle: (count: number) =>
@@ -84,7 +84,6 @@ export const review = {
     conflictTo: "What the author proposes",
     issuesTitle: "Accepted as it is, the entry would not be valid",
     next: "Next proposal",
-    back: "Back to the queue",
   },
   diff: {
     added: "added:",
@@ -117,7 +116,7 @@ export const review = {
   decision: {
     title: "Decision",
     accept: "Accept and publish",
-    acceptHint: "Online at once; the author is told.",
+    acceptHint: "Online at once; its author is told by e-mail.",
     verdict: "Another decision",
     verdicts: { changes_requested: "Ask for changes", rejected: "Reject" },
     reasonCode: "Reason",
@@ -160,19 +159,19 @@ export const review = {
       style:
         "Thank you for this proposal. The directory keeps a neutral and factual tone: could you rephrase this passage? ",
       "personal-data":
-        "Thank you for this proposal. It holds personal data that should not be published (address, telephone, someone’s e-mail): could you remove it? Namely: ",
+        "Thank you for this proposal. It contains personal data that should not be published (address, telephone, someone’s e-mail): could you remove it? Namely: ",
       other: "Thank you for this proposal. ",
     },
     rejected: {
       "out-of-scope":
         "Thank you for this proposal. The directory lists public-sector innovation in France; this is not part of it, because ",
       duplicate:
-        "Thank you for this proposal. The directory already has this entry, which you can complete with “Suggest an edit”: ",
+        "Thank you for this proposal. The directory already has this entry, which you can complete with “Propose a change”: ",
       inaccurate: "Thank you for this proposal. This does not match what the sources say: ",
       unsourced:
         "Thank you for this proposal. We found no source to check it against. You can propose it again with a link or a document. ",
       advertising: "Thank you for this proposal. The directory does not promote commercial offers. ",
-      "personal-data": "This proposal holds personal data that cannot be published. ",
+      "personal-data": "This proposal contains personal data that cannot be published. ",
       rights:
         "This proposal copies a text whose rights do not allow it to be published under an open licence. You can propose it again in your own words. ",
       other: "Thank you for this proposal. ",
@@ -180,12 +179,12 @@ export const review = {
   },
   words: {
     of: (name: string, value: string) => `${name}: ${value}`,
-    discover: "“to discover”",
+    discover: "“worth discovering”",
     levels: {
       region: "region",
       departement: "département",
-      epci: "intermunicipality",
-      commune: "municipality",
+      epci: "group of communes",
+      commune: "commune",
     },
   },
   history: {
@@ -206,7 +205,7 @@ export const review = {
     content: "Original content",
     permalink: "Link to this version",
     back: "Back to the entry",
-    edit: "Suggest an edit",
+    edit: "Propose a change",
     newest: "Newest versions",
     older: "Older versions",
     pages: "Pages of the history",

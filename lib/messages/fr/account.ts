@@ -2,7 +2,7 @@ import type { Role } from "../../permissions";
 
 /** Signing in, one's own account, and the mails of the demonstration. */
 export const account = {
-  /** The name of a new account, until its person chooses one. */
+  /** The public name of a new account: nothing of the address shows in it. */
   newcomer: (mark: string) => `Contributeur ${mark}`,
   roles: {
     contributor: "Contribution",
@@ -18,7 +18,7 @@ export const account = {
     submit: "Recevoir un lien",
     sent: (email: string) =>
       `Un lien de connexion part à l’adresse ${email}. Il fonctionne une fois, pendant 10 minutes. Rien reçu ? Regardez dans les courriers indésirables, puis vérifiez l’adresse.`,
-    already: (name: string) => `Vous êtes connecté au nom de ${name}.`,
+    already: (name: string) => `Votre session est ouverte au nom de ${name}.`,
     toAccount: "Aller à mon espace",
     privacy: "Ce que nous faisons de votre adresse",
   },

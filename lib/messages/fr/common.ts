@@ -3,7 +3,7 @@ export const common = {
   siteName: "Sillage",
   tagline: "L’annuaire ouvert de l’innovation publique",
   description:
-    "Sillage recense les ressources, les labs, les programmes et les événements de l’innovation publique en France. Chacun peut lire, proposer et corriger ; des modérateurs relisent.",
+    "Sillage recense les ressources, les labs, les programmes et les événements de l’innovation publique en France. Chacun peut lire, proposer et corriger ; chaque changement est relu.",
   skip: "Aller au contenu",
   home: "Accueil",
   breadcrumb: "Fil d’Ariane",

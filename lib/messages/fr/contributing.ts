@@ -20,8 +20,8 @@ export const contributing = {
     how: "Comment cela se passe",
     steps: [
       "Vous remplissez le formulaire. Le brouillon est gardé : vous le retrouvez plus tard, sur n’importe quel appareil.",
-      "Vous l’envoyez en relecture. Un modérateur vérifie, puis accepte, demande des compléments ou refuse en disant pourquoi.",
-      "Vous êtes prévenu par courriel, et « Mes contributions » dit toujours où en est chaque proposition.",
+      "Vous l’envoyez en relecture. Une personne de la modération vérifie, puis accepte, demande des compléments ou refuse en disant pourquoi.",
+      "Un courriel vous dit la suite, et « Mes contributions » dit toujours où en est chaque proposition.",
     ],
     account: "Il faut un compte : une adresse électronique suffit, sans mot de passe.",
     mine: "Mes contributions",
@@ -54,7 +54,7 @@ export const contributing = {
     editTitle: (title: string) => `Modifier « ${title} »`,
     resumeTitle: (title: string): string => (title ? `Reprendre « ${title} »` : "Reprendre un brouillon"),
     editLead:
-      "Ne changez que ce qui doit l’être : seules vos modifications sont envoyées. La page publique ne bouge pas avant la décision d’un modérateur.",
+      "Ne changez que ce qui doit l’être : seules vos modifications sont envoyées. La page publique ne bouge pas avant la décision de la modération.",
     requiredNote: "Les champs obligatoires le sont pour l’envoi ; un brouillon s’enregistre à tout moment.",
     comment: "Pourquoi cette modification ?",
     commentHint:
@@ -112,15 +112,12 @@ export const contributing = {
     edit: "Modification",
     updated: (age: string) => `modifiée ${age}`,
     sent: (age: string) => `envoyée ${age}`,
-    older: "Contributions plus anciennes",
-    newest: "Revenir aux plus récentes",
-    columns: { proposal: "Proposition", state: "État", next: "La suite" },
   },
 
   next: {
     draft: "À compléter, puis à envoyer en relecture.",
-    submitted: "En attente d’un modérateur. Vous serez prévenu par courriel.",
-    claimed: "Un modérateur la relit en ce moment.",
+    submitted: "En attente de relecture. Un courriel vous dira la suite.",
+    claimed: "Une personne la relit en ce moment.",
     changes_requested: "Des compléments vous sont demandés : corrigez, puis renvoyez-la.",
     accepted: "Publiée.",
     rejected: "Refusée. Vous pouvez en proposer une autre, en tenant compte du motif.",
@@ -137,9 +134,7 @@ export const contributing = {
     sent: "Envoyée",
     comment: "Votre message",
     entry: "Fiche concernée",
-    next: "La suite",
     decisions: "Décisions",
-    noDecision: "Aucune décision pour l’instant.",
     decided: (name: string, at: string) => `${name}, ${at}`,
     verdicts: { accepted: "Acceptée", changes_requested: "Compléments demandés", rejected: "Refusée" },
     changes: "Ce que vous proposez",
@@ -150,10 +145,9 @@ export const contributing = {
     withdrawText:
       "Personne ne la relira plus, et elle ne pourra pas être renvoyée. Elle reste dans votre liste avec l’état « Retirée ».",
     withdrawConfirm: "Oui, la retirer",
-    withdrawn: "Proposition retirée.",
     done: {
       saved: "Brouillon enregistré. Vous le retrouverez ici, sur n’importe quel appareil.",
-      sent: "Proposition envoyée. Merci : un modérateur va la relire, et vous serez prévenu par courriel.",
+      sent: "Proposition envoyée. Merci : une personne va la relire, et un courriel vous dira la suite.",
       withdrawn: "Proposition retirée.",
     },
   },

@@ -14,10 +14,9 @@ export const errors = {
     "Sillage ne peut pas enregistrer pour le moment. Rien de ce que vous avez saisi n’est perdu : réessayez dans quelques minutes.",
   signInFirst: () => "Connectez-vous pour continuer.",
   signInAgain: () =>
-    "Vous n’êtes pas ou plus connecté. Tout ce que vous avez saisi est encore ici : connectez-vous dans un autre onglet, puis renvoyez ce formulaire.",
+    "Votre session n’est pas ouverte, ou ne l’est plus. Tout ce que vous avez saisi est encore ici : connectez-vous dans un autre onglet, puis renvoyez ce formulaire.",
   notAllowed: () => "Votre compte ne permet pas cette action.",
   notFound: () => "Cet élément n’existe pas, ou n’existe plus.",
-  notYours: () => "Cette proposition est celle d’une autre personne.",
   ownProposal: () => "Personne ne décide de sa propre proposition : une autre personne doit la relire.",
   notPossibleInThisState: () =>
     "Cette action n’est plus possible : la proposition a changé d’état entre-temps. Rechargez la page pour voir où elle en est.",
@@ -29,9 +28,7 @@ export const errors = {
       : `Cette proposition a été modifiée entre-temps (version ${version}), peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version.`,
   claimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} relit cette proposition${minutes === undefined ? "" : ` (encore ${minutes} min au plus)`}.`,
-  alreadyDecided: () => "Une décision a déjà été prise sur cette proposition.",
   reasonMissing: () => "Indiquez le motif de la décision.",
-  commentMissing: () => "Dites en une phrase pourquoi vous proposez cette modification.",
   /** `fields`: names of fields, separated by spaces. */
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
     `La fiche a changé entre-temps sur ce que la proposition modifie aussi : ${labels(String(names))}.`,

@@ -119,7 +119,7 @@ export const fields = {
   },
   amountEur: { label: "Montant", hint: "En euros, pour l’ensemble du programme.", example: "300 000" },
   archived: { label: "Archivée", hint: "", example: "" },
-  mergedInto: { label: "Fusionnée avec", hint: "", example: "" },
+  mergedInto: { label: "Réunie avec", hint: "", example: "" },
   highlightedUntil: { label: "Mise en avant jusqu’au", hint: "", example: "" },
 
   /** The parts of a form. */
@@ -137,7 +137,7 @@ export const fields = {
   parts: {
     credits: {
       role: "Rôle",
-      name: "Nom, tel qu’imprimé",
+      name: "Nom, tel qu’il est imprimé",
       note: "Précision",
       noteHint: "Fonction, service, « dir. »…",
       tie: "Rattacher ce nom à",

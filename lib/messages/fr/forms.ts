@@ -2,7 +2,6 @@
 export const forms = {
   signIn: "Se connecter (nouvel onglet)",
   required: "obligatoire",
-  optional: "facultatif",
   example: (example: string) => `Exemple : ${example}`,
   /** The title above the list of what is wrong. */
   toCorrect: (count: number) => (count > 1 ? `${count} points à corriger` : "Un point à corriger"),
@@ -13,20 +12,17 @@ export const forms = {
   failed:
     "Le serveur n’a pas répondu. Rien de ce que vous avez saisi n’est perdu : vérifiez votre connexion, puis réessayez.",
   tooBig:
-    "Ce formulaire dépasse ce que le serveur accepte (1 Mo au total). Rien n’est perdu : raccourcissez le texte le plus long, puis renvoyez-le.",
+    "Ce formulaire dépasse ce que le serveur accepte (1 Mo au total). Rien n’est perdu : raccourcissez le texte le plus long, puis renvoyez-le.",
   year: "Année",
   month: "Mois",
   day: "Jour",
   noMonth: "Sans mois",
   choose: "Choisir…",
-  none: "Aucun",
   addRow: "Ajouter une ligne",
   removeRow: "Retirer cette ligne",
   moveUp: "Monter",
   moveDown: "Descendre",
   search: "Chercher",
-  searching: "Recherche en cours…",
-  chosen: "Choix",
   noResult: (text: string) => `Aucun résultat pour « ${text} ».`,
   nothingTyped: "Saisissez quelques lettres avant de chercher.",
   results: (count: number) =>

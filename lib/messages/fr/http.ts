@@ -10,7 +10,7 @@ export const http = {
   },
   409: {
     title: "Cette page a changé depuis que vous l’avez ouverte",
-    text: "Sillage a été mis à jour entre-temps. Revenez à la page précédente : ce que vous avez saisi y est encore. Copiez-le, rechargez la page, puis recommencez.",
+    text: "Sillage a été mis à jour entre-temps. Revenez à la page précédente : ce que vous avez saisi y est encore. Copiez-le, rechargez la page, puis recommencez.",
   },
   411: {
     title: "Cette demande est refusée",
@@ -18,7 +18,7 @@ export const http = {
   },
   413: {
     title: "C’est trop long",
-    text: "Un envoi ne peut pas dépasser 1 Mo. Revenez à la page précédente : ce que vous avez saisi y est encore ; raccourcissez-le, puis recommencez.",
+    text: "Un envoi ne peut pas dépasser 1 Mo. Revenez à la page précédente : ce que vous avez saisi y est encore ; raccourcissez-le, puis recommencez.",
   },
   500: {
     title: "La page n’a pas pu s’afficher",

@@ -7,17 +7,12 @@ export const issues = {
   requiredComment: () => "Dites en une phrase pourquoi vous proposez cette modification.",
   tooLong: ({ max }: ErrorParams) =>
     `Ce texte est trop long : ${figureFr(max)} caractères au plus. Rien n’a été coupé, à vous de choisir.`,
-  tooShort: ({ min }: ErrorParams) =>
-    min === undefined
-      ? "Ce texte est trop court."
-      : `Ce texte est trop court : ${figureFr(min)} caractères au moins.`,
   tooMany: ({ max }: ErrorParams) => `Il y en a trop : ${figureFr(max)} au plus.`,
   tooSmall: ({ min }: ErrorParams) =>
     min === undefined ? "Ce nombre est trop petit." : `Ce nombre est trop petit : ${figureFr(min)} au moins.`,
   tooBig: ({ max }: ErrorParams) =>
     max === undefined ? "Ce nombre est trop grand." : `Ce nombre est trop grand : ${figureFr(max)} au plus.`,
   notNumber: () => "Écrivez un nombre, en chiffres.",
-  notWhole: () => "Écrivez un nombre entier, sans virgule.",
   notInList: () => "Choisissez une valeur de la liste.",
   notEmail: () =>
     "Écrivez une adresse électronique complète, comme prenom.nom@exemple.fr, sans accent ni espace.",
@@ -26,7 +21,6 @@ export const issues = {
     "Cette date n’existe pas. Donnez une année sur quatre chiffres, puis si vous les connaissez le mois et le jour.",
   notTime: () => "Écrivez une heure entre 00:00 et 23:59.",
   notZone: () => "Choisissez un fuseau horaire de la liste.",
-  notLanguage: () => "Choisissez une langue de la liste.",
   endsBeforeStart: () => "La fin est avant le début.",
   timeNeedsDay: () => "Une heure ne va qu’avec un jour précis : complétez la date de début.",
   pointIsWhole: () => "Un point a une latitude et une longitude : donnez les deux, ou aucune.",
@@ -39,7 +33,6 @@ export const issues = {
   unknownEntry: () => "Cette fiche n’existe pas ou n’existe plus.",
   relatedToItself: () => "Une fiche ne peut pas être en relation avec elle-même.",
   unsettled: () => "Cette recherche attend votre choix : choisissez parmi les résultats, ou videz-la.",
-  unknownField: () => "Ce champ n’existe pas.",
 };
 
 function figureFr(value: string | number | undefined): string {

@@ -69,7 +69,7 @@ export const legal = {
       {
         heading: "Contenus",
         blocks: [
-          "Les fiches sont rédigées par des contributeurs et relues par des modérateurs. Pour signaler une erreur, utilisez « Proposer une modification » sur la fiche. Pour demander le retrait d’un contenu illicite ou d’un nom, écrivez à l’adresse ci-dessus en citant l’adresse de la page.",
+          "Les fiches sont proposées par des personnes qui ont un compte, et relues par la modération. Pour signaler une erreur, utilisez « Proposer une modification » sur la fiche. Pour demander le retrait d’un contenu illicite ou d’un nom, écrivez à l’adresse ci-dessus en citant l’adresse de la page.",
           "Les liens mènent à des sites dont nous ne répondons pas.",
         ],
       },
@@ -145,9 +145,9 @@ export const legal = {
           "Nous conservons :",
           [
             "votre adresse électronique, pour vous envoyer les liens de connexion et les décisions sur vos propositions ; elle n’est jamais affichée ;",
-            "le nom que vous choisissez, affiché à côté de vos propositions dans l’historique public des fiches ;",
+            "un nom public, affiché à côté de vos propositions dans l’historique public des fiches ;",
             "vos propositions, leurs commentaires et les décisions prises ;",
-            "vos sessions ouvertes, que vous pouvez voir et fermer depuis votre compte.",
+            "vos sessions ouvertes ; « Se déconnecter », dans votre espace, ferme celle du navigateur que vous utilisez.",
           ],
           "Deux cookies servent à rester connecté : une session, et un indicateur sans contenu qui permet d’afficher « Mon espace ». Ils sont indispensables au service et ne servent à rien d’autre.",
           "Le nombre de liens de connexion demandés est compté, par adresse et par réseau, sous une forme chiffrée à sens unique, pour empêcher les abus.",
@@ -164,7 +164,7 @@ export const legal = {
         blocks: [
           [
             "un lien de connexion : 10 minutes, et il ne sert qu’une fois ;",
-            "le décompte des demandes de lien : une journée ;",
+            "le décompte des demandes de lien : deux heures au plus ;",
             "une session : 30 jours sans visite ;",
             "le compte : jusqu’à ce que vous en demandiez la suppression ;",
             "les propositions acceptées et les décisions : aussi longtemps que la fiche, car elles forment son historique ; à la suppression du compte, votre nom en est retiré.",
@@ -174,7 +174,7 @@ export const legal = {
       {
         heading: "Les personnes citées dans les fiches",
         blocks: [
-          "Les fiches citent des auteurs, des intervenants et des organismes tels que des documents publics les nomment. Si vous êtes cité et souhaitez une correction ou un retrait, écrivez-nous.",
+          "Les fiches citent des auteurs, des intervenants et des organismes tels que des documents publics les nomment. Si votre nom y figure et que vous souhaitez une correction ou un retrait, écrivez-nous.",
         ],
       },
       {

@@ -11,6 +11,7 @@ export const reading = {
     newest: "Nouveautés",
     coming: "Prochaines dates",
     past: "Derniers événements",
+    allEvents: "Tous les événements",
     highlighted: "À découvrir",
     themes: "Par thème",
     allThemes: "Tous les thèmes",
@@ -26,29 +27,24 @@ export const reading = {
   collections: {
     resource: {
       lead: "Rapports, études, articles, guides, vidéos : ce qui s’est écrit et montré sur l’innovation publique.",
-      all: "Toutes les ressources",
       propose: "Proposer une ressource",
     },
     lab: {
       lead: "Les équipes et les lieux qui aident l’action publique à changer, dans l’État, les territoires, la recherche et les associations.",
-      all: "Tous les labs",
       propose: "Proposer un lab",
     },
     programme: {
       lead: "Plans, appels, fonds, plateformes : les efforts durables, qui les porte et où ils en sont.",
-      all: "Tous les programmes",
       propose: "Proposer un programme",
     },
     event: {
       lead: "Rencontres, ateliers, formations, échéances : ce qui a eu lieu et ce qui vient.",
-      all: "Tous les événements",
       propose: "Proposer un événement",
     },
   },
   list: {
     filters: "Filtres",
     refine: "Affiner la liste",
-    results: "Liste",
     clear: "Effacer les filtres",
     active: "Filtres actifs",
     remove: (label: string) => `Retirer le filtre « ${label} »`,
@@ -81,7 +77,6 @@ export const reading = {
     past: "Passé",
     role: (role: string, names: string) => `${role} : ${names}`,
     others: (count: number) => `et ${count} ${count < 2 ? "autre" : "autres"}`,
-    archived: "Archivée",
   },
   entry: {
     edit: "Proposer une modification",
@@ -134,7 +129,6 @@ export const reading = {
   organisation: {
     kicker: "Organisme",
     aliases: "Autres noms",
-    fullName: "Nom complet",
     acronym: "Sigle",
     kind: "Nature",
     country: "Pays",

@@ -73,7 +73,7 @@ export const review = {
     backToItem: "Revenir à la proposition",
     decisions: "Décisions précédentes",
     movedTitle: "La fiche a changé depuis cette proposition",
-    movedText: "Les champs que personne d’autre n’a touchés se fusionnent d’eux-mêmes.",
+    movedText: "Ce que personne d’autre n’a changé s’ajoutera sans difficulté.",
     moved: (version: number, fields: string, name: string, age: string) =>
       `Version ${version}, proposée par ${name} et acceptée ${age} : ${fields}`,
     conflictsTitle: (count: number) =>
@@ -88,7 +88,6 @@ export const review = {
     conflictTo: "Ce que l’auteur propose",
     issuesTitle: "Acceptée telle quelle, la fiche ne serait pas valide",
     next: "Proposition suivante",
-    back: "Retour à la file",
   },
   diff: {
     added: "ajouté :",
@@ -123,7 +122,7 @@ export const review = {
   decision: {
     title: "Décision",
     accept: "Accepter et publier",
-    acceptHint: "Aussitôt en ligne, l’auteur est prévenu.",
+    acceptHint: "Aussitôt en ligne ; un courriel prévient son auteur.",
     verdict: "Autre décision",
     verdicts: { changes_requested: "Demander des compléments", rejected: "Refuser" },
     reasonCode: "Motif",
