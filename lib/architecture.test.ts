@@ -1,6 +1,7 @@
 /** The house, read from the tree: rules that no reviewer should have to check by hand. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { pageKinds } from "../e2e/pages";
 
 const files = readdirSync(".", { recursive: true, encoding: "utf8" })
   .filter((path) => /^(app|components|lib|prisma|bench|e2e)\//.test(path) && /\.(ts|tsx)$/.test(path))
@@ -86,4 +87,9 @@ test("no file escapes the type checker", () => {
       files.filter(({ path }) => path !== "lib/architecture.test.ts"),
     ),
   ).toEqual([]);
+});
+
+test("every page is visited by the journeys on accessibility and security", () => {
+  const pages = files.flatMap(({ path }) => /^app\/(.*)\/page\.tsx$/.exec(path)?.[1] ?? []);
+  expect(pageKinds.map(({ route }) => route).sort()).toEqual(pages.sort());
 });
