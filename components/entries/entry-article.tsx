@@ -10,6 +10,7 @@ import { type EntryView, textOf } from "#lib/entries/view";
 import { renderMarkdown } from "#lib/markdown";
 import { type Lang, messages } from "#lib/messages/index";
 import { collectionPath, editPath, historyPath, organisationPath, themePath } from "#lib/paths";
+import { themeLabel } from "#lib/themes/label";
 import { EntryCite } from "./entry-cite";
 import { EntryCredits } from "./entry-credits";
 import { EntryFacts } from "./entry-facts";
@@ -48,7 +49,7 @@ export function EntryArticle({
             <ul className="theme-list">
               {entry.themes.map((theme) => (
                 <li key={theme.slug}>
-                  <a href={themePath(lang, theme.slug)}>{lang === "fr" ? theme.labelFr : theme.labelEn}</a>
+                  <a href={themePath(lang, theme.slug)}>{themeLabel(theme, lang)}</a>
                 </li>
               ))}
             </ul>

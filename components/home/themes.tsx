@@ -1,6 +1,7 @@
 import { formatNumber } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
 import { themePath, themesPath } from "#lib/paths";
+import { themeLabel } from "#lib/themes/label";
 
 /** The themes that gather the most, and the way to all of them. */
 export function HomeThemes({
@@ -22,8 +23,7 @@ export function HomeThemes({
         {most.slice(0, 14).map((theme) => (
           <li key={theme.slug}>
             <a href={themePath(lang, theme.slug)}>
-              {lang === "fr" ? theme.labelFr : theme.labelEn}{" "}
-              <span className="count">{formatNumber(theme.count, lang)}</span>
+              {themeLabel(theme, lang)} <span className="count">{formatNumber(theme.count, lang)}</span>
             </a>
           </li>
         ))}

@@ -10,6 +10,7 @@ import {
   type QueueFilters,
   queueQuery,
 } from "#lib/revisions/queue-filters";
+import { themeLabel } from "#lib/themes/label";
 
 interface Choice {
   label: string;
@@ -114,8 +115,8 @@ function ThemeFacet({ filters, counts, lang }: { filters: QueueFilters; counts: 
   const { queue } = messages(lang).review;
   if (counts.themes.length === 0) return null;
   const items = counts.themes.map(
-    ({ slug, labelFr, labelEn, count }): Choice => ({
-      label: lang === "fr" ? labelFr : labelEn,
+    ({ slug, count, ...theme }): Choice => ({
+      label: themeLabel(theme, lang),
       count,
       leads: { theme: filters.theme === slug ? null : slug },
       current: filters.theme === slug,

@@ -4,6 +4,7 @@ import { entryTypes } from "#lib/entries/types/index";
 import { type Lang, messages } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
 import { changeSearch, EMPTY_SEARCH, type SearchQuery, WHENS } from "#lib/search/query";
+import { themeLabel } from "#lib/themes/label";
 import { FiltersPanel } from "./filters-panel";
 import { ListForm } from "./list-form";
 
@@ -65,7 +66,7 @@ export function ListFilters({
         title={words.theme}
         lang={lang}
         choices={facets.themes.map((theme) => ({
-          label: lang === "fr" ? theme.labelFr : theme.labelEn,
+          label: themeLabel(theme, lang),
           count: theme.count,
           current: query.themes.includes(theme.slug),
           href: hrefOf(changeSearch(query, { themes: toggled(query.themes, theme.slug) })),

@@ -4,6 +4,7 @@ import { type Lang, messages } from "#lib/messages/index";
 import { organisationPath, proposeHubPath, searchPath, themePath } from "#lib/paths";
 import type { Near } from "#lib/search/near";
 import { changeSearch, EMPTY_SEARCH, printSearch, type SearchQuery } from "#lib/search/query";
+import { themeLabel } from "#lib/themes/label";
 
 /** A search that found nothing: what is near, and what else to try. */
 export function NoResults({ lang, query, near }: { lang: Lang; query: SearchQuery; near: Near | null }) {
@@ -32,9 +33,9 @@ export function NoResults({ lang, query, near }: { lang: Lang; query: SearchQuer
         ))}
       </Suggestions>
       <Suggestions title={search.themes}>
-        {near?.themes.map(({ slug, labelFr, labelEn }) => (
+        {near?.themes.map(({ slug, ...theme }) => (
           <li key={slug}>
-            <a href={themePath(lang, slug)}>{lang === "fr" ? labelFr : labelEn}</a>
+            <a href={themePath(lang, slug)}>{themeLabel(theme, lang)}</a>
           </li>
         ))}
       </Suggestions>

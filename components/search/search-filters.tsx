@@ -2,6 +2,7 @@ import { type FilterChoice, FilterList } from "#components/ui/filter-list";
 import { optionLabel } from "#lib/entries/field-words";
 import { type Lang, messages } from "#lib/messages/index";
 import { changeSearch, type SearchQuery } from "#lib/search/query";
+import { themeLabel } from "#lib/themes/label";
 import { FiltersPanel } from "./filters-panel";
 
 /** How a search is narrowed besides types: themes and kinds, as plain links with counts. */
@@ -23,7 +24,7 @@ export function SearchFilters({
   const { reading, search } = messages(lang);
   const themes: FilterChoice[] = shown(facets.themes, ({ slug }) => query.themes.includes(slug)).map(
     (theme) => ({
-      label: lang === "fr" ? theme.labelFr : theme.labelEn,
+      label: themeLabel(theme, lang),
       count: theme.count,
       current: query.themes.includes(theme.slug),
       href: hrefOf(changeSearch(query, { themes: toggled(query.themes, theme.slug) })),

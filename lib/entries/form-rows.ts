@@ -50,8 +50,12 @@ function numberedRows(values: FormValues, field: RowField): [index: number, row:
     .map(([index, { position, ...row }]): [number, Row, number] => [index, row, Number(position || index)])
     .sort(([a, , atA], [b, , atB]) => atA - atB || a - b)
     .map(([index, row]): [number, Row] => [index, row])
-    .filter(([, row]) => !row.remove && matters[field].some((part) => row[part]?.trim()));
+    .filter(([, row]) => !row.remove && matters[field].some((part) => row[part]?.trim()))
+    .slice(0, MAX_ROWS);
 }
+
+/** Far more than any field takes: what no form of ours sends would make a page of ten thousand rows come back. */
+const MAX_ROWS = 300;
 
 const ROW_FIELDS: readonly RowField[] = ["credits", "relations", "links", "sources"];
 

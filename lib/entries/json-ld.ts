@@ -1,6 +1,7 @@
 /** An entry in schema.org's words, from the registry and the fields that it has. Pure. */
 import type { Lang } from "#lib/messages/index";
 import { entryPath, organisationPath } from "#lib/paths";
+import { themeLabel } from "#lib/themes/label";
 import { entryTypes, fieldsOf } from "./types";
 import type { CreditView, EntryView } from "./view";
 
@@ -23,7 +24,7 @@ export function jsonLdOf(entry: EntryView, lang: Lang, origin: string): Node {
     [dates?.start ?? "startDate"]: withTime(entry, entry.startsOn, "startTime"),
     [dates?.end ?? "endDate"]: withTime(entry, entry.endsOn, "endTime"),
     [dates?.place ?? "location"]: placeNode(entry),
-    keywords: entry.themes.map((theme) => (lang === "fr" ? theme.labelFr : theme.labelEn)),
+    keywords: entry.themes.map((theme) => themeLabel(theme, lang)),
     ...creditNodes(entry, lang, origin),
     ...detailNodes(entry),
     dateModified: entry.updatedAt.toISOString(),

@@ -2,6 +2,7 @@
 import type { Option } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
+import { themeLabel } from "#lib/themes/label";
 import { countryName, languageName, optionLabel } from "./field-words";
 import { creditRoles, type Field, linkKinds } from "./fields";
 import { relationKinds, relationLabel } from "./relations";
@@ -47,9 +48,9 @@ export function themeGroups(
   const names: Readonly<Record<string, string>> = words;
   return [...Map.groupBy(themes, ({ group }) => group)].map(([group, members]) => ({
     label: names[group] ?? otherThemes,
-    options: members.map(({ slug, labelFr, labelEn }) => ({
+    options: members.map(({ slug, ...theme }) => ({
       value: slug,
-      label: lang === "fr" ? labelFr : labelEn,
+      label: themeLabel(theme, lang),
     })),
   }));
 }

@@ -31,7 +31,7 @@ export function plainPage(status: PlainStatus, lang: Lang): string {
 <main>
 <h1>${title}</h1>
 <p>${text}</p>
-<p><a href="${homePath(lang)}">${common.siteName} : ${common.home}</a></p>
+<p><a href="${homePath(lang)}">${common.nav.homeOf}</a></p>
 </main>
 </body>
 </html>

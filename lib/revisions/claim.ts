@@ -4,7 +4,7 @@ import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
 import { type LockedRevision, lockRevision } from "./lock";
-import { CLAIM_MINUTES, isClaimed } from "./states";
+import { isClaimed, minutesLeft } from "./states";
 
 /** Takes the proposal, or renews one's own claim. @throws DomainError forbidden, not-found, conflict */
 export async function claim(moderator: Actor | null, id: string, now = new Date()): Promise<void> {
@@ -44,6 +44,8 @@ export async function release(moderator: Actor | null, id: string, now = new Dat
 export function refuseIfClaimedByOther(revision: LockedRevision, moderator: Actor, now: Date): void {
   const { claimedById, claimedAt, claimedBy } = revision;
   if (!claimedAt || claimedById === moderator.id || !isClaimed(claimedAt, now)) return;
-  const minutes = Math.ceil(CLAIM_MINUTES - (now.getTime() - claimedAt.getTime()) / 60_000);
-  throw new DomainError("conflict", "claimedByOther", { name: claimedBy?.name ?? "", minutes });
+  throw new DomainError("conflict", "claimedByOther", {
+    name: claimedBy?.name ?? "",
+    minutes: minutesLeft(claimedAt, now),
+  });
 }

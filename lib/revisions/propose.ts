@@ -38,6 +38,9 @@ export interface RevisionHandle {
 /** The longest draft that is kept, in characters of JSON. */
 const MAX_DRAFT = 400_000;
 
+/** The longest list that is kept: far more than any field takes, and no more than a page can show. */
+const MAX_ITEMS = 1000;
+
 /** Drafts that one person may begin in an hour: each may hold MAX_DRAFT, and nobody removes them. */
 const MAX_AN_HOUR = 200;
 
@@ -52,7 +55,7 @@ export async function propose(
   now = new Date(),
 ): Promise<RevisionHandle> {
   authorise(author, "propose");
-  if (JSON.stringify(proposal.content).length > MAX_DRAFT) throw new DomainError("invalid", "draftTooLong");
+  refuseTooLong(proposal.content);
   const { revisionId } = proposal;
   try {
     return await db.$transaction(async (tx) =>
@@ -64,6 +67,13 @@ export async function propose(
       where: { authorId_idempotencyKey: { authorId: author.id, idempotencyKey: proposal.idempotencyKey } },
       select: { id: true, version: true },
     });
+  }
+}
+
+function refuseTooLong(content: Content): void {
+  const lists = Object.values(content).filter((value) => Array.isArray(value));
+  if (JSON.stringify(content).length > MAX_DRAFT || lists.some(({ length }) => length > MAX_ITEMS)) {
+    throw new DomainError("invalid", "draftTooLong");
   }
 }
 

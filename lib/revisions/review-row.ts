@@ -5,7 +5,7 @@ import { RECORD_LANG } from "#lib/entries/language";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { Actor } from "#lib/permissions";
 import type { ProposalKind } from "./queue-filters";
-import { CLAIM_MINUTES, isClaimed } from "./states";
+import { isClaimed, minutesLeft } from "./states";
 
 /** Who reads a proposal now, and for how many minutes at most. */
 export interface Claim {
@@ -70,6 +70,6 @@ export function claimOf(
   return {
     mine: claimedById === moderator.id,
     name: claimedBy?.name ?? "",
-    minutes: Math.ceil(CLAIM_MINUTES - (now.getTime() - claimedAt.getTime()) / 60_000),
+    minutes: minutesLeft(claimedAt, now),
   };
 }

@@ -43,3 +43,8 @@ export const CLAIM_MINUTES = 30;
 export function isClaimed(claimedAt: Date | null, now: Date): boolean {
   return claimedAt !== null && now.getTime() - claimedAt.getTime() < CLAIM_MINUTES * 60_000;
 }
+
+/** Whole minutes that a claim still lasts. */
+export function minutesLeft(claimedAt: Date, now: Date): number {
+  return Math.ceil(CLAIM_MINUTES - (now.getTime() - claimedAt.getTime()) / 60_000);
+}

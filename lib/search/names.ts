@@ -1,6 +1,7 @@
 /** How the filters of a search are called: themes, place and organisation by what the address calls them. */
 import { db } from "#lib/db";
 import type { Lang } from "#lib/messages/lang";
+import { themeLabel } from "#lib/themes/label";
 import type { SearchQuery } from "./query";
 
 /** The names by slug or code; what the directory does not know is not there. */
@@ -20,7 +21,7 @@ export async function namesFor(
       ? db.organisation.findUnique({ where: { slug: organisation }, select: { name: true } })
       : null,
   ]);
-  const names = new Map(subjects.map((theme) => [theme.slug, lang === "fr" ? theme.labelFr : theme.labelEn]));
+  const names = new Map(subjects.map((theme) => [theme.slug, themeLabel(theme, lang)]));
   if (territory && place) names.set(territory, place.name);
   if (organisation && body) names.set(organisation, body.name);
   return names;

@@ -17,6 +17,7 @@ import { facets } from "#lib/search/facets";
 import { parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
 import { search } from "#lib/search/search";
 import { getTerritoryName, listRegions } from "#lib/territories/queries";
+import { themeLabel } from "#lib/themes/label";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/[collection]">): Promise<Metadata> {
   const { lang, collection } = await params;
@@ -50,10 +51,7 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const cards = await getCards(page.hits.map(({ id }) => id));
   const places = place && !regions.some(({ code }) => code === place.code) ? [place, ...regions] : regions;
   const names = new Map([
-    ...facet.themes.map((theme): [string, string] => [
-      theme.slug,
-      lang === "fr" ? theme.labelFr : theme.labelEn,
-    ]),
+    ...facet.themes.map((theme): [string, string] => [theme.slug, themeLabel(theme, lang)]),
     ...places.map(({ code, name }): [string, string] => [code, name]),
   ]);
 

@@ -7,6 +7,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { themePath, themesPath } from "#lib/paths";
 import { tags } from "#lib/tags";
+import { themeLabel } from "#lib/themes/label";
 import { listThemes } from "#lib/themes/queries";
 
 export const revalidate = 3600;
@@ -35,7 +36,7 @@ export default async function ThemesPage({ params }: PageProps<"/[lang]/themes">
           <ul className="theme-index">
             {themes.map((theme) => (
               <li key={theme.slug}>
-                <a href={themePath(lang, theme.slug)}>{lang === "fr" ? theme.labelFr : theme.labelEn}</a>{" "}
+                <a href={themePath(lang, theme.slug)}>{themeLabel(theme, lang)}</a>{" "}
                 <span className="count">{formatNumber(theme.count, lang)}</span>
               </li>
             ))}

@@ -8,6 +8,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { themePath, themesPath } from "#lib/paths";
 import { tags } from "#lib/tags";
+import { themeLabel } from "#lib/themes/label";
 import { getTheme } from "#lib/themes/queries";
 
 export const revalidate = 3600;
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!isLang(lang) || !theme) return notFoundMetadata(isLang(lang) ? lang : "fr");
   const { reading, common } = messages(lang);
   return {
-    title: lang === "fr" ? theme.labelFr : theme.labelEn,
+    title: themeLabel(theme, lang),
     description: reading.themes.lead1(common.entries(totalIn(theme.groups))),
     alternates: alternates(themePath(lang, slug), lang),
   };
@@ -37,7 +38,7 @@ export default async function ThemePage({ params }: Props) {
   const theme = isLang(lang) ? await load(slug) : null;
   if (!isLang(lang) || !theme) return <NotFoundPage lang={isLang(lang) ? lang : "fr"} />;
   const { common, reading } = messages(lang);
-  const label = lang === "fr" ? theme.labelFr : theme.labelEn;
+  const label = themeLabel(theme, lang);
   const total = totalIn(theme.groups);
   return (
     <>
