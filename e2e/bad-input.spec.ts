@@ -375,7 +375,9 @@ test("a session that ends while one writes, or a network that fails, loses nothi
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Enregistrer le brouillon" }).last().click();
-  await expect(page.locator(".error-summary")).toContainText("Votre session n’est pas ouverte, ou ne l’est plus");
+  await expect(page.locator(".error-summary")).toContainText(
+    "Votre session n’est pas ouverte, ou ne l’est plus",
+  );
   await expect(page.locator(".error-summary").getByRole("link", { name: "Se connecter" })).toHaveAttribute(
     "target",
     "_blank",

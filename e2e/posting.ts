@@ -8,13 +8,15 @@ export interface Sent {
   /** Instead of what the form holds; bytes go as they are. */
   values?: Readonly<Record<string, string | Buffer>>;
   headers?: Readonly<Record<string, string>>;
+  /** Another server of ours, instead of the page's. */
+  to?: string;
 }
 
 /** Posts the form that holds `selector` as it is on the page, but for what is said, with the cookies of the page. */
 export async function resend(
   page: Page,
   selector: string,
-  { intent, values = {}, headers = {} }: Sent = {},
+  { intent, values = {}, headers = {}, to }: Sent = {},
 ): Promise<APIResponse> {
   const typed = await page
     .locator(selector)
@@ -28,7 +30,7 @@ export async function resend(
   const fields = new Map<string, string | Buffer>(typed);
   if (intent) fields.set("intent", intent);
   for (const [name, value] of Object.entries(values)) fields.set(name, value);
-  return await page.request.post(page.url(), {
+  return await page.request.post(to ? new URL(new URL(page.url()).pathname, to).href : page.url(), {
     data: multipart(fields),
     headers: {
       "content-type": `multipart/form-data; boundary=${BOUNDARY}`,

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 const person = z.strictObject({ name: z.string(), email: z.string(), session: z.string() });
 
-export const worldSchema = z.strictObject({
+const worldSchema = z.strictObject({
   people: z.strictObject({
     /** Proposes. */
     contributor: person,

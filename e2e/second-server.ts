@@ -1,0 +1,156 @@
+/** A second server of the same build, in production mode, on an empty database that can be taken away. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { join } from "node:path";
+import pg from "pg";
+import { startSmtp, type TestSmtp } from "../lib/testing/smtp";
+
+const root = join(import.meta.dirname, "..");
+const DATABASE = "sillage_second";
+
+export interface SecondServer {
+  url: string;
+  /** Where its mails arrive. */
+  smtp: TestSmtp;
+  database: Proxy;
+  stop: () => Promise<void>;
+}
+
+export async function startSecondServer(): Promise<SecondServer> {
+  const real = await makeDatabase();
+  const database = await startProxy(Number(real.port || 5432), real.hostname);
+  const smtp = await startSmtp();
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const through = new URL(real);
+  through.host = `127.0.0.1:${database.port}`;
+  const child = spawn(
+    process.execPath,
+    [join(root, "node_modules/next/dist/bin/next"), "start", "--port", String(port)],
+    {
+      cwd: root,
+      stdio: "ignore",
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        SILLAGE_MODE: "production",
+        DATABASE_URL: through.href,
+        AUTH_SECRET: randomBytes(32).toString("hex"),
+        PORT: String(port),
+        PUBLIC_URL: url,
+        SMTP_URL: smtp.url,
+      },
+    },
+  );
+  await untilReady(url, child);
+  return {
+    url,
+    smtp,
+    database,
+    stop: async () => {
+      child.kill("SIGKILL");
+      await database.cut();
+      await smtp.stop();
+      await administer(`DROP DATABASE ${DATABASE} WITH (FORCE)`);
+    },
+  };
+}
+
+/** Migrated, and with nothing in it. */
+async function makeDatabase(): Promise<URL> {
+  await administer(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
+  await administer(`CREATE DATABASE ${DATABASE}`);
+  const url = new URL(mainDatabase());
+  url.pathname = `/${DATABASE}`;
+  execFileSync(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", join(root, "prisma/migrate.ts")],
+    {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: url.href },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  return url;
+}
+
+async function administer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: mainDatabase() });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function mainDatabase(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is required: run the journeys through npm test");
+  return url;
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null) throw new Error(`the second server ended (code ${child.exitCode})`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the second server does not answer");
+}
+
+export interface Proxy {
+  port: number;
+  /** The database goes away: connections are broken and refused. */
+  cut: () => Promise<void>;
+  restore: () => Promise<void>;
+}
+
+/** Stands between a server and its database. */
+async function startProxy(port: number, host: string): Promise<Proxy> {
+  const sockets = new Set<Socket>();
+  const relay = (from: Socket) => {
+    const to = connect(port, host);
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      sockets.add(one);
+      one.on("error", () => other.destroy());
+      one.on("close", () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  };
+  const listen = async (at: number): Promise<Server> => {
+    const server = createServer(relay).listen(at, "127.0.0.1");
+    await once(server, "listening");
+    return server;
+  };
+  const at = await freePort();
+  let server = await listen(at);
+  return {
+    port: at,
+    cut: async () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+    restore: async () => {
+      server = await listen(at);
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
