@@ -214,6 +214,12 @@ describe("rows", () => {
     expect(tidyRows({ ...values, intent: ["search:territory"] }).intent).toEqual(["search:territory"]);
   });
 
+  it("are never more than a page can show, whatever was sent", () => {
+    const many = Object.fromEntries(Array.from({ length: 9999 }, (_, i) => [`links.${i}.label`, ["x"]]));
+    expect(rowsOf(many, "links")).toHaveLength(300);
+    expect(Object.keys(tidyRows(many))).toHaveLength(300);
+  });
+
   it("keep a relation of which only the search was typed: it must not vanish in silence", () => {
     expect(rowsOf({ "relations.0.search": ["27e"] }, "relations")).toHaveLength(1);
   });

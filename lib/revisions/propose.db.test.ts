@@ -90,6 +90,8 @@ describe("a draft", () => {
   test("of enormous size is refused", async () => {
     const content = contentFor("lab", { body: "x".repeat(500_000) });
     expect((await refusedWith(propose(author, creation({ content })))).key).toBe("draftTooLong");
+    const endless = contentFor("lab", { aliases: Array<string>(50_000).fill("x") });
+    expect((await refusedWith(propose(author, creation({ content: endless })))).key).toBe("draftTooLong");
   });
 
   test("for an entry or a version that does not exist is refused", async () => {
