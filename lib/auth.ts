@@ -16,7 +16,7 @@ import { accountPath, CONFIRM_SIGN_IN_ACTION, confirmSignInPath, isSafeNext, sig
 import type { Actor } from "./permissions";
 
 /** The person of this request with what is private to them, or null; asked of the database once a request. */
-export const getVisitor = cache(async (): Promise<Visitor | null> => {
+const getVisitor = cache(async (): Promise<Visitor | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   return token ? findVisitor(token) : null;
 });

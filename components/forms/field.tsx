@@ -50,7 +50,7 @@ export function GroupFrame({ id, lang, errors, className = "", children, ...word
 
 /** Obligatory fields say so in a word; the others say nothing. */
 export function RequiredMark({ lang, required }: { lang: Lang; required?: boolean }) {
-  return required ? <span className="label-optional">({formWords(lang).required})</span> : null;
+  return required ? <span className="label-required">({formWords(lang).required})</span> : null;
 }
 
 function Hint({ id, lang, hint, example }: { id: string; lang: Lang } & FieldWords) {

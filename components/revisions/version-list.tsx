@@ -13,7 +13,7 @@ interface Props {
   lang: Lang;
 }
 
-export const versionAnchor = (version: number): string => `version-${version}`;
+const versionAnchor = (version: number): string => `version-${version}`;
 
 /** Every version, newest first: who, when, why, by whose decision, and what it changed field by field. */
 export function VersionList({ history, wording, lang }: Props) {
@@ -57,13 +57,13 @@ function VersionHeading({ version, isCurrent, lang }: { version: Version; isCurr
       </p>
       {version.comment ? (
         <p className="quoted mt-3">
-          <span className="diff-side-label block">{words.comment}</span>
+          <span className="diff-label block">{words.comment}</span>
           {version.comment}
         </p>
       ) : null}
       {version.reason ? (
         <p className="quoted mt-3">
-          <span className="diff-side-label block">{words.note}</span>
+          <span className="diff-label block">{words.note}</span>
           {version.reason}
         </p>
       ) : null}

@@ -13,7 +13,7 @@ import { normaliseEmail } from "./email";
 import { linkTokenHash, linkTokenOf } from "./secrets";
 
 /** A link lives this long, and is good once. */
-export const LINK_MINUTES = 10;
+const LINK_MINUTES = 10;
 
 const HOUR_MS = 3_600_000;
 const LINKS_PER_ADDRESS = 5;

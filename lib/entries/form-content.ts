@@ -32,8 +32,7 @@ export function formValuesOf(type: EntryType, content: Content, nameOf: NameOf):
  * still knows how to show it.
  */
 export const picked = (key: string, name: string): string => `${key} ${name}`;
-export const pickedKey = (value: string): string | null => /^\S+/.exec(value.trim())?.[0] ?? null;
-export const pickedName = (value: string): string => value.trim().replace(/^\S+\s*/, "");
+const pickedKey = (value: string): string | null => /^\S+/.exec(value.trim())?.[0] ?? null;
 
 function typedValue({ name, widget }: Field, values: FormValues, lang: Lang): Json {
   const first = values[name]?.[0] ?? "";

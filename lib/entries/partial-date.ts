@@ -5,7 +5,7 @@
 const PATTERN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** The zone of what has no zone of its own. */
-export const DEFAULT_ZONE = "Europe/Paris";
+const DEFAULT_ZONE = "Europe/Paris";
 
 /** Whether the text is a partial date that exists: "2018-02-30" does not. Years 1000 to 2999. */
 export function isPartialDate(text: string): boolean {

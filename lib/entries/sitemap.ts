@@ -23,7 +23,7 @@ import {
 import { PUBLISHED } from "./queries";
 
 /** Entries a file: two addresses each, well under the 50,000 that the protocol allows. */
-export const PART = 5_000;
+const PART = 5_000;
 
 /** The sitemap at its usual address. */
 export async function rootSitemap(origin: string): Promise<string> {

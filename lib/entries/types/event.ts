@@ -14,7 +14,7 @@ import {
 const kinds = ["conference", "workshop", "week", "training", "call-deadline"] as const;
 
 /** The zones of France; what is abroad takes any that Intl knows. */
-export const franceZones = [
+const franceZones = [
   "Europe/Paris",
   "America/Guadeloupe",
   "America/Martinique",

@@ -13,7 +13,7 @@ import {
 
 const kinds = ["programme", "platform", "plan", "fund", "call"] as const;
 
-export const programmeStatuses = ["planned", "running", "closed"] as const;
+const programmeStatuses = ["planned", "running", "closed"] as const;
 
 const schemaOrg: Record<string, string> = { platform: "WebSite", fund: "Grant", call: "Grant" };
 
