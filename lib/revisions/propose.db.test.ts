@@ -44,6 +44,13 @@ async function refusedWith(act: Promise<unknown>): Promise<DomainError> {
   throw error ?? new Error("was not refused");
 }
 
+test("a draft sent twice by the same click is sent once, and neither click is told otherwise", async () => {
+  const draft = await propose(author, creation());
+  const sent = await Promise.all([submit(author, draft), submit(author, draft)]);
+  expect(sent).toEqual([1, 2].map(() => ({ id: draft.id, version: draft.version + 1 })));
+  expect(await db.auditEvent.count({ where: { objectId: draft.id, action: "revision.submit" } })).toBe(1);
+});
+
 describe("a draft", () => {
   test("keeps what was typed, valid or not, and is found again", async () => {
     const typed = {

@@ -25,6 +25,10 @@ export async function submit(
   authorise(author, "propose");
   return db.$transaction(async (tx) => {
     const revision = await lockOwnRevision(tx, author, id);
+    // The other of two clicks has sent this very version: that is what was asked.
+    if (revision.state === "submitted" && revision.version === version + 1) {
+      return { id, version: revision.version };
+    }
     if (!isPossible("submit", revision.state)) throw new DomainError("conflict", "notPossibleInThisState");
     if (revision.version !== version) throw new DomainError("conflict", "staleRevision");
     await refuseTooMany(tx, author, now);
