@@ -60,7 +60,7 @@ describe("a mail sent by SMTP", () => {
     },
   );
 
-  test.each(["busy", "closed", "drops-after-data"] as const)(
+  test.each(["busy", "closed", "refuses-sender", "drops-after-data"] as const)(
     "may be tried again when the server is %s",
     async (behaviour) => {
       smtp.behaviour = behaviour;

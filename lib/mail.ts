@@ -74,11 +74,12 @@ function transport(smtpUrl: string): Transporter {
   return made;
 }
 
-/** A 5xx answer to the envelope or to the message. To the greeting or to our password, it may be mended. */
+/** A 5xx answer to the recipient or to the message. To the greeting, our password or our address, it may be mended. */
 function isFinal(error: unknown): boolean {
   if (!(error instanceof Error) || !("responseCode" in error) || !("code" in error)) return false;
   const { responseCode, code } = error;
-  const aboutTheMail = code === "EENVELOPE" || code === "EMESSAGE";
+  const toRecipient = code === "EENVELOPE" && "command" in error && error.command === "RCPT TO";
+  const aboutTheMail = toRecipient || code === "EMESSAGE";
   return aboutTheMail && typeof responseCode === "number" && responseCode >= 500;
 }
 

@@ -7,6 +7,8 @@ export type Behaviour =
   | "accepts"
   /** 451 to the recipient: try later. */
   | "busy"
+  /** 550 to the sender: a setting of ours or of the server is wrong. */
+  | "refuses-sender"
   /** 550 to the recipient: never. */
   | "refuses-recipient"
   /** 554 to the message: never. */
@@ -31,6 +33,8 @@ export async function startSmtp(behaviour: Behaviour = "accepts"): Promise<TestS
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     onConnect: (_session, done) => done(state.behaviour === "closed" ? refusal(421, "closed") : null),
+    onMailFrom: (_address, _session, done) =>
+      done(state.behaviour === "refuses-sender" ? refusal(550, "not one of ours") : null),
     onRcptTo: (_address, _session, done) => {
       if (state.behaviour === "busy") return done(refusal(451, "busy"));
       done(state.behaviour === "refuses-recipient" ? refusal(550, "no such user") : null);
