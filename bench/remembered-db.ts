@@ -1,5 +1,5 @@
 /**
- * Stands in for lib/db.ts in the copy that bench/site.ts builds. With BENCH_REMEMBERS=1 each question is put to the
+ * Stands in for lib/db.ts in the copy that bench/server.ts builds. With BENCH_REMEMBERS=1 each question is put to the
  * database once and its answer remembered: what is left of a page's time is the rendering of the same markup.
  */
 import { db as product } from "../lib/db";

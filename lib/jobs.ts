@@ -10,7 +10,7 @@ import type { Transaction } from "./db";
 
 const mailJob = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("decision"), decisionId: z.uuid() }),
-  /** The link is found again from the job's own id (lib/accounts/link-token.ts). */
+  /** The link is found again from the job's own id (lib/accounts/secrets.ts). */
   z.strictObject({ kind: z.literal("sign-in"), lang: z.enum(["fr", "en"]), next: z.string().nullable() }),
 ]);
 

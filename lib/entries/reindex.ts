@@ -72,7 +72,7 @@ FROM texts WHERE texts.id = entry.id`;
 
 /**
  * The words of a text as the search compares them. Dots, dashes and the like part words, here and in what people
- * type (lib/search/search.ts): the parser would otherwise keep "beta.gouv.fr" whole and read "-19" in "covid-19".
+ * type (lib/search/terms.ts): the parser would otherwise keep "beta.gouv.fr" whole and read "-19" in "covid-19".
  */
 const wordsSql = (text: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`to_tsvector('sillage', translate(${text}, './@_-', '     '))`;

@@ -12,7 +12,7 @@ export const legal = {
         heading: "What is in it",
         blocks: [
           "Four collections: resources (reports, studies, guides, videos…), labs (teams and places), programmes (plans, calls, funds, platforms) and events. Each entry says who did what, when, where, and where the information comes from.",
-          "The initial content comes from public documents of 2017 and 2018, among them a current-awareness bulletin on public innovation and local areas, so it mostly describes that time. Names are those of the period; the pages of organisations say what became of them. Entries are written in French.",
+          "The initial content comes from public documents of 2015 to 2018, among them a current-awareness bulletin on public innovation and local areas, so it mostly describes that time. Names are those of the period; the pages of organisations say what became of them. Entries are written in French.",
         ],
       },
       {

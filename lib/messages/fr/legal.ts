@@ -27,7 +27,7 @@ export const legal = {
         heading: "Ce que l’on y trouve",
         blocks: [
           "Quatre collections : des ressources (rapports, études, guides, vidéos…), des labs (équipes et lieux), des programmes (plans, appels, fonds, plateformes) et des événements. Chaque fiche dit qui a fait quoi, quand, où, et d’où vient l’information.",
-          "Le fonds de départ vient de documents publics de 2017 et 2018, dont un bulletin de veille sur l’innovation publique et les territoires. Il décrit donc d’abord cette époque. Les noms sont ceux du moment ; les pages des organismes disent ce qu’ils sont devenus.",
+          "Le fonds de départ vient de documents publics de 2015 à 2018, dont un bulletin de veille sur l’innovation publique et les territoires. Il décrit donc d’abord cette époque. Les noms sont ceux du moment ; les pages des organismes disent ce qu’ils sont devenus.",
         ],
       },
       {
