@@ -1,3 +1,4 @@
+import { formatNumber } from "../../dates";
 import type { common as source } from "../fr/common";
 
 export const common = {
@@ -65,7 +66,5 @@ export const common = {
   externalSite: "external site",
   inLanguage: (name: string) => `in ${name}`,
   entries: (count: number) =>
-    count === 0
-      ? "No entry"
-      : `${new Intl.NumberFormat("en-GB").format(count)} ${count < 2 ? "entry" : "entries"}`,
+    count === 0 ? "No entry" : `${formatNumber(count, "en")} ${count < 2 ? "entry" : "entries"}`,
 } satisfies typeof source;

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../dates";
 import type { ErrorParams } from "../../errors";
 import type { issues as source } from "../fr/issues";
 
@@ -35,5 +36,5 @@ export const issues = {
 } satisfies typeof source;
 
 function figureEn(value: string | number | undefined): string {
-  return new Intl.NumberFormat("en-GB").format(Number(value ?? 0));
+  return formatNumber(Number(value ?? 0), "en");
 }

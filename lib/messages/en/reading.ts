@@ -1,5 +1,6 @@
 import { formatNumber } from "../../dates";
 import type { reading as source } from "../fr/reading";
+import { common } from "./common";
 
 export const reading = {
   home: {
@@ -61,9 +62,7 @@ export const reading = {
     sort: "Sort by",
     sorts: { relevance: "Relevance", novelty: "Novelty", date: "Date", title: "Title" },
     count: (count: number, more: boolean) =>
-      count === 0
-        ? "No entry"
-        : `${more ? "More than " : ""}${formatNumber(count, "en")} ${count < 2 ? "entry" : "entries"}`,
+      more ? `More than ${common.entries(count)}` : common.entries(count),
     of: (label: string, count: string) => `${label}: ${count}`,
     empty: "No entry matches these filters",
     emptyText: "Remove a filter, or propose the entry that is missing.",

@@ -1,8 +1,8 @@
+import { formatNumber } from "../../dates";
 import type { review as source } from "../fr/review";
 
-const figure = new Intl.NumberFormat("en-GB");
 const plural = (count: number, one: string, many: string) =>
-  `${figure.format(count)} ${count === 1 ? one : many}`;
+  `${formatNumber(count, "en")} ${count === 1 ? one : many}`;
 
 const told = {
   accepted: "accepted",
@@ -75,7 +75,7 @@ export const review = {
     moved: (version: number, fields: string, name: string, age: string) =>
       `Version ${version}, proposed by ${name} and accepted ${age}: ${fields}`,
     conflictsTitle: (count: number) =>
-      count === 1 ? "One field was changed twice" : `${figure.format(count)} fields were changed twice`,
+      count === 1 ? "One field was changed twice" : `${formatNumber(count, "en")} fields were changed twice`,
     conflictsText:
       "Accepting would overwrite someone’s work, so it is not possible. Ask the author to start again from the entry as it is today, or reject.",
     conflict: "Changed twice",

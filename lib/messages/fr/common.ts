@@ -1,3 +1,5 @@
+import { formatNumber } from "../../dates";
+
 /** What every page says: frame, types, states, small words. */
 export const common = {
   siteName: "Sillage",
@@ -64,7 +66,5 @@ export const common = {
   externalSite: "site externe",
   inLanguage: (name: string) => `en ${name}`,
   entries: (count: number) =>
-    count === 0
-      ? "Aucune fiche"
-      : `${new Intl.NumberFormat("fr-FR").format(count)} ${count < 2 ? "fiche" : "fiches"}`,
+    count === 0 ? "Aucune fiche" : `${formatNumber(count, "fr")} ${count < 2 ? "fiche" : "fiches"}`,
 };

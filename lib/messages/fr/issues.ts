@@ -1,4 +1,5 @@
 /** What is wrong with a field: one sentence a code, which says how to put it right. All take the issue's parameters. */
+import { formatNumber } from "../../dates";
 import type { ErrorParams } from "../../errors";
 
 export const issues = {
@@ -36,5 +37,5 @@ export const issues = {
 };
 
 function figureFr(value: string | number | undefined): string {
-  return new Intl.NumberFormat("fr-FR").format(Number(value ?? 0));
+  return formatNumber(Number(value ?? 0), "fr");
 }

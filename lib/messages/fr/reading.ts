@@ -1,4 +1,5 @@
 import { formatNumber } from "../../dates";
+import { common } from "./common";
 
 /** The public pages: home, collections, entries, themes, organisations, territories. */
 export const reading = {
@@ -61,9 +62,7 @@ export const reading = {
     sort: "Trier par",
     sorts: { relevance: "Pertinence", novelty: "Nouveauté", date: "Date", title: "Titre" },
     count: (count: number, more: boolean) =>
-      count === 0
-        ? "Aucune fiche"
-        : `${more ? "Plus de " : ""}${formatNumber(count, "fr")} ${count < 2 ? "fiche" : "fiches"}`,
+      more ? `Plus de ${common.entries(count)}` : common.entries(count),
     of: (label: string, count: string) => `${label} : ${count}`,
     empty: "Aucune fiche ne répond à ces filtres",
     emptyText: "Retirez un filtre, ou proposez la fiche qui manque.",

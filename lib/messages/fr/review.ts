@@ -1,7 +1,7 @@
-/** The review desk and the history of entries. */
-const figure = new Intl.NumberFormat("fr-FR");
+import { formatNumber } from "../../dates";
+
 const plural = (count: number, one: string, many: string) =>
-  `${figure.format(count)} ${count < 2 ? one : many}`;
+  `${formatNumber(count, "fr")} ${count < 2 ? one : many}`;
 
 /** How a sentence tells of each verdict. */
 const told = {
@@ -10,6 +10,7 @@ const told = {
   rejected: "refusée",
 };
 
+/** The review desk and the history of entries. */
 export const review = {
   queue: {
     title: "Relecture",
@@ -79,7 +80,7 @@ export const review = {
     conflictsTitle: (count: number) =>
       count < 2
         ? "Un champ a été changé deux fois"
-        : `${figure.format(count)} champs ont été changés deux fois`,
+        : `${formatNumber(count, "fr")} champs ont été changés deux fois`,
     conflictsText:
       "Accepter écraserait le travail de quelqu’un : ce n’est pas possible. Demandez à l’auteur de repartir de la fiche d’aujourd’hui, ou refusez.",
     conflict: "Changé deux fois",
