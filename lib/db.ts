@@ -14,6 +14,12 @@ export type Transaction = Prisma.TransactionClient;
  */
 export const PLANNED_ANEW = "/* planned anew */";
 
+/**
+ * Each length of a list is another statement, and the server keeps the plan of each that has a name as long as the
+ * connection lives: long ones have none.
+ */
+const TOO_MANY_PARAMETERS = "$65";
+
 export const db = connect();
 
 declare global {
@@ -34,7 +40,9 @@ function connect(): PrismaClient {
       },
       {
         statementNameGenerator: ({ sql }) =>
-          sql.includes(PLANNED_ANEW) ? "" : createHash("md5").update(sql).digest("hex"),
+          sql.includes(PLANNED_ANEW) || sql.includes(TOO_MANY_PARAMETERS)
+            ? ""
+            : createHash("md5").update(sql).digest("hex"),
       },
     ),
     // Many people who write at once wait for one another rather than fail.

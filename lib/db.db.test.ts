@@ -1,0 +1,15 @@
+import "#lib/testing/database";
+
+import { expect, test } from "vitest";
+import { db } from "./db";
+
+test("lists of all lengths leave few plans on the server", async () => {
+  for (let length = 1; length <= 120; length++) {
+    const slugs = Array.from({ length }, (_, index) => `body-${index}`);
+    await db.organisation.findMany({ where: { slug: { in: slugs } }, select: { slug: true } });
+  }
+  const [kept] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_prepared_statements WHERE statement LIKE 'SELECT "public"."organisation"%'`;
+  expect(kept?.count).toBeGreaterThan(0);
+  expect(kept?.count).toBeLessThanOrEqual(64);
+});
