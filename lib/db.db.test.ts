@@ -8,8 +8,9 @@ test("lists of all lengths leave few plans on the server", async () => {
     const slugs = Array.from({ length }, (_, index) => `body-${index}`);
     await db.organisation.findMany({ where: { slug: { in: slugs } }, select: { slug: true } });
   }
+  // One for each length up to 64, and this question.
   const [kept] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM pg_prepared_statements WHERE statement LIKE 'SELECT "public"."organisation"%'`;
+    SELECT count(*)::int AS count FROM pg_prepared_statements WHERE statement LIKE '%organisation%'`;
   expect(kept?.count).toBeGreaterThan(0);
-  expect(kept?.count).toBeLessThanOrEqual(64);
+  expect(kept?.count).toBeLessThanOrEqual(65);
 });
