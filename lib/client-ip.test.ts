@@ -13,6 +13,11 @@ describe("the address that asks", () => {
     expect(clientIp("1.2.3.4, 203.0.113.9, 10.0.0.1, 10.0.0.2", 2)).toBe("203.0.113.9");
   });
 
+  it("has no port", () => {
+    expect(clientIp("203.0.113.9:51234, 10.0.0.1", 1)).toBe("203.0.113.9");
+    expect(clientIp("2001:db8::1", 0)).toBe("2001:db8::1");
+  });
+
   it("is the best that is known when the header is shorter than the settings say", () => {
     expect(clientIp("203.0.113.9", 3)).toBe("203.0.113.9");
     expect(clientIp(null, 1)).toBe("unknown");

@@ -9,5 +9,7 @@ export function clientIp(forwardedFor: string | null, trustedProxies: number): s
     .split(",")
     .map((address) => address.trim())
     .filter(Boolean);
-  return addresses.at(-1 - trustedProxies) ?? addresses[0] ?? "unknown";
+  const address = addresses.at(-1 - trustedProxies) ?? addresses[0] ?? "unknown";
+  // Some gateways write the port too, which is another one at each connection.
+  return address.replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
 }

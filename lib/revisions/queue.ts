@@ -77,32 +77,25 @@ export async function countQueue(
   authorise(moderator, "review");
   const count = (more: Partial<QueueFilters>) =>
     db.revision.count({ where: { AND: conditions(moderator, { ...filters, ...more }, now) } });
+  // One after the other: some forty counts at once would take every connection from those who read.
   const each = async <K extends string>(keys: readonly K[], one: (key: K) => Promise<number>) => {
-    const counts = await Promise.all(keys.map(one));
-    return Object.fromEntries(keys.map((key, i) => [key, counts[i] ?? 0])) as Record<K, number>;
+    const counts: Partial<Record<K, number>> = {};
+    for (const key of keys) counts[key] = await one(key);
+    return counts as Record<K, number>;
   };
   const vocabulary = await db.theme.findMany({
     select: { slug: true, labelFr: true, labelEn: true },
     orderBy: { position: "asc" },
   });
-  const [total, type, kind, age, holder, theme] = await Promise.all([
-    count({}),
-    each(ENTRY_TYPES, (one) => count({ type: one })),
-    each(proposalKinds, (one) => count({ kind: one })),
-    each(ages, (one) => count({ age: one })),
-    each(holders, (one) => count({ holder: one })),
-    each(
-      vocabulary.map(({ slug }) => slug),
-      (one) => count({ theme: one }),
-    ),
-  ]);
+  const slugs = vocabulary.map(({ slug }) => slug);
+  const theme = await each(slugs, (one) => count({ theme: one }));
   const themes = vocabulary.map((one) => ({ ...one, count: theme[one.slug] ?? 0 }));
   return {
-    total,
-    type,
-    kind,
-    age,
-    holder,
+    total: await count({}),
+    type: await each(ENTRY_TYPES, (one) => count({ type: one })),
+    kind: await each(proposalKinds, (one) => count({ kind: one })),
+    age: await each(ages, (one) => count({ age: one })),
+    holder: await each(holders, (one) => count({ holder: one })),
     themes: themes.filter((one) => one.count > 0 || one.slug === filters.theme),
   };
 }
