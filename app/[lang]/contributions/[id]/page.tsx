@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { validate as isUuid } from "uuid";
 import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
@@ -12,7 +13,7 @@ import { Facts } from "#components/ui/facts";
 import { Notice } from "#components/ui/notice";
 import { StateBadge } from "#components/ui/state-badge";
 import { TypeBadge } from "#components/ui/type-badge";
-import { requireActor } from "#lib/auth";
+import { getActor, requireActor } from "#lib/auth";
 import { formatInstant } from "#lib/dates";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import {
@@ -31,17 +32,23 @@ import { withdrawProposal } from "../actions";
 type Props = PageProps<"/[lang]/contributions/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lang } = await params;
+  const { lang, id } = await params;
   if (!isLang(lang)) return {};
-  return { title: messages(lang).contributing.list.title, robots: { index: false } };
+  const actor = await getActor();
+  const revision = actor && isUuid(id) ? await load(actor, id) : null;
+  const { title, untitled } = messages(lang).contributing.list;
+  return { title: revision ? `${title} · ${revision.title || untitled}` : title, robots: { index: false } };
 }
+
+/** Once a request, for the title and for the page. */
+const load = cache(getMyRevision);
 
 /** One's own proposal: where it stands, why, what comes next, what it says. */
 export default async function Page({ params, searchParams }: Props) {
   const { lang, id } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const actor = await requireActor(lang, contributionPath(lang, id));
-  const revision = isUuid(id) ? await getMyRevision(actor, id) : null;
+  const revision = isUuid(id) ? await load(actor, id) : null;
   if (!revision) redirect(missingPath(lang, id));
   const { list, one } = messages(lang).contributing;
   const names = await findNames([revision.content, ...sidesOf(revision.changes)]);

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { cache } from "react";
+import { validate as isUuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
 import { DecisionPanel } from "#components/revisions/decision-panel";
 import { PastDecisions } from "#components/revisions/past-decisions";
@@ -7,7 +9,7 @@ import { ProposalChanges } from "#components/revisions/proposal-changes";
 import { ProposalNotices } from "#components/revisions/proposal-notices";
 import { StateBadge } from "#components/ui/state-badge";
 import { TypeBadge } from "#components/ui/type-badge";
-import { requireActor } from "#lib/auth";
+import { getActor, requireActor } from "#lib/auth";
 import { formatAge, formatInstant } from "#lib/dates";
 import { foreign } from "#lib/entries/language";
 import { issueText } from "#lib/form-action";
@@ -21,7 +23,7 @@ import {
   reviewPreviewPath,
   withQuery,
 } from "#lib/paths";
-import { can } from "#lib/permissions";
+import { type Actor, can } from "#lib/permissions";
 import { nextInQueue } from "#lib/revisions/queue";
 import { parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
 import { getReviewItem } from "#lib/revisions/review-item";
@@ -29,23 +31,27 @@ import { wordingIn } from "#lib/revisions/wording";
 import { decideOnProposal, holdProposal } from "./actions";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/moderation/[id]">): Promise<Metadata> {
-  const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).review.queue.title, robots: { index: false } } : {};
+  const { lang, id } = await params;
+  if (!isLang(lang)) return {};
+  const actor = await getActor();
+  const item = can(actor, "review") && isUuid(id) ? await load(actor, id) : null;
+  const { title } = messages(lang).review.queue;
+  return { title: item ? `${title} · ${item.title}` : title, robots: { index: false } };
 }
+
+/** Once a request, for the title and for the page. */
+const load = cache((moderator: Actor, id: string) => getReviewItem(moderator, id, new Date()));
 
 /** One proposal: what it changes, and the decision. */
 export default async function Page({ params, searchParams }: PageProps<"/[lang]/moderation/[id]">) {
   const { lang, id } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const moderator = await requireActor(lang, reviewItemPath(lang, id));
-  if (!can(moderator, "review")) redirect(missingPath(lang, id));
+  if (!can(moderator, "review") || !isUuid(id)) redirect(missingPath(lang, id));
 
   const now = new Date();
   const filters = parseQueueFilters(await searchParams);
-  const [item, next] = await Promise.all([
-    getReviewItem(moderator, id, now),
-    nextInQueue(moderator, filters, id, now),
-  ]);
+  const [item, next] = await Promise.all([load(moderator, id), nextInQueue(moderator, filters, id, now)]);
   if (!item) redirect(missingPath(lang, id));
   const words = messages(lang).review.item;
   const query = queueQuery(filters);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { validate as isUuid } from "uuid";
 import { EntryArticle } from "#components/entries/entry-article";
 import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
@@ -21,7 +22,7 @@ export default async function Page({ params }: Props) {
   const { lang, id } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const moderator = await requireActor(lang, reviewPreviewPath(lang, id));
-  if (!can(moderator, "review")) redirect(missingPath(lang, id));
+  if (!can(moderator, "review") || !isUuid(id)) redirect(missingPath(lang, id));
   const item = await getReviewItem(moderator, id);
   if (!item) redirect(missingPath(lang, id));
   const { type, content, title, entry } = item;
