@@ -4,12 +4,13 @@
  */
 import { v7 as uuid } from "uuid";
 import { brokenConstraint, type Transaction } from "#lib/db";
-import { DomainError, type Issue } from "#lib/errors";
+import { DomainError } from "#lib/errors";
 import type { EntryType } from "#lib/paths";
 import { type Content, same } from "#lib/revisions/changes";
 import { slugify, sortKey } from "#lib/text";
 import type { CurrentEntry } from "./content";
 import { endOf, startOf } from "./partial-date";
+import { type Known, resolveReferences } from "./references";
 import { reindex } from "./reindex";
 import { detailFieldsOf } from "./types";
 import { type PublishedContent, parsePublished } from "./types/shared";
@@ -37,7 +38,7 @@ export async function publish(
   slug?: string,
 ): Promise<Published> {
   const content = parsePublished(input);
-  const known = await resolve(tx, content, existing?.slug);
+  const known = await resolveReferences(tx, content, existing?.slug);
   const entry = existing
     ? { id: existing.id, slug: existing.slug, version: existing.version + 1 }
     : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
@@ -92,78 +93,6 @@ export function entryColumns(content: PublishedContent, known: Pick<Known, "entr
     mergedIntoId: content.mergedInto ? known.entry(content.mergedInto) : null,
     highlightedUntil: content.highlightedUntil ? endOf(content.highlightedUntil) : null,
     updatedAt: at,
-  };
-}
-
-/** The ids of everything that a content names by its slug. */
-interface Known {
-  theme: (slug: string) => string;
-  organisation: (slug: string) => string;
-  entry: (slug: string) => string;
-}
-
-async function resolve(tx: Transaction, content: PublishedContent, ownSlug?: string): Promise<Known> {
-  const named = {
-    organisations: content.credits.flatMap(({ organisation }) => organisation ?? []),
-    entries: [
-      ...content.credits.flatMap(({ entry }) => entry ?? []),
-      ...content.relations.map(({ to }) => to),
-      ...content.sources.flatMap(({ entry }) => entry ?? []),
-      ...(content.mergedInto ? [content.mergedInto] : []),
-    ],
-  };
-  const themes = await idsOf(content.themes, (slugs) =>
-    tx.theme.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
-  );
-  const organisations = await idsOf(named.organisations, (slugs) =>
-    tx.organisation.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
-  );
-  const entries = await idsOf(named.entries, (slugs) =>
-    tx.entry.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
-  );
-  const territory =
-    content.territory === null ||
-    (await tx.territory.findUnique({ where: { code: content.territory }, select: { code: true } })) !== null;
-
-  const wrong = (path: string, code: string): Issue => ({ path, code });
-  const issues: Issue[] = [
-    ...content.themes.flatMap((slug, i) => (themes.has(slug) ? [] : wrong(`themes.${i}`, "unknownTheme"))),
-    ...content.credits.flatMap(({ organisation, entry }, i) => [
-      ...(organisation && !organisations.has(organisation)
-        ? [wrong(`credits.${i}.organisation`, "unknownOrganisation")]
-        : []),
-      ...(entry && !entries.has(entry) ? [wrong(`credits.${i}.entry`, "unknownEntry")] : []),
-    ]),
-    ...content.relations.flatMap(({ to }, i) => {
-      if (to === ownSlug) return wrong(`relations.${i}.to`, "relatedToItself");
-      return entries.has(to) ? [] : wrong(`relations.${i}.to`, "unknownEntry");
-    }),
-    ...content.sources.flatMap(({ entry }, i) =>
-      entry && !entries.has(entry) ? wrong(`sources.${i}.entry`, "unknownEntry") : [],
-    ),
-    ...(territory ? [] : [wrong("territory", "unknownTerritory")]),
-    ...(content.mergedInto && !entries.has(content.mergedInto) ? [wrong("mergedInto", "unknownEntry")] : []),
-  ];
-  if (issues.length > 0) throw new DomainError("invalid", "invalidContent", {}, issues);
-  return { theme: idIn(themes), organisation: idIn(organisations), entry: idIn(entries) };
-}
-
-/** Checks that everything a content names exists, without writing anything. `ownSlug`: of the entry, when it has one. */
-export async function checkReferences(tx: Transaction, content: Content, ownSlug?: string): Promise<void> {
-  await resolve(tx, parsePublished(content), ownSlug);
-}
-
-async function idsOf(slugs: string[], find: (slugs: string[]) => Promise<{ id: string; slug: string }[]>) {
-  const wanted = [...new Set(slugs)];
-  if (wanted.length === 0) return new Map<string, string>();
-  return new Map((await find(wanted)).map(({ id, slug }) => [slug, id]));
-}
-
-function idIn(ids: Map<string, string>) {
-  return (slug: string): string => {
-    const id = ids.get(slug);
-    if (!id) throw new Error(`${slug} was not resolved`);
-    return id;
   };
 }
 

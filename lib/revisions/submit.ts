@@ -3,7 +3,7 @@ import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
-import { checkReferences } from "#lib/entries/publish";
+import { checkReferences } from "#lib/entries/references";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError } from "#lib/errors";
