@@ -31,6 +31,9 @@ interface Round {
   p95: number;
 }
 
+/** Requests of each subject before the first round: what is compiled, planned or cached once must be. */
+const WARM_UP = 300;
+
 /**
  * Measures each subject for some seconds in each round, starting with another one each time. Throws when an answer is
  * not as expected.
@@ -42,7 +45,7 @@ export async function measure(
 ): Promise<Measured[]> {
   const effort = { connections, duration: seconds };
   say("warming up");
-  for (const subject of subjects) await load(subject, effort);
+  for (const subject of subjects) await load(subject, { connections, amount: WARM_UP });
   const measured: Map<string, Round>[] = [];
   for (let index = 0; index < rounds; index++) {
     say(`round ${index + 1} of ${rounds}`);
@@ -76,7 +79,8 @@ export async function load(
     run.on("response", (_client, _status, _bytes, milliseconds) => latencies.push(milliseconds));
   });
   const { non2xx, mismatches, errors, timeouts, duration } = result;
-  if (non2xx + mismatches + errors + timeouts > 0 || latencies.length === 0) {
+  if (latencies.length === 0) throw new Error(`${name}: no answer in ${duration} s; is the machine busy?`);
+  if (non2xx + mismatches + errors + timeouts > 0) {
     throw new Error(
       `${name}: of ${latencies.length} answers ${non2xx} are not 200, ${mismatches} do not hold ${mark}, ` +
         `${errors} fail and ${timeouts} come too late; for instance ${next()}`,
