@@ -144,7 +144,7 @@ test("values of no list and things of nowhere are told, never stored", async ({ 
     [{ language: "klingon" }, "Langue"],
     [{ themes: "theme-inconnu" }, "Ce thème n’existe pas"],
     [{ territory: "commune-99999 Nulle part" }, "Ce territoire n’existe pas"],
-    [{ "credits.0.tie": "organisation:inconnue Personne" }, "Cet organisme n’est pas dans le répertoire"],
+    [{ "credits.0.tie": "organisation:inconnue Personne" }, "Cet organisme n’est pas dans"],
     [{ "credits.0.role": "empereur" }, "Rôle"],
     [{ "relations.0.kind": "mange", "relations.0.to": "tilab TiLab" }, "ligne 1"],
     [{ latitude: "12345", longitude: "abc" }, "Latitude"],
@@ -263,7 +263,9 @@ test("what does not exist, or belongs to someone else, answers 404 and nothing m
   }
   const moderator = await browse("moderator", PLAIN);
   for (const id of [nobody, draft, "x"]) {
-    expect((await moderator.goto(`/fr/moderation/${id}`))?.status(), id).toBe(404);
+    for (const end of ["", "/apercu"]) {
+      expect((await moderator.goto(`/fr/moderation/${id}${end}`))?.status(), id + end).toBe(404);
+    }
   }
 });
 
