@@ -210,7 +210,10 @@ export async function serve(settings, { command = "start", log } = {}) {
   return await step("Server", async () => {
     const output = log ? openSync(log, "w") : undefined;
     const stdio = ["ignore", output ?? "pipe", output ?? "inherit"];
-    const server = start(process.execPath, [next, command, "--port", settings.PORT], {
+    // Anyone who reaches the demonstration is its administrator in one click: nobody but this machine does.
+    const demo = settings.SILLAGE_MODE === "embedded" && !settings.SMTP_URL;
+    const where = ["--port", settings.PORT, ...(demo ? ["--hostname", "127.0.0.1"] : [])];
+    const server = start(process.execPath, [next, command, ...where], {
       cwd: root,
       env: settings,
       stdio,
