@@ -1,5 +1,5 @@
 /** The acts of a proposal, as people do them on the screens. */
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
 /** A field of the form by its name: its label may change, what it is does not. */
@@ -64,6 +64,17 @@ export function idOf(page: Page): string {
   const [, id = ""] = /\/contributions\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
   expect(id).not.toBe("");
   return id;
+}
+
+/** The line of a proposal in the queue, on whichever page it is. */
+export async function findInQueue(page: Page, title: string): Promise<Locator> {
+  const line = page.getByRole("listitem").filter({ hasText: title });
+  const next = page.getByRole("link", { name: "Page suivante" });
+  await page.goto("/fr/moderation");
+  while ((await line.count()) === 0 && (await next.count()) > 0) {
+    await page.goto((await next.getAttribute("href")) ?? "");
+  }
+  return line;
 }
 
 /** Asks for changes or refuses, with a reason from the list and one's own words. */

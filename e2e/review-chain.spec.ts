@@ -1,7 +1,7 @@
 /** From a proposal to the public page: what Sillage is for. */
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { expect, openMail, test, unique } from "./fixtures";
-import { accept, field, fillLab, idOf, refuse, send } from "./proposing";
+import { accept, field, fillLab, findInQueue, idOf, refuse, send } from "./proposing";
 import { world } from "./world";
 
 const SUMMARY =
@@ -68,8 +68,7 @@ test("a lab is proposed with its credits, sent back, amended, accepted, and is o
 
   const moderator = await browse("moderator");
   await test.step("a moderator takes it: nobody else can decide", async () => {
-    await moderator.goto("/fr/moderation");
-    await moderator.getByRole("link", { name: title }).click();
+    await (await findInQueue(moderator, title)).getByRole("link").click();
     await expect(moderator.getByRole("main")).toContainText(SUMMARY);
     await expect(moderator.getByRole("main")).toContainText("Région Bretagne");
     await moderator.getByRole("button", { name: "Prendre en charge" }).click();
@@ -99,8 +98,7 @@ test("a lab is proposed with its credits, sent back, amended, accepted, and is o
   });
 
   await test.step("the moderator accepts, and the next reader sees it everywhere", async () => {
-    await moderator.goto("/fr/moderation");
-    const line = moderator.getByRole("listitem").filter({ hasText: title });
+    const line = await findInQueue(moderator, title);
     await expect(line).toContainText("Revenue après compléments");
     await line.getByRole("link", { name: title }).click();
     await accept(moderator);
@@ -255,8 +253,7 @@ test("with the keyboard alone a lab is proposed, accepted and read", async ({ br
   await expect(author.getByText("Proposition envoyée")).toBeVisible();
 
   const moderator = await browse("moderator");
-  await moderator.goto("/fr/moderation");
-  await press(moderator, moderator.getByRole("link", { name: title }), "Enter");
+  await press(moderator, (await findInQueue(moderator, title)).getByRole("link"), "Enter");
   await press(moderator, moderator.getByRole("button", { name: "Accepter et publier" }), "Enter");
   await expect(moderator.getByRole("status").filter({ hasText: "acceptée" })).toBeVisible();
   await press(moderator, moderator.getByRole("link", { name: "Voir la fiche publiée" }), "Enter");
