@@ -12,7 +12,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "./install.mjs";
-import { Failure, leave, listenOnce, lock, run, start, step } from "./processes.mjs";
+import { Failure, leave, run, start, step } from "./processes.mjs";
+import { listenOnce, lock } from "./system.mjs";
 
 export const data = join(root, ".data");
 const next = join(root, "node_modules/next/dist/bin/next");

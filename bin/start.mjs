@@ -7,7 +7,8 @@
  */
 import { join } from "node:path";
 import { install, root } from "./install.mjs";
-import { exitOf, Failure, lock, lockOwner, main, start, step, unlock } from "./processes.mjs";
+import { exitOf, Failure, main, start, step } from "./processes.mjs";
+import { lock, lockOwner, unlock } from "./system.mjs";
 
 await main(async () => {
   const [mode = "start", ...args] = process.argv.slice(2);

@@ -6,7 +6,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { install, root } from "./install.mjs";
-import { Failure, lockOwner, main, run, step } from "./processes.mjs";
+import { Failure, main, run, step } from "./processes.mjs";
+import { lockOwner } from "./system.mjs";
 
 const parts = ["lint", "types", "unit", "database", "build", "browser"];
 const selections = { all: parts, check: ["lint", "types", "unit"] };
