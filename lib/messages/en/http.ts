@@ -27,6 +27,6 @@ export const http = {
   },
   503: {
     title: "Sillage is temporarily unavailable",
-    text: "The directory is not responding. Nothing that was saved is lost. Try again in a few minutes.",
+    text: "The directory is not responding. Nothing that was saved is lost. If you were sending a form, go back to the previous page: what you typed is still there. Try again in a few minutes.",
   },
 } satisfies typeof source;

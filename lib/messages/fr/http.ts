@@ -26,6 +26,6 @@ export const http = {
   },
   503: {
     title: "Sillage est momentanément indisponible",
-    text: "L’annuaire ne répond pas. Rien de ce qui était enregistré n’est perdu. Réessayez dans quelques minutes.",
+    text: "L’annuaire ne répond pas. Rien de ce qui était enregistré n’est perdu. Si vous envoyiez un formulaire, revenez à la page précédente : ce que vous avez saisi y est encore. Réessayez dans quelques minutes.",
   },
 };
