@@ -11,17 +11,19 @@ import { closeSession, findVisitor, openSession } from "./sessions";
 /** `lang`: the language of the page that confirms, which becomes a newcomer's. */
 export const signInAdapter = (lang: Lang, clock: () => Date = () => new Date()) => ({
   async useVerificationToken({ token }: { token: string }) {
-    return db.$transaction(async (tx) => {
-      const link = await tx.verificationToken.findUnique({ where: { token } });
-      if (!link) return null;
-      // Of two clicks at once, one removes the row; the other links of the address go with it.
-      const { count } = await tx.verificationToken.deleteMany({ where: { token } });
-      if (count === 0) return null;
-      if (link.expires > clock()) {
-        await tx.verificationToken.deleteMany({ where: { identifier: link.identifier } });
-      }
-      return link;
-    });
+    const now = clock();
+    const link = await db.verificationToken.findUnique({ where: { token } });
+    if (!link || link.expires <= now) return null;
+    // The other links of the address go with it. All are locked in one order before any is removed: two links used at
+    // once wait for one another instead of ending in a deadlock, and the second finds nothing left to remove.
+    const removed = await db.$queryRaw<{ token: string }[]>`
+      DELETE FROM verification_token WHERE token IN (
+        SELECT token FROM verification_token
+        WHERE identifier = ${link.identifier} AND expires > ${now}
+        ORDER BY token FOR UPDATE
+      )
+      RETURNING token`;
+    return removed.some((each) => each.token === token) ? link : null;
   },
 
   async createVerificationToken(): Promise<never> {
