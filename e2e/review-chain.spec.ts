@@ -1,5 +1,5 @@
 /** From a proposal to the public page: what Sillage is for. */
-import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import type { APIRequestContext, Locator } from "@playwright/test";
 import { expect, openMail, test, unique } from "./fixtures";
 import { accept, field, fillLab, findInQueue, idOf, refuse, send } from "./proposing";
 import { world } from "./world";
@@ -217,68 +217,6 @@ test("nobody decides on their own proposal, and authors may withdraw it", async 
   await author.getByRole("button", { name: "Oui, la retirer" }).click();
   await expect(author.getByText("Proposition retirée")).toBeVisible();
 });
-
-test("with the keyboard alone a lab is proposed, accepted and read", async ({ browse }) => {
-  test.slow();
-  const title = unique("Lab du clavier");
-  const author = await browse("contributor");
-  await author.goto("/fr");
-  await author.keyboard.press("Tab");
-  await expect(author.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
-  await press(author, author.getByRole("banner").getByRole("link", { name: "Proposer" }), "Enter");
-  await expect(author).toHaveURL(/\/fr\/proposer$/);
-  await press(author, author.getByRole("main").getByRole("link", { name: "Lab", exact: true }), "Enter");
-  await expect(author.getByRole("heading", { level: 1 })).toHaveText("Proposer un lab");
-
-  await tabTo(author, field(author, "kind"));
-  await author.keyboard.type("Laboratoire");
-  await expect(field(author, "kind")).toHaveValue("public-lab");
-  await type(author, field(author, "title"), title);
-  await type(author, field(author, "summary"), SUMMARY);
-  await tabTo(author, field(author, "language"));
-  await author.keyboard.type("français");
-  await expect(field(author, "language")).toHaveValue("fr");
-  await type(author, field(author, "territory.search"), "rennes");
-  await expect(author.getByRole("option", { name: /^Rennes/ }).first()).toBeVisible();
-  await author.keyboard.press("ArrowDown");
-  await author.keyboard.press("Enter");
-  await expect(author.getByRole("radio", { name: /^Rennes/ }).first()).toBeChecked();
-  await type(author, field(author, "credits.0.name"), "region bretagne");
-  await expect(author.getByRole("option", { name: "Région Bretagne", exact: true })).toBeVisible();
-  await author.keyboard.press("ArrowDown");
-  await author.keyboard.press("Enter");
-  await expect(author.getByRole("radio", { name: "Région Bretagne", exact: true })).toBeChecked();
-  await press(author, author.getByLabel("Ville intelligente"), "Space");
-  await press(author, author.getByRole("button", { name: "Envoyer en relecture" }), "Enter");
-  await expect(author.getByText("Proposition envoyée")).toBeVisible();
-
-  const moderator = await browse("moderator");
-  await press(moderator, (await findInQueue(moderator, title)).getByRole("link"), "Enter");
-  await press(moderator, moderator.getByRole("button", { name: "Accepter et publier" }), "Enter");
-  await expect(moderator.getByRole("status").filter({ hasText: "acceptée" })).toBeVisible();
-  await press(moderator, moderator.getByRole("link", { name: "Voir la fiche publiée" }), "Enter");
-  await expect(moderator.getByRole("heading", { level: 1 })).toHaveText(title);
-});
-
-/** Presses Tab until the element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const focused = () => target.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 200; presses++) {
-    if (await focused()) return;
-    await page.keyboard.press("Tab");
-  }
-  await expect(target).toBeFocused();
-}
-
-async function type(page: Page, target: Locator, text: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.type(text);
-}
-
-async function press(page: Page, target: Locator, key: "Enter" | "Space"): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
 
 /** A page as an anonymous reader gets it, straight from the server. */
 async function textOf(request: APIRequestContext, path: string): Promise<string> {
