@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { parseEnv, settingNames } from "./env";
 
 const secret = "0123456789abcdef0123456789abcdef";
 const embedded = {
@@ -94,6 +95,15 @@ it("writes the public address as an origin", () => {
   expect(parseEnv({ ...production, PUBLIC_URL: "https://Sillage.example.org/" }).PUBLIC_URL).toBe(
     "https://sillage.example.org",
   );
+});
+
+it("explains every setting in .env.example, and none that does not exist", () => {
+  const explained = [...readFileSync(".env.example", "utf8").matchAll(/^#([A-Z_]+)=/gm)].map(
+    ([, name]) => name,
+  );
+  // The launcher's own, which nobody sets.
+  const settable = settingNames.filter((name) => name !== "SILLAGE_MODE");
+  expect(explained.toSorted()).toEqual(settable.toSorted());
 });
 
 function messageOf(act: () => unknown): string {

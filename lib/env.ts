@@ -48,6 +48,9 @@ const settings = z.object({
   HOST_NAME: text.optional(),
 });
 
+/** Every setting that is read. */
+export const settingNames = Object.keys(settings.shape);
+
 /** What has no default outside the embedded mode. */
 const requiredInProduction = ["PUBLIC_URL", "AUTH_SECRET", "SMTP_URL"] as const;
 

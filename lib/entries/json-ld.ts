@@ -61,7 +61,6 @@ const DETAILS: Record<string, string> = {
   pageCount: "numberOfPages",
   pageFrom: "pageStart",
   pageTo: "pageEnd",
-  online: "isAccessibleForFree",
 };
 
 function withTime(entry: EntryView, day: string | null, name: string): string | null {

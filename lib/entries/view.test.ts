@@ -103,12 +103,13 @@ describe("the JSON-LD of an entry", () => {
       datePublished: "2018-09",
       numberOfPages: 110,
       pageStart: 24,
-      isAccessibleForFree: false,
       isPartOf: { name: "Horizons publics" },
       author: [{ name: "Camille Martin" }, { name: "Dominique Petit" }],
       keywords: ["Évaluation"],
     });
     expect(node).not.toHaveProperty("startDate");
+    // What is online may be for subscribers; what is not said to be may be free.
+    expect(node).not.toHaveProperty("isAccessibleForFree");
   });
 
   it("of an event says when, where and who organises", () => {
