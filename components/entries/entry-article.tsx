@@ -116,7 +116,7 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
       {Array.isArray(aliases) && aliases.length > 0 ? (
         <p className="mt-2 text-muted">
           {reading.organisation.aliases}
-          {lang === "fr" ? " : " : ": "}
+          {common.colon}
           {aliases.join(", ")}
         </p>
       ) : null}

@@ -3,6 +3,7 @@ import { type Fact, Facts } from "#components/ui/facts";
 import { isOver, pagesOf, periodOf, placeOf } from "#lib/entries/facts";
 import { fieldLabel } from "#lib/entries/field-words";
 import type { Field } from "#lib/entries/fields";
+import { RECORD_LANG } from "#lib/entries/language";
 import { entryTypes, fieldsOf } from "#lib/entries/types/index";
 import { type EntryView, textOf } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
@@ -18,7 +19,9 @@ export function EntryFacts({ entry, lang }: { entry: EntryView; lang: Lang }) {
   const others = fieldsOf(entry.type).flatMap((field): Fact[] => {
     if (SAID_ELSEWHERE.has(field.name)) return [];
     const words = wordsOf(field, entry, lang) ?? value(field, valueIn(entry, field.name));
-    return words ? [{ label: fieldLabel(field, lang), value: words }] : [];
+    if (!words) return [];
+    const typed = field.widget === "line" || field.widget === "text";
+    return [{ label: fieldLabel(field, lang), value: typed ? asTyped(words, entry.language, lang) : words }];
   });
   return (
     <Facts
@@ -29,10 +32,14 @@ export function EntryFacts({ entry, lang }: { entry: EntryView; lang: Lang }) {
 
 /** What the rest of the page, or the facts above, say in another way. */
 const SAID_ELSEWHERE = new Set(
-  "title subtitle aliases kind summary body url themes credits relations links sources archived mergedInto highlightedUntil startsOn endsOn startTime endTime timezone territory country address latitude longitude pageCount pageFrom pageTo".split(
+  "title subtitle aliases kind summary body url themes credits relations links sources archived mergedInto highlightedUntil startsOn endsOn startTime endTime territory country address latitude longitude pageCount pageFrom pageTo".split(
     " ",
   ),
 );
+
+/** What people typed, in its own language: marked where the page is in another (WCAG 3.1.2). */
+const asTyped = (text: string, language: string, lang: Lang) =>
+  language === lang ? text : <span lang={language}>{text}</span>;
 
 const NO_NAMES = { entries: new Map(), organisations: new Map(), themes: new Map(), territories: new Map() };
 
@@ -70,7 +77,10 @@ function placeFacts(entry: EntryView, lang: Lang): Fact[] {
   const { territory } = entry;
   const place = placeOf(entry, lang);
   const values: ReactNode[] = [];
-  if (place && place !== territory?.name) values.push(place);
+  // An address alone is as it was typed; with it may come the country, in the language of the page.
+  if (place && place !== territory?.name) {
+    values.push(place === entry.address ? asTyped(place, RECORD_LANG, lang) : place);
+  }
   if (territory) {
     values.push(
       <a key="territory" href={territoryPath(lang, territory.code)}>

@@ -8,12 +8,13 @@ import { entryPath } from "#lib/paths";
 
 /** A link to an entry by its title, with the icon of its type; `children` is what is said of it after its title. */
 export function EntryLink({ entry, lang, children }: { entry: EntryRef; lang: Lang; children?: ReactNode }) {
-  const type = messages(lang).common.types[entry.type].one;
+  const { types, colon } = messages(lang).common;
+  const type = types[entry.type].one;
   return (
     <span className="entry-link">
       <span className={TONES[entry.type]} title={type}>
         <Icon name={entry.type} size={16} />
-        <span className="sr-only">{type} : </span>
+        <span className="sr-only">{type + colon}</span>
       </span>
       <span>
         <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>

@@ -4,7 +4,7 @@ import { foreign, RECORD_LANG } from "#lib/entries/language";
 import type { EntryView } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 
-/** Addresses where the thing or a part of it is read: label, kind, site, and the language when it is another. */
+/** Addresses where the thing or a part of it is read: label, kind, site and language. */
 export function EntryLinks({ entry, lang }: { entry: EntryView; lang: Lang }) {
   return (
     <ul className="plain-list print-address">
@@ -15,11 +15,7 @@ export function EntryLinks({ entry, lang }: { entry: EntryView; lang: Lang }) {
           </a>{" "}
           <Icon name="external" size={14} />
           <span className="block text-sm text-muted">
-            {[
-              optionLabel("link", kind, lang),
-              hostOf(url),
-              language && language !== lang ? languageName(language, lang) : null,
-            ]
+            {[optionLabel("link", kind, lang), hostOf(url), language ? languageName(language, lang) : null]
               .filter(Boolean)
               .join(" · ")}
             <span className="sr-only"> ({messages(lang).common.externalSite})</span>

@@ -64,6 +64,7 @@ export const common = {
     retry: "Try again",
   },
   externalSite: "external site",
+  colon: ": ",
   inLanguage: (name: string) => `in ${name}`,
   entries: (count: number) =>
     count === 0 ? "No entry" : `${formatNumber(count, "en")} ${count < 2 ? "entry" : "entries"}`,

@@ -64,6 +64,8 @@ export const common = {
     retry: "Réessayer",
   },
   externalSite: "site externe",
+  /** Between a name and what it announces. */
+  colon: " : ",
   inLanguage: (name: string) => `en ${name}`,
   entries: (count: number) =>
     count === 0 ? "Aucune fiche" : `${formatNumber(count, "fr")} ${count < 2 ? "fiche" : "fiches"}`,
