@@ -64,7 +64,7 @@ describe("a draft", () => {
     const mine = await getMyRevision(author, id);
     expect(mine?.content).toEqual(typed);
     expect(mine?.state).toBe("draft");
-    expect((await listMyRevisions(author))[0]?.title).toBe("Un début");
+    expect((await listMyRevisions(author)).items[0]?.title).toBe("Un début");
   });
 
   test("does not exist for anyone else, a moderator included", async () => {

@@ -5,14 +5,15 @@ import { asChanges } from "#lib/entries/content-json";
 import { emptyContent } from "#lib/entries/types/index";
 import type { Actor } from "#lib/permissions";
 import { apply, type Content } from "./changes";
+import type { Cursor } from "./cursor";
 
 /** Proposals a page. */
 export const PAGE = 50;
 
-/** The author's proposals, last touched first; `before` is the `updatedAt` of the last one of the page before. */
-export async function listMyRevisions(author: Actor, before: Date | null = null) {
-  return db.revision.findMany({
-    where: { authorId: author.id, ...(before && { updatedAt: { lt: before } }) },
+/** A page of the author's proposals, last touched first, and where the next page starts. */
+export async function listMyRevisions(author: Actor, after: Cursor | null = null) {
+  const rows = await db.revision.findMany({
+    where: { authorId: author.id, ...(after && beyond(after)) },
     select: {
       id: true,
       type: true,
@@ -26,11 +27,17 @@ export async function listMyRevisions(author: Actor, before: Date | null = null)
       decisions: { select: decisionSelect, orderBy: { decidedAt: "desc" }, take: 1 },
     },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    take: PAGE,
+    take: PAGE + 1,
   });
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  return { items: rows.slice(0, PAGE), next: last ? { at: last.updatedAt, id: last.id } : null };
 }
 
-export type MyRevisionItem = Awaited<ReturnType<typeof listMyRevisions>>[number];
+export type MyRevisionItem = Awaited<ReturnType<typeof listMyRevisions>>["items"][number];
+
+const beyond = ({ at, id }: Cursor) => ({
+  OR: [{ updatedAt: { lt: at } }, { updatedAt: at, id: { lt: id } }],
+});
 
 const decisionSelect = {
   id: true,

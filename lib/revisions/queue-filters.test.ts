@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reviewPath } from "#lib/paths";
-import {
-  ages,
-  parseCursor,
-  parseQueueFilters,
-  parseQueueQuery,
-  printCursor,
-  queueQuery,
-  span,
-} from "./queue-filters";
+import { ages, parseQueueFilters, parseQueueQuery, queueQuery, span } from "./queue-filters";
 
 const none = { type: null, kind: null, age: null, holder: null, theme: null };
 
@@ -49,30 +41,5 @@ describe("the filters of the queue", () => {
         expect(fits).toHaveLength(1);
       }),
     );
-  });
-});
-
-describe("the cursor of the queue", () => {
-  it("comes back from its text", () => {
-    const cursor = {
-      submittedAt: new Date("2026-11-22T10:00:00.123Z"),
-      id: "019ab0aa-0000-7000-8000-000000000000",
-    };
-    expect(parseCursor(printCursor(cursor))).toEqual(cursor);
-  });
-
-  it("is null for anything else", () => {
-    for (const text of [
-      undefined,
-      "",
-      "a.b",
-      "12.12",
-      "-1.019ab0aa-0000-7000-8000-000000000000",
-      ["1", "2"],
-      "1e400.x",
-    ]) {
-      expect(parseCursor(text)).toBeNull();
-    }
-    fc.assert(fc.property(fc.anything(), (anything) => void parseCursor(anything)));
   });
 });

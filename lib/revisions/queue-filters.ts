@@ -22,12 +22,6 @@ export interface QueueFilters {
   theme: string | null;
 }
 
-/** The last proposal of the page before: the queue goes on after it. */
-export interface QueueCursor {
-  submittedAt: Date;
-  id: string;
-}
-
 const DAY = 86_400_000;
 
 /** The submissions of an age, as `(after, until]` instants; null where there is no bound. */
@@ -65,13 +59,3 @@ export const queueQuery = (query: Partial<QueueFilters>): Query => ({ ...query }
 
 export const isFiltered = (query: QueueFilters): boolean =>
   Object.values(query).some((value) => value !== null);
-
-export const printCursor = ({ submittedAt, id }: QueueCursor): string => `${submittedAt.getTime()}.${id}`;
-
-const cursor = z.tuple([z.coerce.number().int().min(0).max(8.64e15), z.uuid()]);
-
-/** Null when the text is not a cursor of ours: the queue then starts at its beginning. */
-export function parseCursor(text: unknown): QueueCursor | null {
-  const parsed = cursor.safeParse(typeof text === "string" ? text.split(".") : null);
-  return parsed.success ? { submittedAt: new Date(parsed.data[0]), id: parsed.data[1] } : null;
-}

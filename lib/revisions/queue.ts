@@ -5,6 +5,7 @@ import type { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
 import { changedFields } from "./compare";
+import type { Cursor } from "./cursor";
 import {
   type Age,
   ages,
@@ -12,7 +13,6 @@ import {
   holders,
   type ProposalKind,
   proposalKinds,
-  type QueueCursor,
   type QueueFilters,
   span,
 } from "./queue-filters";
@@ -27,7 +27,7 @@ export type QueueItem = Awaited<ReturnType<typeof listQueue>>["items"][number];
 export async function listQueue(
   moderator: Actor | null,
   filters: QueueFilters,
-  after: QueueCursor | null = null,
+  after: Cursor | null = null,
   now = new Date(),
 ) {
   authorise(moderator, "review");
@@ -54,7 +54,7 @@ export async function listQueue(
       /** Changes were asked, and it came back. */
       again: row.decisions.length > 0,
     })),
-    next: last?.submittedAt ? { submittedAt: last.submittedAt, id: last.id } : null,
+    next: last?.submittedAt ? { at: last.submittedAt, id: last.id } : null,
   };
 }
 
@@ -183,6 +183,6 @@ function aboutTheme(slug: string): Prisma.RevisionWhereInput {
   };
 }
 
-function beyond({ submittedAt, id }: QueueCursor): Prisma.RevisionWhereInput {
-  return { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: id } }] };
+function beyond({ at, id }: Cursor): Prisma.RevisionWhereInput {
+  return { OR: [{ submittedAt: { gt: at } }, { submittedAt: at, id: { gt: id } }] };
 }

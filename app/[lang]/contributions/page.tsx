@@ -8,7 +8,8 @@ import { Pagination } from "#components/ui/pagination";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { accountPath, contributionsPath, missingPath, proposeHubPath } from "#lib/paths";
-import { listMyRevisions, PAGE } from "#lib/revisions/queries";
+import { parseCursor, printCursor } from "#lib/revisions/cursor";
+import { listMyRevisions } from "#lib/revisions/queries";
 
 type Props = PageProps<"/[lang]/contributions">;
 
@@ -22,12 +23,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
-  const before = instantOf((await searchParams).avant);
+  const after = parseCursor((await searchParams).apres);
   const actor = await requireActor(lang, contributionsPath(lang));
-  const revisions = await listMyRevisions(actor, before);
+  const { items: revisions, next } = await listMyRevisions(actor, after);
   const { account, contributing } = messages(lang);
   const { list } = contributing;
-  const last = revisions.length === PAGE ? revisions.at(-1) : undefined;
   return (
     <>
       <PageHeader
@@ -50,15 +50,9 @@ export default async function Page({ params, searchParams }: Props) {
       )}
       <Pagination
         lang={lang}
-        first={before ? contributionsPath(lang) : null}
-        next={last ? contributionsPath(lang, { avant: last.updatedAt.toISOString() }) : null}
+        first={after ? contributionsPath(lang) : null}
+        next={next ? contributionsPath(lang, { apres: printCursor(next) }) : null}
       />
     </>
   );
-}
-
-// As our own link writes it: the database does not know all the years that JavaScript knows.
-function instantOf(value: unknown): Date | null {
-  const at = typeof value === "string" && /^[1-9]\d{3}-[\d:.T-]+Z$/.test(value) ? new Date(value) : null;
-  return at && !Number.isNaN(at.getTime()) ? at : null;
 }

@@ -11,14 +11,9 @@ import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { entryPath, missingPath, reviewItemPath, reviewPath, withQuery } from "#lib/paths";
 import { can } from "#lib/permissions";
+import { parseCursor, printCursor } from "#lib/revisions/cursor";
 import { countQueue, getMyDecision, listQueue, nextInQueue } from "#lib/revisions/queue";
-import {
-  isFiltered,
-  parseCursor,
-  parseQueueFilters,
-  printCursor,
-  queueQuery,
-} from "#lib/revisions/queue-filters";
+import { isFiltered, parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/moderation">): Promise<Metadata> {
   const { lang } = await params;
