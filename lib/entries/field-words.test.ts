@@ -3,7 +3,7 @@ import { LANGS, messages } from "#lib/messages/index";
 import { ENTRY_TYPES } from "#lib/paths";
 import { countryName, fieldText, languageName, optionLabel } from "./field-words";
 import { creditRoles, linkKinds } from "./fields";
-import { fieldsOf } from "./types/index";
+import { fieldsOf, formFieldsOf } from "./types/index";
 import { countryOptions, languageOptions, roleOptions } from "./vocabularies";
 
 describe.each(LANGS)("in %s", (lang) => {
@@ -17,6 +17,18 @@ describe.each(LANGS)("in %s", (lang) => {
       }
     }
   });
+
+  it.each(ENTRY_TYPES)(
+    "beside every field of a %s stand help, and an example unless one chooses from a list",
+    (type) => {
+      const choices = new Set(["choice", "language", "country", "themes", "checkbox"]);
+      for (const field of formFieldsOf(type)) {
+        const { hint, example } = fieldText(field, lang);
+        expect(hint, field.name).not.toBe("");
+        if (!choices.has(field.widget)) expect(example, field.name).not.toBe("");
+      }
+    },
+  );
 
   it("every role and kind of link has a word", () => {
     for (const role of creditRoles) expect(optionLabel("role", role, lang)).not.toBe(role);

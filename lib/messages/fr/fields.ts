@@ -14,7 +14,11 @@ export const fields = {
     hint: "Le nom d’usage ; les autres noms et les sigles ont leur champ.",
     example: "La 27e Région",
   },
-  subtitle: { label: "Sous-titre", hint: "", example: "Bilan et propositions" },
+  subtitle: {
+    label: "Sous-titre",
+    hint: "Ce qui suit le titre sur le document, s’il y en a un.",
+    example: "Bilan et propositions",
+  },
   aliases: {
     label: "Autres noms",
     hint: "Sigles, anciens noms, variantes : un par ligne. La recherche les trouvera aussi.",
@@ -29,7 +33,7 @@ export const fields = {
   body: {
     label: "Présentation",
     hint: "Pour aller plus loin, si c’est utile. Mise en forme Markdown : ## titre, **gras**, - liste, [texte](https://…). 20 000 caractères au plus.",
-    example: "",
+    example: "## Ce qui a été essayé",
   },
   language: { label: "Langue", hint: "Celle du document, du site ou de l’événement.", example: "" },
   url: {
@@ -40,29 +44,37 @@ export const fields = {
   publishedOn: {
     label: "Date de publication",
     hint: "L’année suffit si le mois ou le jour ne sont pas connus.",
-    example: "",
+    example: "2018, septembre 2018 ou 14 septembre 2018",
   },
   openedOn: {
     label: "Date d’ouverture",
     hint: "L’année suffit si le mois ou le jour ne sont pas connus.",
-    example: "",
+    example: "2018, septembre 2018 ou 14 septembre 2018",
   },
   startsOn: {
     label: "Début",
     hint: "L’année suffit si le mois ou le jour ne sont pas connus.",
-    example: "",
+    example: "2018, septembre 2018 ou 14 septembre 2018",
   },
-  endsOn: { label: "Fin", hint: "Laissez vide si elle n’est pas connue.", example: "" },
+  endsOn: {
+    label: "Fin",
+    hint: "Laissez vide si elle n’est pas connue.",
+    example: "2019, mars 2019 ou 15 mars 2019",
+  },
   deadlineOn: {
     label: "Date limite",
     hint: "Le dernier jour pour candidater ou s’inscrire.",
-    example: "",
+    example: "30 septembre 2018",
   },
-  startTime: { label: "Heure de début", hint: "Heure locale.", example: "" },
-  endTime: { label: "Heure de fin", hint: "Heure locale.", example: "" },
+  startTime: { label: "Heure de début", hint: "Heure locale.", example: "9 h 30" },
+  endTime: { label: "Heure de fin", hint: "Heure locale.", example: "17 h" },
   timezone: { label: "Fuseau horaire", hint: "Celui du lieu, utile seulement avec une heure.", example: "" },
   status: { label: "État", hint: "Où en est le programme aujourd’hui.", example: "" },
-  edition: { label: "Édition", hint: "", example: "3e édition" },
+  edition: {
+    label: "Édition",
+    hint: "Son numéro ou son année, quand l’événement revient.",
+    example: "3e édition",
+  },
   series: {
     label: "Cycle",
     hint: "La série de rencontres à laquelle l’événement appartient.",
@@ -78,30 +90,38 @@ export const fields = {
     hint: "Commune, intercommunalité, département, région ou France entière.",
     example: "Rennes",
   },
-  country: { label: "Pays", hint: "", example: "" },
-  address: { label: "Adresse ou lieu", hint: "", example: "2 rue des Essais, Rennes" },
+  country: {
+    label: "Pays",
+    hint: "Celui où cela se passe ; « International » quand il y en a plusieurs.",
+    example: "",
+  },
+  address: {
+    label: "Adresse ou lieu",
+    hint: "Le lieu public où l’on se rend, jamais une adresse personnelle.",
+    example: "2 rue des Essais, Rennes",
+  },
   latitude: { label: "Latitude", hint: "En degrés, pour la carte.", example: "48,1173" },
   longitude: { label: "Longitude", hint: "En degrés, négative à l’ouest.", example: "-1,6778" },
   themes: { label: "Thèmes", hint: "De un à huit : les sujets principaux seulement.", example: "" },
   credits: {
     label: "Mentions",
     hint: "Les personnes et les organismes, dans l’ordre du document, avec leur rôle. Écrivez le nom tel qu’il est imprimé ; rattachez-le ensuite à l’organisme que l’annuaire connaît, s’il y en a un.",
-    example: "",
+    example: "Éditeur, « DITP », rattaché à la Direction interministérielle de la transformation publique",
   },
   relations: {
     label: "Relations",
     hint: "Les autres fiches de l’annuaire auxquelles celle-ci est liée.",
-    example: "",
+    example: "le rapport que présente cet événement",
   },
   links: {
     label: "Autres liens",
     hint: "Synthèse, sommaire, inscription, vidéo, données : ce qui complète l’adresse principale.",
-    example: "",
+    example: "https://exemple.fr/synthese.pdf, « Synthèse », en français",
   },
   sources: {
     label: "Sources",
     hint: "Les documents où vous avez trouvé ces informations : une relecture les vérifiera.",
-    example: "",
+    example: "« Rapport annuel 2018 », page 12",
   },
   container: {
     label: "Revue, collection ou série",
@@ -109,9 +129,13 @@ export const fields = {
     example: "Horizons publics",
   },
   issue: { label: "Numéro", hint: "Le volume, le numéro, la livraison.", example: "n° 4, juillet-août 2018" },
-  pageCount: { label: "Nombre de pages", hint: "", example: "110" },
+  pageCount: { label: "Nombre de pages", hint: "Celui du document entier.", example: "110" },
   pageFrom: { label: "Première page", hint: "Pour un article dans une revue.", example: "24" },
-  pageTo: { label: "Dernière page", hint: "", example: "31" },
+  pageTo: {
+    label: "Dernière page",
+    hint: "La même que la première pour un texte d’une page.",
+    example: "31",
+  },
   online: {
     label: "Consultable en ligne",
     hint: "Le texte entier se lit librement sur le web.",
@@ -119,6 +143,7 @@ export const fields = {
   },
   amountEur: { label: "Montant", hint: "En euros, pour l’ensemble du programme.", example: "300 000" },
   archived: { label: "Archivée", hint: "", example: "" },
+  removed: { label: "Retirée", hint: "", example: "" },
   mergedInto: { label: "Réunie avec", hint: "", example: "" },
   highlightedUntil: { label: "Mise en avant jusqu’au", hint: "", example: "" },
 
