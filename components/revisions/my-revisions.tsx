@@ -6,6 +6,7 @@ import { type Lang, messages } from "#lib/messages/index";
 import { contributionEditPath, contributionPath, entryPath } from "#lib/paths";
 import type { MyRevisionItem } from "#lib/revisions/queries";
 import { isClaimed, isPossible } from "#lib/revisions/states";
+import { reasonLabel } from "./past-decisions";
 
 /** One's proposals: where each stands, since when, why, and what comes next. */
 export function MyRevisions({
@@ -35,7 +36,7 @@ export function MyRevisions({
                   : list.updated(formatAge(revision.updatedAt, now, lang))}
               </span>
             </p>
-            <Reason revision={revision} />
+            <Reason revision={revision} lang={lang} />
             <p className="mt-1 text-[0.9375rem]">
               {nextStep(revision, lang, now)} <NextLink revision={revision} lang={lang} />
             </p>
@@ -80,8 +81,15 @@ export function NextLink({ revision, lang, button }: { revision: Stage; lang: La
 }
 
 /** Why the last decision is what it is. */
-function Reason({ revision }: { revision: MyRevisionItem }) {
+function Reason({ revision, lang }: { revision: MyRevisionItem; lang: Lang }) {
   const [last] = revision.decisions;
   if (!last?.reason || !["changes_requested", "rejected"].includes(revision.state)) return null;
-  return <p className="quoted mt-1">{last.reason}</p>;
+  return (
+    <p className="quoted mt-1">
+      {last.reasonCode ? (
+        <strong className="block">{reasonLabel(messages(lang).review.reasons, last.reasonCode)}</strong>
+      ) : null}
+      {last.reason}
+    </p>
+  );
 }
