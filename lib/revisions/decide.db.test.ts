@@ -90,10 +90,11 @@ describe("an accepted creation", () => {
     },
   );
 
-  test("takes an address from its title, and the next free one when fifty share it", async () => {
-    const revisions = [];
-    for (let i = 0; i < 50; i++)
-      revisions.push(await submitCreation(await createUser(), "lab", { title: "Le même titre" }));
+  test("takes an address from its title, and the next free one when fifty people propose it at once", async () => {
+    const people = await Promise.all(Array.from({ length: 50 }, () => createUser()));
+    const revisions = await Promise.all(
+      people.map((person) => submitCreation(person, "lab", { title: "Le même titre" })),
+    );
     const decided = await Promise.all(revisions.map((revision) => decide(moderator, acceptance(revision))));
     const slugs = decided.map(({ entry }) => entry?.slug).sort();
     expect(new Set(slugs).size).toBe(50);
