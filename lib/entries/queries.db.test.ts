@@ -154,4 +154,24 @@ describe("gatherings", () => {
     ]);
     expect((await getOrganisation("sgmap", 10))?.entries).toMatchObject([{ credits: [{ under: null }] }]);
   });
+
+  it("an organisation that a lab presents lists what the lab is credited on, also under a former name", async () => {
+    const presented = await db.organisation.update({
+      where: { slug: "sgmap" },
+      data: { entryId: lab.id },
+    });
+    expect((await getOrganisation("sgmap", 10))?.entries).toMatchObject([
+      {
+        entry: { slug: report.slug },
+        credits: [
+          { role: "author", under: null },
+          { role: "publisher", under: null },
+        ],
+      },
+    ]);
+    expect((await getOrganisation("ditp", 10))?.entries).toMatchObject([
+      { credits: [{ role: "author", under: { slug: "sgmap" } }, { role: "publisher" }] },
+    ]);
+    await db.organisation.update({ where: { id: presented.id }, data: { entryId: null } });
+  });
 });

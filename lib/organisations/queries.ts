@@ -1,6 +1,7 @@
 /** Organisations as public pages ask for them. */
 import { db } from "#lib/db";
 import { getCards, PUBLISHED } from "#lib/entries/queries";
+import type { Prisma } from "#lib/generated/prisma/client";
 import type { OrganisationRef, OrganisationView } from "./view";
 
 /** An organisation by its slug, with at most `limit` entries; null when there is none. */
@@ -9,13 +10,20 @@ export async function getOrganisation(slug: string, limit: number): Promise<Orga
   if (!row) return null;
   const { id, predecessors, successors, ...organisation } = row;
   const lineage = await listLineage(id);
+  // A lab that presents one of these bodies is that body: what it is credited on is theirs (as in lib/search/where.ts).
+  const theirs: Prisma.CreditWhereInput = {
+    OR: [
+      { organisationId: { in: lineage.map((body) => body.id) } },
+      { creditedEntryId: { in: lineage.flatMap(({ entryId }) => entryId ?? []) } },
+    ],
+  };
   const credits = await db.entry.findMany({
-    where: { ...PUBLISHED, credits: { some: { organisationId: { in: [...lineage.keys()] } } } },
+    where: { ...PUBLISHED, credits: { some: theirs } },
     select: {
       id: true,
       credits: {
-        where: { organisationId: { in: [...lineage.keys()] } },
-        select: { role: true, organisationId: true },
+        where: theirs,
+        select: { role: true, organisationId: true, creditedEntryId: true },
         orderBy: { position: "asc" },
       },
     },
@@ -30,10 +38,12 @@ export async function getOrganisation(slug: string, limit: number): Promise<Orga
     successors: successors.map(({ year, successor }) => ({ ...successor, year })),
     entries: cards.map((entry, index) => ({
       entry,
-      credits: (listed[index]?.credits ?? []).map(({ role, organisationId }) => ({
-        role,
-        under: organisationId && organisationId !== id ? (lineage.get(organisationId) ?? null) : null,
-      })),
+      credits: (listed[index]?.credits ?? []).map(({ role, organisationId, creditedEntryId }) => {
+        const body = lineage.find(
+          (one) => one.id === organisationId || one.entryId === (creditedEntryId ?? ""),
+        );
+        return { role, under: body && body.id !== id ? { slug: body.slug, name: body.name } : null };
+      }),
     })),
     more: credits.length > limit,
   };
@@ -56,20 +66,26 @@ const select = {
   successors: { select: { year: true, successor: { select: ref } } },
 } as const;
 
-/** The body and all those it follows, however far back, by id. */
-async function listLineage(id: string): Promise<Map<string, OrganisationRef>> {
-  const found = new Map<string, OrganisationRef>();
+interface Body extends OrganisationRef {
+  id: string;
+  /** The lab that presents it. */
+  entryId: string | null;
+}
+
+/** The body and all those it follows, however far back, itself first. */
+async function listLineage(id: string): Promise<Body[]> {
+  const found = new Map<string, Body>();
   let generation = [id];
   // A chain of successions is short; its loops, if any, end at what is already found.
   while (generation.length > 0) {
     const rows = await db.organisation.findMany({
       where: { id: { in: generation } },
-      select: { id: true, ...ref, predecessors: { select: { predecessorId: true } } },
+      select: { id: true, ...ref, entryId: true, predecessors: { select: { predecessorId: true } } },
     });
-    for (const row of rows) found.set(row.id, { slug: row.slug, name: row.name });
+    for (const { predecessors: _, ...body } of rows) found.set(body.id, body);
     generation = rows
       .flatMap(({ predecessors }) => predecessors.map(({ predecessorId }) => predecessorId))
       .filter((predecessor) => !found.has(predecessor));
   }
-  return found;
+  return [...found.values()];
 }
