@@ -9,7 +9,8 @@ import { z } from "zod";
 import type { Transaction } from "./db";
 
 const mailJob = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("decision"), decisionId: z.uuid() }),
+  /** One notification, whose id is the job's. */
+  z.strictObject({ kind: z.literal("notification") }),
   /** The link is found again from the job's own id (lib/accounts/secrets.ts). */
   z.strictObject({ kind: z.literal("sign-in"), lang: z.enum(["fr", "en"]), next: z.string().nullable() }),
 ]);
@@ -53,17 +54,6 @@ const SIGN_IN_OPTIONS: QueueOptions = {
   retentionSeconds: 600,
   deleteAfterSeconds: 3600,
 };
-
-/** Tells the author of the decision, once per decision whatever the number of calls; the system accounts have no mail. */
-export async function enqueueDecisionMail(tx: Transaction, decisionId: string): Promise<void> {
-  const decision = await tx.decision.findUniqueOrThrow({
-    where: { id: decisionId },
-    select: { revision: { select: { author: { select: { id: true, email: true } } } } },
-  });
-  const { author } = decision.revision;
-  if (author.email === null) return;
-  await enqueueMail(tx, jobIdOf("decision", decisionId, author.id), { kind: "decision", decisionId });
-}
 
 /** The same event for the same recipient always has the same id, and pg-boss takes an id once. */
 export function jobIdOf(...parts: readonly string[]): string {

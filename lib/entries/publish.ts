@@ -90,6 +90,7 @@ export function entryColumns(content: PublishedContent, known: Pick<Known, "entr
     sortTitle: sortKey(content.title),
     datedAt: startsAt ?? UNDATED,
     archived: content.archived,
+    removed: content.removed,
     mergedIntoId: content.mergedInto ? known.entry(content.mergedInto) : null,
     highlightedUntil: content.highlightedUntil ? endOf(content.highlightedUntil) : null,
     updatedAt: at,

@@ -27,7 +27,7 @@ export async function deliverMail(
   const mail =
     job.kind === "sign-in"
       ? await writeSignIn(jobId, job, settings.PUBLIC_URL, now)
-      : await writeDecision(job.decisionId, settings.PUBLIC_URL);
+      : await writeNotification(jobId, settings.PUBLIC_URL);
   if (mail === null) return "done";
   try {
     await sendMail({ jobId, ...mail }, settings, now);
@@ -53,31 +53,32 @@ async function writeSignIn(
   return { to: link.identifier, ...letter };
 }
 
-async function writeDecision(decisionId: string, publicUrl: string): Promise<Written | null> {
-  const decision = await db.decision.findUnique({
-    where: { id: decisionId },
+/** The mail of a notification that is still wanted; what its person has erased or turned off meanwhile is not sent. */
+async function writeNotification(id: string, publicUrl: string): Promise<Written | null> {
+  const notification = await db.notification.findUnique({
+    where: { id },
     select: {
-      verdict: true,
-      reasonCode: true,
-      reason: true,
-      moderator: { select: { name: true } },
-      entry: { select: { slug: true } },
-      revision: {
+      kind: true,
+      mailedAt: true,
+      user: { select: { name: true, email: true, language: true } },
+      decision: {
         select: {
-          id: true,
-          type: true,
-          title: true,
-          baseVersion: true,
-          author: { select: { name: true, email: true, language: true } },
+          verdict: true,
+          reasonCode: true,
+          reason: true,
+          moderator: { select: { name: true } },
+          entry: { select: { slug: true } },
         },
       },
+      revision: { select: { id: true, type: true, title: true, baseVersion: true } },
     },
   });
-  if (!decision || decision.revision.author.email === null) return null;
-  const { revision, verdict, reasonCode, reason } = decision;
-  const { author } = revision;
+  if (!notification || notification.user.email === null) return null;
+  const { user, revision, decision } = notification;
+  if (!decision) return null;
+  const { verdict, reasonCode, reason } = decision;
   const letter = decisionLetter(
-    isLang(author.language) ? author.language : "fr",
+    isLang(user.language) ? user.language : "fr",
     {
       verdict,
       reasonCode,
@@ -87,10 +88,10 @@ async function writeDecision(decisionId: string, publicUrl: string): Promise<Wri
       title: revision.title,
       creation: revision.baseVersion === 0,
       slug: decision.entry?.slug ?? null,
-      recipient: author.name,
+      recipient: user.name,
       moderator: decision.moderator.name,
     },
     publicUrl,
   );
-  return { to: decision.revision.author.email, ...letter };
+  return { to: notification.user.email, ...letter };
 }

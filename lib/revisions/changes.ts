@@ -48,26 +48,52 @@ export function invert(changes: Changes): Changes {
   );
 }
 
+/** What a moderator makes of one field of a proposal. */
+export type Choice = { take: "proposed" } | { take: "current" } | { take: "value"; value: Json };
+
+/** By field. A field without a choice merges by itself, if it can. */
+export type Choices = Readonly<Record<string, Choice>>;
+
+export interface Settled {
+  content: Content;
+  /** What is written, from what is there now. */
+  applied: Changes;
+  /** What nobody has chosen about. */
+  conflicts: Conflict[];
+}
+
 /**
  * Three-way merge by field. A field still as the author saw it takes their value; one that already has their
  * value stays; one that someone changed otherwise is a conflict and is left as it is.
  */
-export function merge(
-  current: Content,
-  changes: Changes,
-): { content: Content; applied: Changes; conflicts: Conflict[] } {
+export function merge(current: Content, changes: Changes): Settled {
+  return settle(current, changes, {});
+}
+
+/**
+ * The same with what a moderator chose: the proposed value whatever is there now, the current one, or another one,
+ * which may also be of a field that the author did not touch.
+ */
+export function settle(current: Content, changes: Changes, choices: Choices): Settled {
   const content = { ...current };
   const applied: Changes = {};
   const conflicts: Conflict[] = [];
+  const write = (field: string, to: Json) => {
+    const now = current[field] ?? null;
+    if (same(now, to)) return;
+    content[field] = to;
+    applied[field] = { from: now, to };
+  };
   for (const [field, { from, to }] of Object.entries(changes)) {
     const now = current[field] ?? null;
-    if (same(now, to)) continue;
-    if (same(now, from)) {
-      content[field] = to;
-      applied[field] = { from: now, to };
-    } else {
-      conflicts.push({ field, from, current: now, to });
-    }
+    if (Object.hasOwn(choices, field)) continue;
+    if (same(now, from) || same(now, to)) write(field, to);
+    else conflicts.push({ field, from, current: now, to });
+  }
+  for (const [field, choice] of Object.entries(choices)) {
+    if (choice.take === "value") write(field, choice.value);
+    const proposed = changes[field];
+    if (choice.take === "proposed" && proposed) write(field, proposed.to);
   }
   return { content, applied, conflicts };
 }

@@ -343,8 +343,10 @@ test("ten moderators on one proposal, twenty times over: one winner, one mail, o
     expect(
       await db.auditEvent.count({ where: { objectId: revision.id, action: { startsWith: "decision." } } }),
     ).toBe(1);
+    const told = await db.notification.findMany({ where: { revisionId: revision.id, kind: "decision" } });
+    expect(told.map(({ decisionId }) => decisionId)).toEqual([decisions[0]?.id]);
     const jobs = await db.$queryRaw<unknown[]>`
-      SELECT id FROM pgboss.job WHERE name = 'mail' AND data ->> 'decisionId' = ${decisions[0]?.id}`;
+      SELECT id FROM pgboss.job WHERE name = 'mail' AND id = ${told[0]?.id}::uuid`;
     expect(jobs.length).toBe(1);
   }
 });

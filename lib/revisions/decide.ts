@@ -2,20 +2,22 @@
 import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
-import { getCurrentEntry } from "#lib/entries/content";
+import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
 import { type Published, publish } from "#lib/entries/publish";
 import { touchedPages } from "#lib/entries/touched";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError } from "#lib/errors";
-import { enqueueDecisionMail } from "#lib/jobs";
+import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
 import { tidyText } from "#lib/text";
-import { type Changes, merge } from "./changes";
+import { type Changes, type Choices, type Content, same, settle } from "./changes";
 import { refuseIfClaimedByOther } from "./claim";
+import { contentAt } from "./content-at";
 import { type LockedRevision, lockRevision } from "./lock";
 import { reasonCodes } from "./reasons";
+import type { Rule } from "./rules";
 import { type Act, isPossible } from "./states";
 
 export type Verdict = "accepted" | "changes_requested" | "rejected";
@@ -29,6 +31,10 @@ export interface Decide {
   reasonCode: string | null;
   /** In the moderator's words; needed unless accepted. */
   reason: string | null;
+  /** What they make of some fields when they accept; the others merge by themselves. */
+  choices?: Choices;
+  /** The version of the entry on which they chose: what moved since in the fields chosen is a conflict again. */
+  seenEntryVersion?: number;
   /** The address of a new entry, for imports; otherwise made from the title. */
   slug?: string;
 }
@@ -63,50 +69,100 @@ export async function decide(moderator: Actor | null, decision: Decide, now = ne
     if (revision.authorId === moderator.id) throw new DomainError("forbidden", "ownProposal");
     await refuseIfMoved(tx, revision, decision);
     refuseIfClaimedByOther(revision, moderator, now);
-    const accepted = decision.verdict === "accepted" ? await accept(tx, revision, decision.slug, now) : null;
-
-    const decisionId = uuid();
-    await tx.decision.create({
-      data: {
-        id: decisionId,
-        revisionId: revision.id,
-        moderatorId: moderator.id,
-        verdict: decision.verdict,
-        reasonCode: decision.reasonCode,
-        reason,
-        seenVersion: decision.seenVersion,
-        ...(accepted && {
-          applied: accepted.applied,
-          entryId: accepted.entry.id,
-          entryVersion: accepted.entry.version,
-        }),
-        decidedAt: now,
-      },
+    const decided = await record(tx, moderator, revision, { ...decision, reason, rule: null }, now);
+    await notify(tx, now, {
+      userId: revision.authorId,
+      kind: "decision",
+      event: decided.decisionId,
+      revisionId: revision.id,
+      decisionId: decided.decisionId,
     });
-    await tx.revision.update({
-      where: { id: revision.id },
-      data: {
-        state: decision.verdict,
-        version: { increment: 1 },
-        updatedAt: now,
-        claimedById: null,
-        claimedAt: null,
-        ...(accepted && { entryId: accepted.entry.id }),
-      },
-    });
-    await audit(tx, now, {
-      actorId: moderator.id,
-      action: `decision.${decision.verdict}`,
-      object: "revision",
-      objectId: revision.id,
-      details: {
-        decisionId,
-        ...(accepted && { entryId: accepted.entry.id, entryVersion: accepted.entry.version }),
-      },
-    });
-    await enqueueDecisionMail(tx, decisionId);
-    return { decisionId, entry: accepted?.entry ?? null, tags: accepted?.tags ?? [] };
+    return decided;
   });
+}
+
+/**
+ * Accepts a moderator's own act at once, in the transaction that made its revision: the one case in which someone
+ * decides on what they wrote, and the decision names the rule that lets them.
+ * @throws DomainError conflict (the entry moved on the same fields, nothing to change), invalid (content)
+ */
+export async function decideByRule(
+  tx: Transaction,
+  moderator: Actor,
+  { revisionId, rule, reasonCode = null, reason = null }: ByRule,
+  now: Date,
+): Promise<Decided> {
+  authorise(moderator, "review");
+  const revision = await lockRevision(tx, revisionId);
+  if (revision.authorId !== moderator.id || revision.state !== "submitted") {
+    throw new DomainError("conflict", "notPossibleInThisState");
+  }
+  const seenVersion = revision.version;
+  return record(tx, moderator, revision, { seenVersion, verdict: "accepted", reasonCode, reason, rule }, now);
+}
+
+export interface ByRule {
+  revisionId: string;
+  rule: Rule;
+  reasonCode?: string | null;
+  reason?: string | null;
+}
+
+type Recorded = Omit<Decide, "id"> & { rule: Rule | null };
+
+/** Writes what was decided: the entry when accepted, the decision, the revision's state, the line of the audit. */
+async function record(
+  tx: Transaction,
+  moderator: Actor,
+  revision: LockedRevision,
+  decision: Recorded,
+  now: Date,
+): Promise<Decided> {
+  const { verdict, reasonCode, reason, seenVersion, rule } = decision;
+  const accepted = verdict === "accepted" ? await accept(tx, revision, decision, now) : null;
+  const decisionId = uuid();
+  await tx.decision.create({
+    data: {
+      id: decisionId,
+      revisionId: revision.id,
+      moderatorId: moderator.id,
+      verdict,
+      reasonCode,
+      reason,
+      seenVersion,
+      rule,
+      ...(verdict === "changes_requested" && { seenChanges: asChanges(revision.changes) }),
+      ...(accepted && {
+        applied: accepted.applied,
+        entryId: accepted.entry.id,
+        entryVersion: accepted.entry.version,
+      }),
+      decidedAt: now,
+    },
+  });
+  await tx.revision.update({
+    where: { id: revision.id },
+    data: {
+      state: verdict,
+      version: { increment: 1 },
+      updatedAt: now,
+      claimedById: null,
+      claimedAt: null,
+      ...(accepted && { entryId: accepted.entry.id }),
+    },
+  });
+  await audit(tx, now, {
+    actorId: moderator.id,
+    action: `decision.${verdict}`,
+    object: "revision",
+    objectId: revision.id,
+    details: {
+      decisionId,
+      ...(rule && { rule }),
+      ...(accepted && { entryId: accepted.entry.id, entryVersion: accepted.entry.version }),
+    },
+  });
+  return { decisionId, entry: accepted?.entry ?? null, tags: accepted?.tags ?? [] };
 }
 
 function refuseWithoutReason({ verdict, reasonCode }: Decide, reason: string | null): void {
@@ -155,22 +211,48 @@ interface Accepted {
 async function accept(
   tx: Transaction,
   revision: LockedRevision,
-  slug: string | undefined,
+  { choices = {}, seenEntryVersion, slug }: Pick<Decide, "choices" | "seenEntryVersion" | "slug">,
   now: Date,
 ): Promise<Accepted> {
   const current = revision.entryId ? await lockEntry(tx, revision.entryId) : null;
-  const merged = merge(current?.content ?? emptyContent(revision.type), asChanges(revision.changes));
-  if (merged.conflicts.length > 0) {
-    throw new DomainError("conflict", "entryMoved", {
-      fields: merged.conflicts.map(({ field }) => field).join(" "),
-    });
+  const changes = asChanges(revision.changes);
+  if (current && isClosed(current.content) && !liftsOrMoves(changes)) {
+    throw new DomainError("conflict", "archivedEntry");
   }
-  if (Object.keys(merged.applied).length === 0) throw new DomainError("conflict", "alreadySo");
-  const { content, issues } = validateContent(revision.type, merged.content);
+  const settled = settle(current?.content ?? emptyContent(revision.type), changes, choices);
+  const moved = [
+    ...settled.conflicts.map(({ field }) => field),
+    ...(current ? await movedSinceChosen(tx, current, Object.keys(choices), seenEntryVersion) : []),
+  ];
+  if (moved.length > 0) throw new DomainError("conflict", "entryMoved", { fields: moved.join(" ") });
+  if (Object.keys(settled.applied).length === 0) {
+    throw new DomainError("conflict", Object.keys(choices).length > 0 ? "nothingKept" : "alreadySo");
+  }
+  const { content, issues } = validateContent(revision.type, settled.content);
   if (!content) throw new DomainError("invalid", "invalidContent", {}, issues);
   const entry = await publish(tx, now, revision.type, content, current, slug);
   const tags = await touchedPages(tx, entry, current?.content ?? null, content);
-  return { entry, applied: merged.applied, tags };
+  return { entry, applied: settled.applied, tags };
+}
+
+const isClosed = ({ archived, removed, mergedInto }: Content): boolean =>
+  archived === true || removed === true || typeof mergedInto === "string";
+
+/** An act on the closing itself: it opens what is closed, or closes it otherwise. */
+const liftsOrMoves = (changes: Changes): boolean =>
+  ["archived", "removed", "mergedInto"].some((field) => Object.hasOwn(changes, field));
+
+/** The fields on which the moderator chose, and whose value is no longer the one that they saw. */
+async function movedSinceChosen(
+  tx: Transaction,
+  current: CurrentEntry,
+  fields: readonly string[],
+  seenVersion: number | undefined,
+): Promise<string[]> {
+  if (fields.length === 0 || seenVersion === current.version) return [];
+  if (seenVersion === undefined || seenVersion < 1 || seenVersion > current.version) return [...fields];
+  const seen = await contentAt(tx, current, seenVersion);
+  return fields.filter((field) => !same(seen[field] ?? null, current.content[field] ?? null));
 }
 
 async function lockEntry(tx: Transaction, id: string) {

@@ -7,6 +7,7 @@ import { checkReferences } from "#lib/entries/references";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError } from "#lib/errors";
+import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
 import { apply, type Changes, same } from "./changes";
 import { type LockedRevision, lockOwnRevision } from "./lock";
@@ -19,36 +20,57 @@ const MAX_AN_HOUR = 60;
 /** @throws DomainError forbidden, not-found, conflict (state, version), invalid (issues a field), too-many */
 export async function submit(
   author: Actor | null,
-  { id, version }: RevisionHandle,
+  handle: RevisionHandle,
   now = new Date(),
 ): Promise<RevisionHandle> {
   authorise(author, "propose");
   return db.$transaction(async (tx) => {
-    const revision = await lockOwnRevision(tx, author, id);
-    // The other of two clicks has sent this very version: that is what was asked.
-    if (revision.state === "submitted" && revision.version === version + 1) {
-      return { id, version: revision.version };
+    const { id, version, sent } = await submitIn(tx, author, handle, now);
+    if (sent) {
+      const event = `${id} ${version}`;
+      await notify(tx, now, { userId: author.id, kind: "received", event, revisionId: id });
     }
-    if (!isPossible("submit", revision.state)) throw new DomainError("conflict", "notPossibleInThisState");
-    if (revision.version !== version) throw new DomainError("conflict", "staleRevision");
-    await refuseTooMany(tx, author, now);
-    const changes = await possibleChanges(tx, revision);
-    const submitted = await tx.revision.update({
-      where: { id },
-      data: {
-        state: "submitted",
-        changes,
-        version: { increment: 1 },
-        submittedAt: revision.submittedAt ?? now,
-        updatedAt: now,
-        claimedById: null,
-        claimedAt: null,
-      },
-      select: { id: true, version: true },
-    });
-    await audit(tx, now, { actorId: author.id, action: "revision.submit", object: "revision", objectId: id });
-    return submitted;
+    return { id, version };
   });
+}
+
+export interface Submitted extends RevisionHandle {
+  entryId: string | null;
+  /** False when the other of two clicks had sent this very version. */
+  sent: boolean;
+}
+
+/** The same inside a transaction, without telling anyone. */
+export async function submitIn(
+  tx: Transaction,
+  author: Actor,
+  { id, version }: RevisionHandle,
+  now: Date,
+): Promise<Submitted> {
+  const revision = await lockOwnRevision(tx, author, id);
+  const { entryId } = revision;
+  if (revision.state === "submitted" && revision.version === version + 1) {
+    return { id, version: revision.version, entryId, sent: false };
+  }
+  if (!isPossible("submit", revision.state)) throw new DomainError("conflict", "notPossibleInThisState");
+  if (revision.version !== version) throw new DomainError("conflict", "staleRevision");
+  await refuseTooMany(tx, author, now);
+  const changes = await possibleChanges(tx, revision);
+  const submitted = await tx.revision.update({
+    where: { id },
+    data: {
+      state: "submitted",
+      changes,
+      version: { increment: 1 },
+      submittedAt: revision.submittedAt ?? now,
+      updatedAt: now,
+      claimedById: null,
+      claimedAt: null,
+    },
+    select: { id: true, version: true },
+  });
+  await audit(tx, now, { actorId: author.id, action: "revision.submit", object: "revision", objectId: id });
+  return { ...submitted, entryId, sent: true };
 }
 
 /** The changes with their values as the type's schema writes them; the whole entry must be possible with them. */

@@ -109,6 +109,7 @@ function shared(entry: Any, titleGiven: boolean, files: CatalogueFiles) {
     links: [],
     sources: sourcesOf(entry, files),
     archived: false,
+    removed: false,
     mergedInto: null,
     highlightedUntil: null,
   };

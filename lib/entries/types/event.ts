@@ -94,6 +94,7 @@ export const event = {
     links: [],
     sources: [],
     archived: false,
+    removed: false,
     mergedInto: null,
     highlightedUntil: null,
   },

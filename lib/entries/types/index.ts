@@ -67,6 +67,7 @@ const sharedNames = new Set([
   "links",
   "sources",
   "archived",
+  "removed",
   "mergedInto",
   "highlightedUntil",
 ]);

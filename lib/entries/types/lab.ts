@@ -67,6 +67,7 @@ export const lab = {
     links: [],
     sources: [],
     archived: false,
+    removed: false,
     mergedInto: null,
     highlightedUntil: null,
   },

@@ -69,6 +69,7 @@ export const programme = {
     links: [],
     sources: [],
     archived: false,
+    removed: false,
     mergedInto: null,
     highlightedUntil: null,
   },

@@ -94,6 +94,7 @@ export const resource = {
     links: [{ url: "https://exemple.fr/synthese", label: "Synthèse", kind: "synthesis", language: "fr" }],
     sources: [{ document: "Bulletin de veille, n° 12", locator: "p. 3", highlighted: false, entry: null }],
     archived: false,
+    removed: false,
     mergedInto: null,
     highlightedUntil: null,
     container: null,

@@ -85,6 +85,7 @@ export function sharedFields(labels: { title?: string } = {}) {
     sources: field(list(source, 20), { widget: "sources", section: "origin" }),
     // Moderators' acts, through the same revisions: no form shows them.
     archived: field(z.boolean(), {}),
+    removed: field(z.boolean(), {}),
     mergedInto: field(slug.nullable(), {}),
     highlightedUntil: field(z.iso.date().nullable(), {}),
   };

@@ -28,6 +28,7 @@ export const errors = {
   reasonMissing: () => "Give the reason for the decision.",
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
     `The entry has changed in the meantime in places that the proposal changes too: ${labels(String(names))}.`,
+  nothingKept: () => "Nothing is kept of this proposal: to publish nothing of it, reject it and say why.",
   alreadySo: () => "This is already the case: there is nothing to change.",
   decidedByOther: ({ name, verdict, at }: ErrorParams) =>
     `${name} has already decided on this proposal, on ${formatInstant(new Date(String(at)), "en")}: ${verdicts[String(verdict)] ?? "decision made"}.`,

@@ -32,6 +32,8 @@ export const errors = {
   /** `fields`: names of fields, separated by spaces. */
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
     `La fiche a changé entre-temps sur ce que la proposition modifie aussi : ${labels(String(names))}.`,
+  nothingKept: () =>
+    "Rien n’est retenu de cette proposition : pour ne rien en publier, refusez-la en disant pourquoi.",
   alreadySo: () => "C’est déjà le cas : il n’y a rien à changer.",
   /** `name` of the moderator, `verdict`, `at` the instant (ISO 8601). */
   decidedByOther: ({ name, verdict, at }: ErrorParams) =>
