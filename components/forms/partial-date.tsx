@@ -36,7 +36,7 @@ export function PartialDate(props: Props) {
 
   return (
     <GroupFrame id={field.id} lang={field.lang} errors={field.errors} {...{ label, hint, example, required }}>
-      <div className="input-group mt-1">
+      <div className="input-group date-parts mt-1">
         <label className="field">
           <span className="block text-sm">{words.year}</span>
           <input

@@ -23,7 +23,8 @@ export function HomeThemes({
         {most.slice(0, 14).map((theme) => (
           <li key={theme.slug}>
             <a href={themePath(lang, theme.slug)}>
-              {themeLabel(theme, lang)} <span className="count">{formatNumber(theme.count, lang)}</span>
+              {themeLabel(theme, lang)}
+              <span className="count">{`\u00a0${formatNumber(theme.count, lang)}`}</span>
             </a>
           </li>
         ))}

@@ -31,7 +31,7 @@ export function NextProposal({
     >
       <span>
         {label}
-        <span className="block max-w-[28ch] truncate font-normal text-[0.875em]">{title}</span>
+        <span className="line-clamp-2 max-w-[34rem] font-normal text-[0.875em]">{title}</span>
       </span>
     </a>
   );

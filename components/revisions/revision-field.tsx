@@ -54,7 +54,7 @@ export function RevisionField({ type, field, themes, lang }: Props) {
     case "time":
       return <TimeField {...words} />;
     case "number":
-      return <NumberField {...words} width="medium" />;
+      return <NumberField {...words} />;
     case "checkbox":
       return <Checkbox {...words} />;
     case "themes":

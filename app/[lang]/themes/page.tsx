@@ -36,8 +36,8 @@ export default async function ThemesPage({ params }: PageProps<"/[lang]/themes">
           <ul className="theme-index">
             {themes.map((theme) => (
               <li key={theme.slug}>
-                <a href={themePath(lang, theme.slug)}>{themeLabel(theme, lang)}</a>{" "}
-                <span className="count">{formatNumber(theme.count, lang)}</span>
+                <a href={themePath(lang, theme.slug)}>{themeLabel(theme, lang)}</a>
+                <span className="count">{`\u00a0${formatNumber(theme.count, lang)}`}</span>
               </li>
             ))}
           </ul>
