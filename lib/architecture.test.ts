@@ -79,6 +79,17 @@ test("what varies by type is in the registry: no code elsewhere asks for the typ
   ).toEqual([]);
 });
 
+test("every page rendered once for all says its own address and its versions by language", () => {
+  const pages = sources.filter(
+    ({ path, code }) => /^app\/.*page\.tsx$/.test(path) && /generateStaticParams/.test(code),
+  );
+  expect(pages.length).toBeGreaterThan(10);
+  const silent = pages.filter(({ code }) => !/alternates: alternates\(|= legalRoute\(/.test(code));
+  // What answers 404 has no address to say.
+  expect(silent.map(({ path }) => path)).toEqual(["app/[lang]/[...rest]/page.tsx"]);
+  expect(strays(/canonical:/, ["lib/metadata.ts"])).toEqual([]);
+});
+
 test("no file escapes the type checker", () => {
   expect(
     strays(

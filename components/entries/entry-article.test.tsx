@@ -65,6 +65,15 @@ describe("the page of an entry", () => {
     }
   });
 
+  it("marks a citation with the language of what it names", () => {
+    const manifesto = { ...meeting, title: "A manifesto", language: "en" };
+    const page = (lang: "fr" | "en") =>
+      renderToStaticMarkup(<EntryArticle entry={manifesto} lang={lang} url="https://sillage.example/x" />);
+    expect(page("fr")).toContain('<p class="entry-cite" lang="en">A manifesto.');
+    expect(page("en")).toContain('<p class="entry-cite">A manifesto.');
+    expect(html("en")).toContain('<p class="entry-cite" lang="fr">Atelier.');
+  });
+
   it("says in which time zone hours are", () => {
     expect(spoken("fr")).toContain("de 09:15 à 12:45");
     expect(spoken("fr")).toContain("Fuseau horaire La Réunion");

@@ -1,6 +1,6 @@
 import { formatDay } from "#lib/dates";
 import { citationOf, recordCitation } from "#lib/entries/citation";
-import { foreign, RECORD_LANG } from "#lib/entries/language";
+import { foreign } from "#lib/entries/language";
 import type { EntryView } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 
@@ -12,7 +12,7 @@ export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; 
       <section className="entry-part">
         <h2>{words.cite}</h2>
         <h3 className="entry-cite-title">{words.citeWork}</h3>
-        <p className="entry-cite" lang={foreign(RECORD_LANG, lang)}>
+        <p className="entry-cite" lang={foreign(entry.language, lang)}>
           {citationOf(entry, lang)}
         </p>
         <h3 className="entry-cite-title">{words.citeRecord}</h3>

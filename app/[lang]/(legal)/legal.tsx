@@ -3,8 +3,9 @@ import { LegalPage } from "#components/layout/legal-page";
 import { NotFoundPage } from "#components/layout/not-found-page";
 import { env } from "#lib/env";
 import type { Operator } from "#lib/messages/fr/legal";
-import { isLang, LANGS, type Lang, messages } from "#lib/messages/index";
-import { inLanguage, type LegalPage as LegalPageName, legalPath } from "#lib/paths";
+import { isLang, type Lang, messages } from "#lib/messages/index";
+import { alternates } from "#lib/metadata";
+import { type LegalPage as LegalPageName, legalPath } from "#lib/paths";
 
 type Props = { params: Promise<{ lang: string }> };
 
@@ -15,15 +16,7 @@ export function legalRoute(name: LegalPageName) {
       const { lang } = await params;
       if (!isLang(lang)) return {};
       const { title, lead } = textOf(name, lang);
-      const path = legalPath(lang, name);
-      return {
-        title,
-        description: lead,
-        alternates: {
-          canonical: path,
-          languages: Object.fromEntries(LANGS.map((other) => [other, inLanguage(path, other)])),
-        },
-      };
+      return { title, description: lead, alternates: alternates(legalPath(lang, name), lang) };
     },
     async Page({ params }: Props) {
       const { lang } = await params;

@@ -5,7 +5,8 @@ import { CriteriaList } from "#components/revisions/criteria";
 import { Icon } from "#components/ui/icon";
 import { TONES } from "#components/ui/type-badge";
 import { isLang, messages } from "#lib/messages/index";
-import { contributionsPath, ENTRY_TYPES, missingPath, proposePath } from "#lib/paths";
+import { alternates } from "#lib/metadata";
+import { contributionsPath, ENTRY_TYPES, missingPath, proposeHubPath, proposePath } from "#lib/paths";
 
 /** The same for everyone: rendered once. */
 export const generateStaticParams = () => [];
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/proposer">
   const { lang } = await params;
   if (!isLang(lang)) return {};
   const { hub } = messages(lang).contributing;
-  return { title: hub.title, description: hub.lead };
+  return { title: hub.title, description: hub.lead, alternates: alternates(proposeHubPath(lang), lang) };
 }
 
 /** What one can propose, what makes it acceptable, and what happens next. */

@@ -4,6 +4,7 @@ import { PageHeader } from "#components/layout/page-header";
 import { VersionList } from "#components/revisions/version-list";
 import { ButtonLink, buttonClass } from "#components/ui/button";
 import { isLang, messages } from "#lib/messages/index";
+import { alternates } from "#lib/metadata";
 import {
   collectionPath,
   editPath,
@@ -27,10 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: words.title(title),
     description: words.description(title),
-    alternates: {
-      canonical: historyPath(lang, type, slug),
-      languages: { fr: historyPath("fr", type, slug), en: historyPath("en", type, slug) },
-    },
+    alternates: alternates(historyPath(lang, type, slug), lang),
   };
 }
 
