@@ -53,7 +53,8 @@ export function RequiredMark({ lang, required }: { lang: Lang; required?: boolea
   return required ? <span className="label-required">({formWords(lang).required})</span> : null;
 }
 
-function Hint({ id, lang, hint, example }: { id: string; lang: Lang } & FieldWords) {
+/** The help of a question and an example, when it has them. */
+export function Hint({ id, lang, hint, example }: { id: string; lang: Lang } & Omit<FieldWords, "label">) {
   if (!hint && !example) return null;
   return (
     <p className="hint" id={`${id}-hint`}>

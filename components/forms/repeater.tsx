@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Icon } from "#components/ui/icon";
 import { fieldId } from "#lib/form-state";
-import { FieldErrors, RequiredMark } from "./field";
+import { FieldErrors, Hint, RequiredMark } from "./field";
 import { useField, useForm, useHydrated } from "./form-context";
 import { SubmitButton } from "./submit-button";
 import { formWords } from "./words";
@@ -11,6 +11,7 @@ interface Props {
   name: string;
   label: string;
   hint?: string;
+  example?: string;
   required?: boolean;
   /** The fields of one row, named under `path` ("credits.2"). */
   children: (path: string) => ReactNode;
@@ -21,7 +22,7 @@ interface Props {
  * was typed stays with its row when rows move. Without JavaScript there are always two empty rows, and a button that
  * brings more.
  */
-export function Repeater({ name, label, hint, required, children }: Props) {
+export function Repeater({ name, label, hint, example, required, children }: Props) {
   const { values, lang } = useForm();
   const field = useField(name);
   const words = formWords(lang);
@@ -63,16 +64,14 @@ export function Repeater({ name, label, hint, required, children }: Props) {
       id={field.id}
       tabIndex={-1}
       className={`group field ${field.errors.length > 0 ? "field-invalid" : ""}`}
-      aria-describedby={hint ? `${field.id}-hint` : undefined}
+      aria-describedby={hint || example ? `${field.id}-hint` : undefined}
     >
       <legend>
         {label} <RequiredMark lang={lang} required={required} />
       </legend>
-      {hint && (
-        <p className="hint mb-3" id={`${field.id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <div className="mb-3">
+        <Hint id={field.id} lang={lang} hint={hint} example={example} />
+      </div>
       <FieldErrors id={field.id} lang={lang} errors={field.errors} />
       {rows.map((key, index) => {
         const path = `${name}.${key}`;

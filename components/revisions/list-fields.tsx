@@ -10,6 +10,7 @@ interface Props<Words> {
   name: string;
   label: string;
   hint: string;
+  example: string;
   words: Words;
 }
 
