@@ -24,14 +24,15 @@ export function FieldChange({
     <div className="diff-field">
       <Heading className="diff-name">{fieldLabel(field, lang)}</Heading>
       <div className="diff-value">
-        <Change comparison={comparison} lang={lang} />
+        <ChangedValue comparison={comparison} lang={lang} />
         {children}
       </div>
     </div>
   );
 }
 
-function Change({ comparison, lang }: { comparison: Comparison; lang: Lang }) {
+/** What it was and what it would be, without its name. */
+export function ChangedValue({ comparison, lang }: { comparison: Comparison; lang: Lang }) {
   switch (comparison.shape) {
     case "line":
       return (

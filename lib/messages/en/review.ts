@@ -101,6 +101,21 @@ export const review = {
     },
     follow: "Open the link",
   },
+  outcome: {
+    title: "What was proposed, what was published",
+    asProposed: "Everything was published as proposed.",
+    kept: (count: number) => `${plural(count, "field", "fields")} published as proposed`,
+    fates: {
+      kept: "As proposed",
+      corrected: "Corrected in review",
+      "left-out": "Left out",
+      added: "Added in review",
+    },
+    proposed: "Proposed",
+    corrected: "Published, from what was proposed",
+    leftOut: "The entry still says what it said.",
+    added: "Published",
+  },
   claim: {
     /** After the act. */
     taken: "Noted: you are reviewing it.",

@@ -108,6 +108,25 @@ export const review = {
     },
     follow: "Ouvrir le lien",
   },
+  /** What was proposed beside what was published. */
+  outcome: {
+    title: "Ce qui a été proposé, ce qui a été publié",
+    asProposed: "Tout a été publié tel que proposé.",
+    kept: (count: number) =>
+      count < 2
+        ? "1 champ publié tel que proposé"
+        : `${formatNumber(count, "fr")} champs publiés tels que proposés`,
+    fates: {
+      kept: "Tel que proposé",
+      corrected: "Corrigé à la relecture",
+      "left-out": "Non retenu",
+      added: "Ajouté à la relecture",
+    },
+    proposed: "Proposé",
+    corrected: "Publié, à partir de ce qui était proposé",
+    leftOut: "La fiche dit toujours ce qu’elle disait.",
+    added: "Publié",
+  },
   claim: {
     /** After the act. */
     taken: "C’est noté : vous la relisez.",
