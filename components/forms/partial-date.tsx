@@ -79,7 +79,7 @@ export function PartialDate(props: Props) {
             inputMode="numeric"
             autoComplete="off"
             aria-invalid={invalid}
-            className="input w-20"
+            className="input"
           />
         </label>
       </div>
