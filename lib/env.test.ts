@@ -69,6 +69,9 @@ describe("a wrong setting", () => {
     ["MAIL_FROM", "Sillage <a@b.fr>\r\nBcc: c@d.fr"],
     ["TRUSTED_PROXIES", "-1"],
     ["CONTACT_EMAIL", "nobody"],
+    ["PROCONNECT_ISSUER", "auth.example.org"],
+    ["PROCONNECT_ISSUER", "http://auth.example.org/api/v2"],
+    ["PROCONNECT_ISSUER", "https://auth.example.org/api/v2?a=1"],
   ])("%s=%j is named in one line", (name, value) => {
     const message = messageOf(() => parseEnv({ ...production, [name]: value }));
     expect(message).toMatch(new RegExp(`^Wrong settings: ${name} [^\\n]+$`));
@@ -88,6 +91,33 @@ describe("a wrong setting", () => {
         expect(message === "" || message.startsWith("Wrong settings: ")).toBe(true);
       }),
     );
+  });
+});
+
+describe("ProConnect", () => {
+  const all = {
+    PROCONNECT_ISSUER: "https://auth.example.org/api/v2",
+    PROCONNECT_CLIENT_ID: "sillage",
+    PROCONNECT_CLIENT_SECRET: "its secret",
+  };
+
+  it("is a way to sign in when its three settings are there, and no way when none is", () => {
+    expect(parseEnv({ ...production, ...all }).proConnect).toEqual({
+      issuer: "https://auth.example.org/api/v2",
+      clientId: "sillage",
+      clientSecret: "its secret",
+    });
+    expect(parseEnv(production).proConnect).toBeNull();
+  });
+
+  it.each(Object.keys(all))("does not start half set, without %s", (name) => {
+    const message = messageOf(() => parseEnv({ ...production, ...all, [name]: "" }));
+    expect(message).toBe(`Wrong settings: ${name} is required with the others`);
+  });
+
+  it("may be a server of this machine, in clear", () => {
+    const issuer = "http://localhost:4000/api/v2";
+    expect(parseEnv({ ...production, ...all, PROCONNECT_ISSUER: issuer }).proConnect?.issuer).toBe(issuer);
   });
 });
 

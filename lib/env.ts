@@ -41,6 +41,12 @@ const settings = z.object({
     .min(0)
     .max(10)
     .default(0),
+  PROCONNECT_ISSUER: z
+    .url({ protocol: /^https?$/, error: "must be an address that starts with https://", abort: true })
+    .refine(isIssuer, "must start with https:// (http:// for localhost only) and have no ? or #")
+    .optional(),
+  PROCONNECT_CLIENT_ID: text.optional(),
+  PROCONNECT_CLIENT_SECRET: text.optional(),
   OPERATOR_NAME: text.optional(),
   OPERATOR_ADDRESS: text.optional(),
   CONTACT_EMAIL: z.email("must be an e-mail address").optional(),
@@ -51,6 +57,9 @@ const settings = z.object({
 /** Every setting that is read. */
 export const settingNames = Object.keys(settings.shape);
 
+/** The way to sign in by ProConnect: it exists when all three are set. */
+const proConnect = ["PROCONNECT_ISSUER", "PROCONNECT_CLIENT_ID", "PROCONNECT_CLIENT_SECRET"] as const;
+
 /** What has no default outside the embedded mode. */
 const requiredInProduction = ["PUBLIC_URL", "AUTH_SECRET", "SMTP_URL"] as const;
 
@@ -59,6 +68,10 @@ const parsed = settings.transform((values, context) => {
   for (const name of embedded ? (["AUTH_SECRET"] as const) : requiredInProduction) {
     if (!values[name]) context.addIssue({ code: "custom", path: [name], message: "is required" });
   }
+  for (const name of proConnect.some((each) => values[each]) ? proConnect : []) {
+    if (!values[name])
+      context.addIssue({ code: "custom", path: [name], message: "is required with the others" });
+  }
   const PUBLIC_URL = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
   return {
     ...values,
@@ -66,11 +79,30 @@ const parsed = settings.transform((values, context) => {
     PUBLIC_URL,
     AUTH_SECRET: values.AUTH_SECRET ?? "",
     MAIL_FROM: values.MAIL_FROM ?? `Sillage <no-reply@${new URL(PUBLIC_URL).hostname}>`,
+    proConnect: proConnectOf(values),
     embedded,
     /** Demo accounts and the page of kept mails exist: only in the embedded mode, and only when no mail leaves. */
     demo: embedded && !values.SMTP_URL,
   };
 });
+
+/** Where people may come from besides our own links, and by what name we are known there. */
+export interface ProConnectSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+function proConnectOf(
+  values: Partial<Record<(typeof proConnect)[number], string>>,
+): ProConnectSettings | null {
+  const {
+    PROCONNECT_ISSUER: issuer,
+    PROCONNECT_CLIENT_ID: clientId,
+    PROCONNECT_CLIENT_SECRET: clientSecret,
+  } = values;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
+}
 
 export type Env = z.output<typeof parsed>;
 
@@ -96,4 +128,11 @@ export const env: Env = new Proxy(Object.create(null), {
 function isOrigin(value: string): boolean {
   const { pathname, search, hash, username } = new URL(value);
   return pathname === "/" && !search && !hash && !username;
+}
+
+/** What is said over plain http can be read and changed on the way: for tests on one machine only. */
+function isIssuer(value: string): boolean {
+  const { protocol, hostname, search, hash, username } = new URL(value);
+  const local = hostname === "localhost" || hostname === "127.0.0.1";
+  return (protocol === "https:" || local) && !search && !hash && !username;
 }
