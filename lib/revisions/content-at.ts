@@ -1,14 +1,19 @@
-/** The entry as it was at one of its versions: its accepted changes, undone from the newest. */
+/**
+ * The entry as it was at one of its versions: each field as the first change after that version found it. One value a
+ * field is read, however long the history.
+ */
 import type { Transaction } from "#lib/db";
 import type { CurrentEntry } from "#lib/entries/content";
-import { asChanges } from "#lib/entries/content-json";
-import { apply, type Content, invert } from "./changes";
+import { asContent } from "#lib/entries/content-json";
+import type { Content } from "./changes";
 
 export async function contentAt(tx: Transaction, entry: CurrentEntry, version: number): Promise<Content> {
-  const later = await tx.decision.findMany({
-    where: { entryId: entry.id, entryVersion: { gt: version } },
-    select: { applied: true },
-    orderBy: { entryVersion: "desc" },
-  });
-  return later.reduce((content, { applied }) => apply(content, invert(asChanges(applied))), entry.content);
+  if (version >= entry.version) return entry.content;
+  const changed = await tx.$queryRaw<{ field: string; value: unknown }[]>`
+    SELECT DISTINCT ON (change.key) change.key AS field, change.value -> 'from' AS value
+    FROM decision CROSS JOIN LATERAL jsonb_each(decision.applied) AS change
+    WHERE decision.entry_id = ${entry.id}::uuid AND decision.entry_version > ${version}
+    ORDER BY change.key, decision.entry_version`;
+  const then = Object.fromEntries(changed.map(({ field, value }) => [field, value]));
+  return { ...entry.content, ...asContent(then) };
 }

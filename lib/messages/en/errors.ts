@@ -36,7 +36,20 @@ export const errors = {
   draftTooLong: () =>
     "This draft is too long to be kept. Nothing is lost: shorten the longest texts, then save again.",
   reasonTooLong: ({ max }: ErrorParams) => `This reason is too long: ${max} characters at most.`,
+  messageMissing: () => "Write your message before sending it.",
+  messageTooLong: ({ max }: ErrorParams) => `This message is too long: ${max} characters at most.`,
+  tooManyMessages: ({ max }: ErrorParams) =>
+    `You have written ${max} messages in an hour, which is the limit. Keep this one and send it later.`,
+  threadFull: () =>
+    "This conversation has reached its maximum number of messages. Write to us through the Contact page to take it further.",
   archivedEntry: () => "This entry is archived: it can no longer be edited.",
+  removedEntry: () => "This entry was taken down: it must be restored first.",
+  entryChanged: ({ version }: ErrorParams) =>
+    `The entry has changed meanwhile: it is now at version ${version}. Reload the page and see whether you still want to go back.`,
+  referencesGone: ({ names }: ErrorParams) =>
+    `This version names what the directory no longer has: ${names}. Nothing was changed. Propose a change without these mentions instead.`,
+  revertToRemoved: () =>
+    "At this version the entry was taken down. Choose another one, or take the entry down and say why.",
   slugTaken: () => "Another entry already has this address.",
   tooManyProposals: ({ max }: ErrorParams) =>
     `You have sent ${max} proposals in an hour, which is the limit. Your draft is kept: send it later.`,

@@ -42,7 +42,23 @@ export const errors = {
   draftTooLong: () =>
     "Ce brouillon est trop long pour être gardé. Rien n’est perdu : raccourcissez les textes les plus longs, puis enregistrez de nouveau.",
   reasonTooLong: ({ max }: ErrorParams) => `Ce motif est trop long : ${max} caractères au plus.`,
+  messageMissing: () => "Écrivez votre message avant de l’envoyer.",
+  messageTooLong: ({ max }: ErrorParams) => `Ce message est trop long : ${max} caractères au plus.`,
+  /** `max` in an hour. */
+  tooManyMessages: ({ max }: ErrorParams) =>
+    `Vous avez écrit ${max} messages en une heure, c’est le maximum. Gardez celui-ci et envoyez-le plus tard.`,
+  threadFull: () =>
+    "Cet échange a atteint le nombre maximal de messages. Écrivez-nous par la page Contact pour aller plus loin.",
   archivedEntry: () => "Cette fiche est archivée : elle ne se modifie plus.",
+  removedEntry: () => "Cette fiche a été retirée : il faut d’abord la rétablir.",
+  /** `version` that the entry has now. */
+  entryChanged: ({ version }: ErrorParams) =>
+    `La fiche a changé entre-temps : elle en est à la version ${version}. Rechargez la page, et voyez si vous voulez encore y revenir.`,
+  /** `names` of what is gone. */
+  referencesGone: ({ names }: ErrorParams) =>
+    `Cette version cite ce que l’annuaire n’a plus : ${names}. Rien n’a été changé. Proposez plutôt une modification, sans ces mentions.`,
+  revertToRemoved: () =>
+    "À cette version, la fiche était retirée. Choisissez-en une autre, ou retirez la fiche en disant pourquoi.",
   slugTaken: () => "Une autre fiche porte déjà cette adresse.",
   /** `max` in an hour. */
   tooManyProposals: ({ max }: ErrorParams) =>
