@@ -2,9 +2,10 @@
 import type { Transaction } from "#lib/db";
 import { DomainError, type Issue } from "#lib/errors";
 import type { Content } from "#lib/revisions/changes";
+import { readMergedTerms } from "./merged-terms";
 import { type PublishedContent, parsePublished } from "./types/shared";
 
-/** The keys of everything that a content names, by slug. */
+/** The keys of everything that a content names, by slug; what was merged has the key of what took its place. */
 export interface Known {
   theme: (slug: string) => string;
   organisation: (slug: string) => string;
@@ -29,11 +30,16 @@ export async function resolveReferences(
       ...(content.mergedInto ? [content.mergedInto] : []),
     ],
   };
-  const themes = await idsOf(content.themes, (slugs) =>
-    tx.theme.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
+  const terms = await readMergedTerms(tx);
+  const themes = await idsOf(
+    content.themes,
+    (slugs) => tx.theme.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
+    terms.themes,
   );
-  const organisations = await idsOf(named.organisations, (slugs) =>
-    tx.organisation.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
+  const organisations = await idsOf(
+    named.organisations,
+    (slugs) => tx.organisation.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
+    terms.organisations,
   );
   const entries = await idsOf(named.entries, (slugs) =>
     tx.entry.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
@@ -70,10 +76,20 @@ export async function checkReferences(tx: Transaction, content: Content, ownSlug
   await resolveReferences(tx, parsePublished(content), ownSlug);
 }
 
-async function idsOf(slugs: string[], find: (slugs: string[]) => Promise<{ id: string; slug: string }[]>) {
-  const wanted = [...new Set(slugs)];
-  if (wanted.length === 0) return new Map<string, string>();
-  return new Map((await find(wanted)).map(({ id, slug }) => [slug, id]));
+async function idsOf(
+  slugs: string[],
+  find: (slugs: string[]) => Promise<{ id: string; slug: string }[]>,
+  merged: ReadonlyMap<string, string> = new Map(),
+): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map();
+  const today = new Map(slugs.map((slug) => [slug, merged.get(slug) ?? slug]));
+  const ids = new Map((await find([...new Set(today.values())])).map(({ id, slug }) => [slug, id]));
+  const found = new Map<string, string>();
+  for (const [slug, now] of today) {
+    const id = ids.get(now);
+    if (id) found.set(slug, id);
+  }
+  return found;
 }
 
 function idIn(ids: Map<string, string>) {

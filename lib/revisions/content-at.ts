@@ -1,10 +1,12 @@
 /**
  * The entry as it was at one of its versions: each field as the first change after that version found it. One value a
- * field is read, however long the history.
+ * field is read, however long the history. What was merged since is named as it is today.
  */
 import type { Transaction } from "#lib/db";
 import type { CurrentEntry } from "#lib/entries/content";
 import { asContent } from "#lib/entries/content-json";
+import { readMergedTerms } from "#lib/entries/merged-terms";
+import { canonicalContent } from "#lib/vocabularies/canonical";
 import type { Content } from "./changes";
 
 export async function contentAt(tx: Transaction, entry: CurrentEntry, version: number): Promise<Content> {
@@ -15,5 +17,5 @@ export async function contentAt(tx: Transaction, entry: CurrentEntry, version: n
     WHERE decision.entry_id = ${entry.id}::uuid AND decision.entry_version > ${version}
     ORDER BY change.key, decision.entry_version`;
   const then = Object.fromEntries(changed.map(({ field, value }) => [field, value]));
-  return { ...entry.content, ...asContent(then) };
+  return canonicalContent({ ...entry.content, ...asContent(then) }, await readMergedTerms(tx));
 }

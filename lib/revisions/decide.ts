@@ -4,6 +4,7 @@ import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
+import { holdTerms } from "#lib/entries/merged-terms";
 import { type Published, publish } from "#lib/entries/publish";
 import { touchedPages } from "#lib/entries/touched";
 import { emptyContent } from "#lib/entries/types/index";
@@ -12,6 +13,7 @@ import { DomainError } from "#lib/errors";
 import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
 import { tidyText } from "#lib/text";
+import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { type Changes, type Choices, type Content, same, settle } from "./changes";
 import { refuseIfClaimedByOther } from "./claim";
 import { contentAt } from "./content-at";
@@ -214,8 +216,9 @@ async function accept(
   { choices = {}, seenEntryVersion, slug }: Pick<Decide, "choices" | "seenEntryVersion" | "slug">,
   now: Date,
 ): Promise<Accepted> {
+  const terms = await holdTerms(tx);
   const current = revision.entryId ? await lockEntry(tx, revision.entryId) : null;
-  const changes = asChanges(revision.changes);
+  const changes = canonicalChanges(asChanges(revision.changes), terms);
   if (current && isClosed(current.content) && !liftsOrMoves(changes)) {
     throw new DomainError("conflict", "archivedEntry");
   }
