@@ -16,6 +16,16 @@ export interface Option {
   detail?: string;
 }
 
+/** Something that exists already and may be what the form is about. */
+export interface Lookalike {
+  title: string;
+  /** Its kind of thing, and why it looks alike. */
+  detail: string;
+  href: string;
+  /** Where it is changed, rather than proposed again. */
+  editHref: string;
+}
+
 export interface FormState {
   tone: "none" | "error" | "ok";
   message: string | null;
@@ -26,6 +36,8 @@ export interface FormState {
   values: FormValues | null;
   /** What searches without JavaScript found, by the name of the field that asked. */
   options: Readonly<Record<string, readonly Option[]>>;
+  /** What may be the same thing, already in the directory. */
+  lookalikes: readonly Lookalike[];
 }
 
 export const EMPTY_STATE: FormState = {
@@ -35,6 +47,7 @@ export const EMPTY_STATE: FormState = {
   issues: [],
   values: null,
   options: {},
+  lookalikes: [],
 };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

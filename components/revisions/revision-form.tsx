@@ -8,6 +8,7 @@ import { themeGroups } from "#lib/entries/vocabularies";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import type { ProposalForm } from "#lib/revisions/forms";
+import { Lookalikes } from "./lookalikes";
 import { fieldLabels, RevisionField } from "./revision-field";
 
 interface Props {
@@ -16,13 +17,15 @@ interface Props {
   idempotencyKey: string;
   themes: Parameters<typeof themeGroups>[0];
   action: FormAction;
+  /** Whether the person may publish a correction of their own at once. */
+  mayPublish?: boolean;
   lang: Lang;
 }
 
 /** The form of a proposal, for every type: a section a group of fields of the registry, in the registry's order. */
-export function RevisionForm({ form, idempotencyKey, themes, action, lang }: Props) {
+export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish, lang }: Props) {
   const { type, entry, draft } = form;
-  const { fields: fieldWords, contributing } = messages(lang);
+  const { fields: fieldWords, contributing, doubles } = messages(lang);
   const words = contributing.form;
   const fields = formFieldsOf(type);
   const groups = themeGroups(themes, lang);
@@ -32,6 +35,7 @@ export function RevisionForm({ form, idempotencyKey, themes, action, lang }: Pro
   const initial = {
     ...form.values,
     comment: [form.comment],
+    duplicateNote: [form.duplicateNote],
     type: [type],
     slug: [entry?.slug ?? ""],
     revisionId: [draft?.id ?? ""],
@@ -43,7 +47,7 @@ export function RevisionForm({ form, idempotencyKey, themes, action, lang }: Pro
     <ActionForm
       action={action}
       lang={lang}
-      labels={{ ...fieldLabels(fields, lang), comment: comment.label }}
+      labels={{ ...fieldLabels(fields, lang), comment: comment.label, duplicateNote: doubles.note }}
       initial={initial}
     >
       {/* Enter in a text field presses the first button of a form: this one, which loses and sends nothing. */}
@@ -51,6 +55,7 @@ export function RevisionForm({ form, idempotencyKey, themes, action, lang }: Pro
         {words.save}
       </button>
       <Kept names={["type", "slug", "revisionId", "version", "baseVersion", "key"]} />
+      <Lookalikes words={lookalikeWords(lang)} />
       {sections.map((section) => {
         const members = fields.filter((field) => field.section === section);
         if (members.length === 0) return null;
@@ -69,7 +74,10 @@ export function RevisionForm({ form, idempotencyKey, themes, action, lang }: Pro
       </fieldset>
       <p className="hint">{words.requiredNote}</p>
       <div className="form-actions">
-        <SubmitButton intent="submit">{draft?.asked ? words.resubmit : words.submit}</SubmitButton>
+        {mayPublish && entry ? <SubmitButton intent="publish">{words.publish}</SubmitButton> : null}
+        <SubmitButton intent="submit" variant={mayPublish && entry ? "secondary" : undefined}>
+          {draft?.asked ? words.resubmit : words.submit}
+        </SubmitButton>
         <SubmitButton intent="save" variant="secondary">
           {words.save}
         </SubmitButton>
@@ -79,4 +87,9 @@ export function RevisionForm({ form, idempotencyKey, themes, action, lang }: Pro
       </div>
     </ActionForm>
   );
+}
+
+function lookalikeWords(lang: Lang) {
+  const { title, see, editInstead, note, noteHint } = messages(lang).doubles;
+  return { title, see, editInstead, note, noteHint };
 }

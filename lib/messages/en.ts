@@ -1,6 +1,7 @@
 import { account } from "./en/account";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
+import { doubles } from "./en/doubles";
 import { errors } from "./en/errors";
 import { fields } from "./en/fields";
 import { forms } from "./en/forms";
@@ -18,6 +19,7 @@ export const en = {
   reading,
   fields,
   forms,
+  doubles,
   errors,
   issues,
   account,

@@ -1,6 +1,7 @@
 import { account } from "./fr/account";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
+import { doubles } from "./fr/doubles";
 import { errors } from "./fr/errors";
 import { fields } from "./fr/fields";
 import { forms } from "./fr/forms";
@@ -17,6 +18,7 @@ export const fr = {
   reading,
   fields,
   forms,
+  doubles,
   errors,
   issues,
   account,

@@ -23,6 +23,8 @@ export interface ProposalForm {
   baseVersion: number;
   values: FormValues;
   comment: string;
+  /** What was said of the entries that it looks like. */
+  duplicateNote: string;
 }
 
 /** What a moderator asked for. */
@@ -41,6 +43,7 @@ export async function startCreation(type: EntryType, lang: Lang): Promise<Propos
     baseVersion: 0,
     values: await shown(type, content, lang),
     comment: "",
+    duplicateNote: "",
   };
 }
 
@@ -63,6 +66,7 @@ export async function startEdit(type: EntryType, slug: string, lang: Lang): Prom
       baseVersion: entry.version,
       values: await shown(type, entry.content, lang),
       comment: "",
+      duplicateNote: "",
     },
   };
 }
@@ -87,6 +91,7 @@ export async function resume(actor: Actor, id: string, lang: Lang): Promise<Prop
     baseVersion: entry?.version ?? 0,
     values: await shown(type, content, lang),
     comment: revision.comment ?? "",
+    duplicateNote: revision.duplicateNote ?? "",
   };
 }
 

@@ -14,6 +14,7 @@ export interface Typed {
   target: FormTarget;
   content: Content;
   comment: string | null;
+  duplicateNote: string | null;
 }
 
 export type Kept =
@@ -37,16 +38,17 @@ export async function keep(author: Actor, typed: Typed): Promise<Kept> {
 }
 
 async function keepOnce(author: Actor, typed: Typed): Promise<Kept> {
-  const { target, content, comment } = typed;
+  const { target, content, comment, duplicateNote } = typed;
   const { type, slug, draft, baseVersion, idempotencyKey } = target;
-  const proposal = { type, slug, baseVersion, content, comment, idempotencyKey };
+  const proposal = { type, slug, baseVersion, content, comment, duplicateNote, idempotencyKey };
   const id = draft?.id ?? (await propose(author, proposal)).id;
   // Without a draft, `propose` has just made one, or found the one that the same form had made before.
   const found = await getMyRevision(author, id);
   if (!found) return { outcome: "kept", handle: await propose(author, { ...proposal, revisionId: id }) };
 
   const handle = { id, version: found.version };
-  const unchanged = found.comment === comment && holds(found.content, content);
+  const unchanged =
+    found.comment === comment && found.duplicateNote === duplicateNote && holds(found.content, content);
   if (!isPossible("rewrite", found.state)) {
     return { outcome: unchanged ? "already-sent" : "sent-otherwise", id };
   }

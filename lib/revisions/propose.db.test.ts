@@ -196,3 +196,28 @@ describe("a submission", () => {
     await submit(eager, last, later);
   });
 });
+
+describe("what only moderators change", () => {
+  test("is refused in a contributor's proposal, and left alone in one that does not touch it", async () => {
+    const contributor = await createUser();
+    const entry = await createEntry("lab", { highlightedUntil: "2030-01-01" });
+    const edit = (content: Content) =>
+      propose(contributor, {
+        type: "lab",
+        slug: entry.slug,
+        baseVersion: 1,
+        content,
+        comment: null,
+        idempotencyKey: uuid(),
+      });
+    for (const [field, value] of [
+      ["archived", true],
+      ["removed", true],
+      ["highlightedUntil", "2031-01-01"],
+      ["mergedInto", entry.slug],
+    ] as const) {
+      await expect(edit({ ...entry.content, [field]: value })).rejects.toMatchObject({ code: "forbidden" });
+    }
+    await expect(edit({ ...entry.content, summary: "Un autre résumé." })).resolves.toBeDefined();
+  });
+});

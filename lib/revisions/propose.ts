@@ -4,11 +4,11 @@ import { audit } from "#lib/audit";
 import { brokenConstraint, db, type Transaction } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asContent } from "#lib/entries/content-json";
-import { emptyContent } from "#lib/entries/types/index";
+import { emptyContent, fieldsOf } from "#lib/entries/types/index";
 import { DomainError } from "#lib/errors";
 import type { EntryType } from "#lib/paths";
-import { type Actor, authorise } from "#lib/permissions";
-import { type Content, diff } from "./changes";
+import { type Actor, authorise, can } from "#lib/permissions";
+import { type Changes, type Content, diff } from "./changes";
 import { contentAt } from "./content-at";
 import { lockOwnRevision } from "./lock";
 import { isPossible } from "./states";
@@ -26,6 +26,8 @@ export interface Proposal {
   /** The fields as typed, valid or not; those that are absent stay as they are. */
   content: Content;
   comment: string | null;
+  /** Why it is none of the entries that it looks like; absent: as it was. */
+  duplicateNote?: string | null;
   /** One a form: the same click twice makes one proposal. */
   idempotencyKey: string;
 }
@@ -70,6 +72,15 @@ export async function propose(
   }
 }
 
+/** Putting away, merging, taking down, highlighting: fields without a form, which only those who review may change. */
+function refuseModeratorsFields(author: Actor, type: EntryType, changes: Changes): void {
+  if (author.system || can(author, "review")) return;
+  const theirs = fieldsOf(type).filter(({ widget }) => !widget);
+  if (theirs.some(({ name }) => Object.hasOwn(changes, name))) {
+    throw new DomainError("forbidden", "notAllowed");
+  }
+}
+
 function refuseTooLong(content: Content): void {
   const lists = Object.values(content).filter((value) => Array.isArray(value));
   if (JSON.stringify(content).length > MAX_DRAFT || lists.some(({ length }) => length > MAX_ITEMS)) {
@@ -85,6 +96,8 @@ async function create(
 ): Promise<RevisionHandle> {
   await refuseTooMany(tx, author, now);
   const base = await baseOf(tx, proposal);
+  const changes = diff(base.content, { ...base.content, ...proposal.content });
+  refuseModeratorsFields(author, proposal.type, changes);
   const revision = await tx.revision.create({
     data: {
       id: uuid(),
@@ -92,8 +105,9 @@ async function create(
       entryId: base.entryId,
       baseVersion: proposal.baseVersion,
       authorId: author.id,
-      changes: diff(base.content, { ...base.content, ...proposal.content }),
+      changes,
       comment: proposal.comment,
+      duplicateNote: proposal.duplicateNote ?? null,
       title: titleOf(proposal.content, base.content),
       idempotencyKey: proposal.idempotencyKey,
       createdAt: now,
@@ -123,12 +137,15 @@ async function rewrite(
     throw new DomainError("conflict", "staleRevision");
   }
   const base = await baseOf(tx, { ...proposal, type: revision.type, slug: revision.entry?.slug });
+  const changes = diff(base.content, { ...base.content, ...proposal.content });
+  refuseModeratorsFields(author, revision.type, changes);
   return tx.revision.update({
     where: { id },
     data: {
       baseVersion: base.entryId ? proposal.baseVersion : 0,
-      changes: diff(base.content, { ...base.content, ...proposal.content }),
+      changes,
       comment: proposal.comment,
+      ...(proposal.duplicateNote !== undefined && { duplicateNote: proposal.duplicateNote }),
       title: titleOf(proposal.content, base.content),
       version: { increment: 1 },
       updatedAt: now,

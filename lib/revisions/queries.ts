@@ -61,6 +61,7 @@ export async function getMyRevision(author: Actor, id: string) {
       version: true,
       baseVersion: true,
       comment: true,
+      duplicateNote: true,
       changes: true,
       createdAt: true,
       updatedAt: true,

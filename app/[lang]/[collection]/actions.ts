@@ -1,18 +1,31 @@
 "use server";
 
+import { revalidate } from "#lib/cache";
+import { db } from "#lib/db";
 import { contentOf } from "#lib/entries/form-content";
 import { tidyRows } from "#lib/entries/form-rows";
 import { searchAt, unsettledSearches } from "#lib/entries/form-searches";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError, type Issue } from "#lib/errors";
 import { type FormAnswer, type FormRequest, formAction, issueText, refusal } from "#lib/form-action";
-import { type FormValues, firstValue } from "#lib/form-state";
+import { type FormValues, firstValue, type Lookalike } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { contributionEditPath, contributionPath, contributionPreviewPath, withQuery } from "#lib/paths";
+import {
+  contributionEditPath,
+  contributionPath,
+  contributionPreviewPath,
+  type EntryType,
+  editPath,
+  entryPath,
+  withQuery,
+} from "#lib/paths";
 import type { Actor } from "#lib/permissions";
+import type { Content } from "#lib/revisions/changes";
+import { findDuplicates } from "#lib/revisions/duplicates";
 import { parseTarget } from "#lib/revisions/form-target";
 import { keep } from "#lib/revisions/keep";
 import type { RevisionHandle } from "#lib/revisions/propose";
+import { publishOwn } from "#lib/revisions/publish-own";
 import { getMyRevision } from "#lib/revisions/queries";
 import { submit } from "#lib/revisions/submit";
 import { suggest } from "#lib/search/suggest";
@@ -49,7 +62,15 @@ async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"
     ]);
   }
 
-  const kept = await keep(actor, { target, content: contentOf(target.type, values, lang), comment });
+  const duplicateNote = tidyText(firstValue(values, "duplicateNote")) || null;
+  if (duplicateNote && duplicateNote.length > MAX_COMMENT) {
+    throw new DomainError("invalid", "invalidContent", {}, [
+      { path: "duplicateNote", code: "tooLong", params: { max: MAX_COMMENT } },
+    ]);
+  }
+
+  const content = contentOf(target.type, values, lang);
+  const kept = await keep(actor, { target, content, comment, duplicateNote });
   if (kept.outcome === "already-sent") return { redirectTo: contributionPath(lang, kept.id) };
   if (kept.outcome === "sent-otherwise") {
     return {
@@ -69,9 +90,21 @@ async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"
   }
 
   const unsettled = unsettledSearches(values);
-  if (intent === "submit") {
+  if (intent === "submit" || intent === "publish") {
     const missing = target.slug && !comment ? [{ path: "comment", code: "requiredComment" }] : [];
-    return send(actor, handle, [...unsettled, ...missing], values, lang);
+    const issues = [...unsettled, ...missing];
+    if (intent === "publish") return publishAtOnce(actor, handle, issues, values, lang);
+    const isNew = !target.slug && !duplicateNote && issues.length === 0;
+    const lookalikes = isNew ? await listLookalikes(target.type, content, lang) : [];
+    if (lookalikes.length > 0) {
+      return {
+        tone: "error",
+        message: messages(lang).doubles.found(lookalikes.length),
+        lookalikes,
+        values: goingOn(values, handle),
+      };
+    }
+    return send(actor, handle, issues, values, lang);
   }
   if (unsettled.length > 0) {
     return {
@@ -107,6 +140,42 @@ async function send(
     return { ...refusal(error, lang), values: goingOn(values, handle) };
   }
   return { redirectTo: withQuery(contributionPath(lang, handle.id), { fait: "envoye" }) };
+}
+
+/** A moderator's own correction: published at once, by a rule. */
+async function publishAtOnce(
+  actor: Actor,
+  handle: RevisionHandle,
+  ours: readonly Issue[],
+  values: FormValues,
+  lang: Lang,
+): Promise<FormAnswer> {
+  try {
+    if (ours.length > 0) {
+      const issues = await listIssues(actor, handle.id, ours);
+      throw new DomainError("invalid", "invalidContent", {}, issues);
+    }
+    revalidate((await publishOwn(actor, handle)).tags);
+  } catch (error) {
+    return { ...refusal(error, lang), values: goingOn(values, handle) };
+  }
+  return { redirectTo: withQuery(contributionPath(lang, handle.id), { fait: "publie" }) };
+}
+
+/** What a new entry may be a double of, as its author is shown it before sending. */
+async function listLookalikes(type: EntryType, content: Content, lang: Lang): Promise<Lookalike[]> {
+  const { common, doubles } = messages(lang);
+  const found = await findDuplicates(db, { type, content, proposals: false });
+  return found.flatMap(({ slug, title, why, type: of }) =>
+    slug === null
+      ? []
+      : {
+          title,
+          detail: [common.types[of].one, ...why.map((reason) => doubles.why[reason])].join(", "),
+          href: entryPath(lang, of, slug),
+          editHref: editPath(lang, of, slug),
+        },
+  );
 }
 
 /** All that is wrong at once: what only the form knows, and what the content's schema says of the rest. */

@@ -63,6 +63,7 @@ export const contributing = {
     review: "Sending",
     save: "Save the draft",
     preview: "See the preview",
+    publish: "Publish now",
     submit: "Send for review",
     resubmit: "Send for review again",
     saved: "Draft saved.",
@@ -113,7 +114,11 @@ export const contributing = {
   next: {
     draft: "To be completed, then sent for review.",
     submitted: "Waiting for review. An e-mail will tell you the outcome.",
-    claimed: "A moderator is reviewing it right now.",
+    claimed: "Being reviewed: a moderator is reading it right now.",
+    place: (place: number, age: string) =>
+      place < 2
+        ? "It is the next one to be reviewed."
+        : `It is number ${place} in the queue, whose oldest was sent ${age}.`,
     changes_requested: "You have been asked for changes: correct it, then send it again.",
     accepted: "Published.",
     rejected: "Rejected. You can propose another one that takes the reason into account.",
@@ -144,6 +149,7 @@ export const contributing = {
     done: {
       saved: "Draft saved. You will find it here, on any device.",
       sent: "Proposal sent. Thank you: someone will review it, and an e-mail will tell you the outcome.",
+      published: "Correction published.",
       withdrawn: "Proposal withdrawn.",
     },
   },

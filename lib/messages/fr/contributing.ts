@@ -65,6 +65,7 @@ export const contributing = {
     review: "Envoi",
     save: "Enregistrer le brouillon",
     preview: "Voir l’aperçu",
+    publish: "Publier tout de suite",
     submit: "Envoyer en relecture",
     resubmit: "Renvoyer en relecture",
     saved: "Brouillon enregistré.",
@@ -117,7 +118,12 @@ export const contributing = {
   next: {
     draft: "À compléter, puis à envoyer en relecture.",
     submitted: "En attente de relecture. Un courriel vous dira la suite.",
-    claimed: "Une personne la relit en ce moment.",
+    claimed: "En cours de relecture : une personne de la modération la lit en ce moment.",
+    /** `age` of the oldest that waits: "il y a 3 jours". */
+    place: (place: number, age: string) =>
+      place < 2
+        ? "C’est la prochaine à relire."
+        : `Elle est en ${place}e position dans la file, dont la plus ancienne a été envoyée ${age}.`,
     changes_requested: "Des compléments vous sont demandés : corrigez, puis renvoyez-la.",
     accepted: "Publiée.",
     rejected: "Refusée. Vous pouvez en proposer une autre, en tenant compte du motif.",
@@ -148,6 +154,7 @@ export const contributing = {
     done: {
       saved: "Brouillon enregistré. Vous le retrouverez ici, sur n’importe quel appareil.",
       sent: "Proposition envoyée. Merci : une personne va la relire, et un courriel vous dira la suite.",
+      published: "Correction publiée.",
       withdrawn: "Proposition retirée.",
     },
   },

@@ -135,5 +135,6 @@ export default async function Page({ params, searchParams }: Props) {
 function doneWords(value: unknown, lang: Lang): string | null {
   const { done } = messages(lang).contributing.one;
   if (value === "envoye") return done.sent;
+  if (value === "publie") return done.published;
   return value === "retire" ? done.withdrawn : null;
 }

@@ -10,6 +10,7 @@ import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { collectionPath, editPath, entryPath, missingPath, typeOfCollection } from "#lib/paths";
+import { can } from "#lib/permissions";
 import { listMyOpenRevisions, startEdit } from "#lib/revisions/forms";
 import { listThemes } from "#lib/themes/queries";
 import { saveProposal } from "../../actions";
@@ -73,6 +74,7 @@ export default async function Page({ params }: Props) {
           idempotencyKey={uuid()}
           themes={await listThemes()}
           action={saveProposal}
+          mayPublish={can(actor, "review")}
           lang={lang}
         />
       </div>

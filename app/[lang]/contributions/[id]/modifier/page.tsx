@@ -20,6 +20,7 @@ import {
   signInPath,
   withQuery,
 } from "#lib/paths";
+import { can } from "#lib/permissions";
 import { type ProposalForm, resume, startCreation } from "#lib/revisions/forms";
 import { getMyRevision } from "#lib/revisions/queries";
 import { listThemes } from "#lib/themes/queries";
@@ -81,6 +82,7 @@ export default async function Page({ params, searchParams }: Props) {
           idempotencyKey={uuid()}
           themes={await listThemes()}
           action={saveProposal}
+          mayPublish={can(await getActor(), "review")}
           lang={lang}
         />
       </div>
