@@ -55,7 +55,7 @@ export function formatInstant(at: Date, lang: Lang): string {
 }
 
 /** The calendar day of an instant in Paris, as "2018-09-14". */
-const isoDay = (at: Date) =>
+export const isoDay = (at: Date) =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" }).format(at);
 
 /** "1 234" or "1,234". */

@@ -13,24 +13,42 @@ const mailJob = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("notification") }),
   /** The link is found again from the job's own id (lib/accounts/secrets.ts). */
   z.strictObject({ kind: z.literal("sign-in"), lang: z.enum(["fr", "en"]), next: z.string().nullable() }),
+  /** To an address that is asked to confirm; which one, and by what link, is found from the job's own id. */
+  z.strictObject({ kind: z.literal("email-change") }),
+  /** To the former address of an account, sealed (lib/accounts/seal.ts). */
+  z.strictObject({ kind: z.literal("email-changed"), lang: z.enum(["fr", "en"]), to: z.string() }),
+  /** What happened to a person until this instant, in one mail a day; `day` is the one in Paris. */
+  z.strictObject({
+    kind: z.literal("digest"),
+    userId: z.uuid(),
+    day: z.iso.date(),
+    until: z.iso.datetime(),
+  }),
 ]);
 
 /** A mail to one recipient. */
 export type MailJob = z.infer<typeof mailJob>;
 
-/** "hopeless": no other try can succeed. */
-export type MailOutcome = "done" | "hopeless";
+/** A job as the database holds it. */
+export const readMailJob = (data: unknown): MailJob => mailJob.parse(data);
+
+/** "hopeless", and why: no other try can succeed. */
+export type MailOutcome = "done" | { hopeless: string };
 
 export interface JobHandlers {
   /** Throws to be tried again. */
   mail: (jobId: string, job: MailJob) => Promise<MailOutcome>;
   /** Once an hour: removes what has expired. */
   sweep: () => Promise<void>;
+  /** Once a day, at seven in Paris: enqueues the mails of the day. */
+  digest: () => Promise<void>;
 }
 
-const MAIL = "mail";
-const MAIL_FAILED = "mail-failed";
+export const MAIL = "mail";
+/** Where mails end for which nothing helped (lib/notifications/dead-letters.ts). */
+export const MAIL_FAILED = "mail-failed";
 const SWEEP = "sweep";
+const DIGEST = "digest";
 
 const DAY = 86_400;
 
@@ -66,7 +84,7 @@ const NAMESPACE = "0b6f2f7e-2f5c-4d0e-9b1c-6a4f3f0d7c55";
 export async function enqueueMail(tx: Transaction, jobId: string, job: MailJob): Promise<void> {
   const boss = await sender();
   const options = job.kind === "sign-in" ? SIGN_IN_OPTIONS : {};
-  await boss.send(MAIL, mailJob.parse(job), { ...options, id: jobId, db: fromPrisma(tx) });
+  await boss.send(MAIL, readMailJob(job), { ...options, id: jobId, db: fromPrisma(tx) });
 }
 
 let sending: Promise<PgBoss> | undefined;
@@ -106,6 +124,7 @@ export async function prepareJobs(connectionString: string): Promise<void> {
     await createQueue(boss, MAIL_FAILED, { retentionSeconds: 30 * DAY });
     await createQueue(boss, MAIL, MAIL_OPTIONS);
     await createQueue(boss, SWEEP, { retryLimit: 0, deleteAfterSeconds: DAY });
+    await createQueue(boss, DIGEST, { retryLimit: 20, retryDelay: 60, deleteAfterSeconds: DAY });
   } finally {
     await boss.stop({ graceful: false });
   }
@@ -132,14 +151,17 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.start();
   await boss.schedule(SWEEP, "17 * * * *");
   await boss.work(SWEEP, { pollingIntervalSeconds: 60 }, () => handlers.sweep());
+  await boss.schedule(DIGEST, "0 7 * * *", null, { tz: "Europe/Paris" });
+  await boss.work(DIGEST, { pollingIntervalSeconds: 60 }, () => handlers.digest());
   await boss.work(
     MAIL,
     { pollingIntervalSeconds: 1, localConcurrency: 2, perJobResults: true },
     async (jobs) => {
       const [job] = jobs;
       if (!job) return [];
-      const outcome = await handlers.mail(job.id, mailJob.parse(job.data));
-      return [{ id: job.id, status: outcome === "done" ? "completed" : "deadletter" }];
+      const outcome = await handlers.mail(job.id, readMailJob(job.data));
+      if (outcome === "done") return [{ id: job.id, status: "completed" }];
+      return [{ id: job.id, status: "deadletter", output: { message: outcome.hopeless } }];
     },
   );
   return { stop: () => boss.stop({ timeout: 10_000 }) };

@@ -43,8 +43,14 @@ export const entryPath = (lang: Lang, type: EntryType, slug: string) =>
   `/${lang}/${COLLECTIONS[type]}/${encodeURIComponent(slug)}`;
 export const editPath = (lang: Lang, type: EntryType, slug: string) =>
   `${entryPath(lang, type, slug)}/modifier`;
-export const historyPath = (lang: Lang, type: EntryType, slug: string) =>
-  `${entryPath(lang, type, slug)}/historique`;
+export const historyPath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
+  withQuery(`${entryPath(lang, type, slug)}/historique`, query);
+/** The entry as it was at one of its versions. */
+export const versionPath = (lang: Lang, type: EntryType, slug: string, version: number, query?: Query) =>
+  withQuery(`${historyPath(lang, type, slug)}/${version}`, query);
+/** Two versions, `de` and `a`, field by field. */
+export const comparePath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
+  withQuery(`${historyPath(lang, type, slug)}/comparer`, query);
 
 export const proposeHubPath = (lang: Lang) => `/${lang}/proposer`;
 export const proposePath = (lang: Lang, type: EntryType) => `/${lang}/${COLLECTIONS[type]}/proposer`;
@@ -64,24 +70,44 @@ export const contributionPath = (lang: Lang, id: string) =>
 export const contributionEditPath = (lang: Lang, id: string) => `${contributionPath(lang, id)}/modifier`;
 export const contributionPreviewPath = (lang: Lang, id: string) => `${contributionPath(lang, id)}/apercu`;
 
+export const notificationsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/notifications`, query);
+/** Where one chooses what to be mailed about. */
+export const notificationSettingsPath = (lang: Lang) => `${notificationsPath(lang)}#reglages`;
+
 export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation`, query);
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
 export const reviewPreviewPath = (lang: Lang, id: string) => `${reviewItemPath(lang, id)}/apercu`;
 
-export const signInPath = (lang: Lang, next?: string) => withQuery(`/${lang}/connexion`, { next });
+export const signInPath = (lang: Lang, next?: string | null, refusal?: string) =>
+  withQuery(`/${lang}/connexion`, { next, refusal });
 /** Where a sign-in link leads: a page with a button; without a token, the page that says that a link is no longer good. */
 export const confirmSignInPath = (lang: Lang, query?: Query) =>
   withQuery(`/${lang}/connexion/confirmer`, query);
-export const accountPath = (lang: Lang) => `/${lang}/compte`;
+export const accountPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte`, query);
+/** Where the links of an e-mail change lead. */
+export const emailChangePath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte/adresse`, query);
+export const eraseAccountPath = (lang: Lang) => `/${lang}/compte/effacer`;
+/** Everything about who asks, as JSON. */
+export const ownDataPath = "/api/compte/donnees";
 
 /** Where the button of the confirmation page posts. */
 export const CONFIRM_SIGN_IN_ACTION = "/api/auth/callback/email";
+/** Where the button of ProConnect posts, and where ProConnect sends the browser back (known there: it never changes). */
+export const PROCONNECT_ACTION = "/api/auth/proconnect";
+export const PROCONNECT_CALLBACK = "/api/auth/callback/proconnect";
+/** Where "Se déconnecter" posts. */
+export const SIGN_OUT_ACTION = "/api/auth/deconnexion";
 
 /** The mails kept instead of sent: they exist in the demonstration only. */
 export const keptMailsPath = (lang: Lang) => `/${lang}/courrier`;
 export const keptMailPath = (lang: Lang, id: string) => `/${lang}/courrier/${encodeURIComponent(id)}`;
 /** Outside the pages, since a mail has styles inside it and so a policy of its own. */
 export const keptMailHtmlPath = (id: string) => `/api/courrier/${encodeURIComponent(id)}`;
+
+/** Every decision, by day. */
+export const journalPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/journal`, query);
+/** The same as an Atom feed. */
+export const journalFeedPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/journal/atom.xml`, query);
 
 export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGES[page]}`;
 
@@ -104,6 +130,8 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "territoires",
   "proposer",
   "contributions",
+  "journal",
+  "notifications",
   "moderation",
   "connexion",
   "compte",

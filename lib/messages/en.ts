@@ -5,10 +5,13 @@ import { doubles } from "./en/doubles";
 import { errors } from "./en/errors";
 import { fields } from "./en/fields";
 import { forms } from "./en/forms";
+import { history } from "./en/history";
 import { http } from "./en/http";
 import { issues } from "./en/issues";
+import { journal } from "./en/journal";
 import { legal } from "./en/legal";
 import { mails } from "./en/mails";
+import { notifications } from "./en/notifications";
 import { reading } from "./en/reading";
 import { review } from "./en/review";
 import { search } from "./en/search";
@@ -25,8 +28,11 @@ export const en = {
   account,
   contributing,
   review,
+  history,
+  journal,
   search,
   http,
   legal,
   mails,
+  notifications,
 } satisfies Messages;

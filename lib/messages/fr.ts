@@ -5,10 +5,13 @@ import { doubles } from "./fr/doubles";
 import { errors } from "./fr/errors";
 import { fields } from "./fr/fields";
 import { forms } from "./fr/forms";
+import { history } from "./fr/history";
 import { http } from "./fr/http";
 import { issues } from "./fr/issues";
+import { journal } from "./fr/journal";
 import { legal } from "./fr/legal";
 import { mails } from "./fr/mails";
+import { notifications } from "./fr/notifications";
 import { reading } from "./fr/reading";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
@@ -24,10 +27,13 @@ export const fr = {
   account,
   contributing,
   review,
+  history,
+  journal,
   search,
   http,
   legal,
   mails,
+  notifications,
 };
 
 export type Messages = typeof fr;

@@ -4,17 +4,19 @@ import { db } from "#lib/db";
 import { type Env, env } from "#lib/env";
 import type { MailJob, MailOutcome } from "#lib/jobs";
 import { HopelessMail, sendMail } from "#lib/mail";
-import { isLang } from "#lib/messages/index";
-import { decisionLetter } from "./decision-letter";
 import { signInLetter } from "./sign-in-letter";
+import { writeDigest } from "./write-digest";
+import { writeNotification } from "./write-notification";
 
 type Settings = Pick<Env, "SMTP_URL" | "MAIL_FROM" | "PUBLIC_URL" | "demo">;
 
-interface Written {
+export interface Written {
   to: string;
   subject: string;
   text: string;
   html: string;
+  /** The ids of the notifications that it tells. */
+  tells: readonly string[];
 }
 
 /** Throws when it should be tried again. What nobody waits for any more (a link used or expired) counts as done. */
@@ -24,17 +26,28 @@ export async function deliverMail(
   settings: Settings = env,
   now = new Date(),
 ): Promise<MailOutcome> {
-  const mail =
-    job.kind === "sign-in"
-      ? await writeSignIn(jobId, job, settings.PUBLIC_URL, now)
-      : await writeNotification(jobId, settings.PUBLIC_URL);
-  if (mail === null) return "done";
+  const written = await write(jobId, job, settings.PUBLIC_URL, now);
+  if (written === null) return "done";
+  const { tells, ...mail } = written;
   try {
     await sendMail({ jobId, ...mail }, settings, now);
-    return "done";
   } catch (error) {
-    if (error instanceof HopelessMail) return "hopeless";
+    if (error instanceof HopelessMail) return { hopeless: reasonOf(error) };
     throw error;
+  }
+  // A server stopped just before this line sends it once more, under the same Message-ID.
+  await db.notification.updateMany({ where: { id: { in: [...tells] } }, data: { mailedAt: now } });
+  return "done";
+}
+
+function write(jobId: string, job: MailJob, publicUrl: string, now: Date): Promise<Written | null> {
+  switch (job.kind) {
+    case "sign-in":
+      return writeSignIn(jobId, job, publicUrl, now);
+    case "digest":
+      return writeDigest(job, publicUrl);
+    case "notification":
+      return writeNotification(jobId, publicUrl, now);
   }
 }
 
@@ -50,48 +63,7 @@ async function writeSignIn(
   if (!link || minutes < 1) return null;
   // A mail leaves within seconds: it says ten minutes, not nine.
   const letter = signInLetter(lang, { token, next, minutes: Math.ceil(minutes) }, publicUrl);
-  return { to: link.identifier, ...letter };
+  return { to: link.identifier, ...letter, tells: [] };
 }
 
-/** The mail of a notification that is still wanted; what its person has erased or turned off meanwhile is not sent. */
-async function writeNotification(id: string, publicUrl: string): Promise<Written | null> {
-  const notification = await db.notification.findUnique({
-    where: { id },
-    select: {
-      kind: true,
-      mailedAt: true,
-      user: { select: { name: true, email: true, language: true } },
-      decision: {
-        select: {
-          verdict: true,
-          reasonCode: true,
-          reason: true,
-          moderator: { select: { name: true } },
-          entry: { select: { slug: true } },
-        },
-      },
-      revision: { select: { id: true, type: true, title: true, baseVersion: true } },
-    },
-  });
-  if (!notification || notification.user.email === null) return null;
-  const { user, revision, decision } = notification;
-  if (!decision) return null;
-  const { verdict, reasonCode, reason } = decision;
-  const letter = decisionLetter(
-    isLang(user.language) ? user.language : "fr",
-    {
-      verdict,
-      reasonCode,
-      reason,
-      revisionId: revision.id,
-      type: revision.type,
-      title: revision.title,
-      creation: revision.baseVersion === 0,
-      slug: decision.entry?.slug ?? null,
-      recipient: user.name,
-      moderator: decision.moderator.name,
-    },
-    publicUrl,
-  );
-  return { to: notification.user.email, ...letter };
-}
+const reasonOf = ({ message, cause }: Error) => (cause instanceof Error ? cause.message : message);

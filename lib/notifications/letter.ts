@@ -1,5 +1,5 @@
 /**
- * The one shape of our mails: sentences, one button, a footer; as text and as HTML. Mail readers know little CSS, so
+ * The one shape of our mails: sentences, one button, a footer with the way to its settings; as text and as HTML. Mail readers know little CSS, so
  * styles are inline and the text reads well at 320 px; colours are those of the site, on white and on dark alike.
  */
 import { type Lang, messages } from "#lib/messages/index";
@@ -8,12 +8,20 @@ import { tidyLine } from "#lib/text";
 export interface Letter {
   subject: string;
   greeting: string;
-  /** A paragraph each; a quotation has the name of what it quotes. */
-  blocks: readonly (string | { name: string; quote: string })[];
+  blocks: readonly Block[];
   action: { label: string; url: string };
   /** After the button. */
   after: readonly string[];
+  /** Where one chooses what to be mailed about; absent from the mails that cannot be refused. */
+  settingsUrl?: string;
 }
+
+/** A paragraph; a quotation with the name of what it quotes; a heading with lines under it; a link of its own line. */
+export type Block =
+  | string
+  | { name: string; quote: string }
+  | { heading: string; lines: readonly string[] }
+  | { label: string; url: string };
 
 /** `subject` on one line, `text` in plain characters, `html` with everything escaped. */
 export function writeLetter(lang: Lang, letter: Letter): { subject: string; text: string; html: string } {
@@ -24,34 +32,30 @@ export function writeLetter(lang: Lang, letter: Letter): { subject: string; text
   };
 }
 
-function asText(lang: Lang, { greeting, blocks, action, after }: Letter): string {
-  const paragraphs = blocks.map((block) =>
-    typeof block === "string" ? block : `${block.name}${colon(lang)}\n${quoted(block.quote)}`,
-  );
+function asText(lang: Lang, { greeting, blocks, action, after, settingsUrl }: Letter): string {
+  const { signature, settings } = messages(lang).mails;
   return [
     greeting,
-    ...paragraphs,
-    `${action.label}${colon(lang)}\n${action.url}`,
+    ...blocks.map((block) => textOf(lang, block)),
+    textOf(lang, action),
     ...after,
-    `-- \n${messages(lang).mails.signature}`,
+    `-- \n${signature}${settingsUrl ? `\n${settings}${colon(lang)}\n${settingsUrl}` : ""}`,
   ]
     .join("\n\n")
     .concat("\n");
 }
 
+function textOf(lang: Lang, block: Block): string {
+  if (typeof block === "string") return block;
+  if ("quote" in block) return `${block.name}${colon(lang)}\n${block.quote.replace(/^/gm, "> ")}`;
+  if ("url" in block) return `${block.label}${colon(lang)}\n${block.url}`;
+  return [`${block.heading}`, ...block.lines.map((line) => `- ${line}`)].join("\n");
+}
+
 const colon = (lang: Lang) => (lang === "fr" ? "\u00a0:" : ":");
 
-const quoted = (text: string) => text.replace(/^/gm, "> ");
-
-function asHtml(lang: Lang, { subject, greeting, blocks, action, after }: Letter): string {
-  const { linkFallback, signature } = messages(lang).mails;
-  const paragraph = (text: string, style = "") =>
-    `<p style="margin:0 0 16px;${style}">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
-  const body = blocks.map((block) =>
-    typeof block === "string"
-      ? paragraph(block)
-      : `${paragraph(block.name, "margin-bottom:4px;font-weight:bold")}<blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #1f6f78">${paragraph(block.quote, "margin:0")}</blockquote>`,
-  );
+function asHtml(lang: Lang, { subject, greeting, blocks, action, after, settingsUrl }: Letter): string {
+  const { linkFallback, signature, settings } = messages(lang).mails;
   const url = escapeHtml(action.url);
   return `<!doctype html>
 <html lang="${lang}">
@@ -65,17 +69,33 @@ function asHtml(lang: Lang, { subject, greeting, blocks, action, after }: Letter
 <div style="max-width:560px;margin:0 auto;padding:24px 16px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1a2b33;overflow-wrap:anywhere">
 <p style="margin:0 0 24px;font-size:20px;font-weight:bold;color:#0f4c56">Sillage</p>
 ${paragraph(greeting)}
-${body.join("\n")}
+${blocks.map(htmlOf).join("\n")}
 <p style="margin:24px 0"><a href="${url}" style="display:inline-block;padding:12px 20px;background:#0f5c66;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escapeHtml(action.label)}</a></p>
 ${after.map((text) => paragraph(text)).join("\n")}
 <p style="margin:24px 0 4px;font-size:14px;color:#4a5a62">${escapeHtml(linkFallback)}</p>
 <p style="margin:0 0 24px;font-size:14px"><a href="${url}" style="color:#0f5c66">${url}</a></p>
-<p style="margin:0;padding-top:16px;border-top:1px solid #d5dde0;font-size:14px;color:#4a5a62">${escapeHtml(signature)}</p>
+<p style="margin:0;padding-top:16px;border-top:1px solid #d5dde0;font-size:14px;color:#4a5a62">${escapeHtml(signature)}</p>${settingsUrl ? `\n<p style="margin:8px 0 0;font-size:14px">${link({ label: settings, url: settingsUrl })}</p>` : ""}
 </div>
 </body>
 </html>
 `;
 }
+
+function htmlOf(block: Block): string {
+  if (typeof block === "string") return paragraph(block);
+  if ("quote" in block) {
+    return `${paragraph(block.name, "margin-bottom:4px;font-weight:bold")}<blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #1f6f78">${paragraph(block.quote, "margin:0")}</blockquote>`;
+  }
+  if ("url" in block) return `<p style="margin:0 0 16px">${link(block)}</p>`;
+  const items = block.lines.map((line) => `<li style="margin:0 0 4px">${escapeHtml(line)}</li>`).join("");
+  return `${paragraph(block.heading, "margin:24px 0 4px;font-weight:bold")}<ul style="margin:0 0 8px;padding:0 0 0 20px">${items}</ul>`;
+}
+
+const paragraph = (text: string, style = "") =>
+  `<p style="margin:0 0 16px;${style}">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
+
+const link = ({ label, url }: { label: string; url: string }) =>
+  `<a href="${escapeHtml(url)}" style="color:#0f5c66">${escapeHtml(label)}</a>`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -86,3 +106,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** Past this a title is cut in the subject, where mail readers show some 60 characters. */
+const SUBJECT_TITLE = 100;
+
+/** The title of a proposal as it goes in a subject. */
+export function forSubject(title: string): string {
+  const characters = [...title];
+  return characters.length <= SUBJECT_TITLE ? title : `${characters.slice(0, SUBJECT_TITLE - 1).join("")}…`;
+}

@@ -15,6 +15,7 @@ const decision: DecisionLetter = {
   slug: "la-27e-region",
   reasonCode: null,
   reason: null,
+  outcome: null,
   recipient: "Ada",
   moderator: "Grace",
 };

@@ -3,6 +3,7 @@ import { forgetExpired } from "#lib/accounts/forget-expired";
 import { env } from "#lib/env";
 import { startWorker, type Worker } from "#lib/jobs";
 import { deliverMail } from "./deliver-mail";
+import { enqueueDigests } from "./send-digests";
 
 const RETRY_MS = 5_000;
 
@@ -16,6 +17,7 @@ export function runWorker(): void {
       const started = await startWorker(env.DATABASE_URL, {
         mail: (jobId, job) => deliverMail(jobId, job),
         sweep: () => forgetExpired(),
+        digest: () => enqueueDigests(),
       });
       if (stopping) await started.stop();
       else worker = started;

@@ -25,6 +25,8 @@ export const errors = {
       : `This proposal has been changed in the meantime (version ${version}), perhaps by you in another tab. Reload the page to see its latest version.`,
   claimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} is reviewing this proposal${minutes === undefined ? "" : ` (for ${minutes} more min at most)`}.`,
+  noSuchColleague: () =>
+    "Choose a colleague from the list: the one you asked for cannot decide on this proposal.",
   reasonMissing: () => "Give the reason for the decision.",
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
     `The entry has changed in the meantime in places that the proposal changes too: ${labels(String(names))}.`,

@@ -4,6 +4,7 @@ export const mails = {
   hello: "Hello,",
   helloTo: (name: string) => `Hello ${name},`,
   signature: "The Sillage team, the open directory of public-sector innovation",
+  settings: "Choose what you receive by e-mail",
   linkFallback: "If the button does not work, copy this address into your browser:",
   signIn: {
     subject: "Your sign-in link for Sillage",
@@ -18,6 +19,11 @@ export const mails = {
     reviewedBy: (name: string) => `Reviewed by: ${name}`,
     reason: "Reason",
     comment: "What the reviewer says",
+    changed: "The reviewer changed part of what you proposed.",
+    corrected: (fields: string) => `Corrected in review: ${fields}`,
+    leftOut: (fields: string) => `Left out: ${fields}`,
+    added: (fields: string) => `Added in review: ${fields}`,
+    compare: "What you wrote is kept, beside what was published, on your proposal’s page",
     subjects: {
       accepted: (title: string) => `Accepted: ${title}`,
       changes_requested: (title: string) => `Changes requested: ${title}`,
@@ -51,5 +57,82 @@ export const mails = {
       changes_requested: "Complete my proposal",
       rejected: "See my proposal",
     },
+  },
+  received: {
+    subjects: {
+      first: (title: string) => `Received: ${title}`,
+      again: (title: string) => `Back in review: ${title}`,
+    },
+    what: {
+      creation: {
+        first: (title: string) => `Your proposed entry “${title}” has arrived. Thank you!`,
+        again: (title: string) =>
+          `Your proposed entry “${title}”, which you completed, is back in review. Thank you!`,
+      },
+      edit: {
+        first: (title: string) => `Your edit of the entry “${title}” has arrived. Thank you!`,
+        again: (title: string) =>
+          `Your edit of the entry “${title}”, which you completed, is back in review. Thank you!`,
+      },
+    },
+    nextStep:
+      "A moderator will review it, then accept it, ask for changes, or reject it and say why. An e-mail will tell you.",
+    meanwhile: "Until then, you can write to the moderators or withdraw your proposal, on its page.",
+    action: "See my proposal",
+    why: "You receive this message because you proposed this entry or this edit.",
+  },
+  message: {
+    subjects: {
+      public: (title: string) => `New message: ${title}`,
+      internal: (title: string) => `Internal note: ${title}`,
+    },
+    what: {
+      toAuthor: (name: string, title: string) =>
+        `${name}, a moderator, writes to you about your proposal “${title}”.`,
+      fromAuthor: (name: string, title: string) =>
+        `${name}, who proposed “${title}”, writes to the moderators.`,
+      colleague: (name: string, title: string) =>
+        `${name}, a moderator, writes to the author of the proposal “${title}”.`,
+      internal: (name: string, title: string) =>
+        `${name} left an internal note on the proposal “${title}”. It can be read on the review page only.`,
+    },
+    quote: "Their message",
+    nextStep: "You can answer on the proposal’s page.",
+    action: { author: "Answer", desk: "Open the proposal" },
+    why: {
+      author: "You receive this message because you made this proposal.",
+      desk: "You receive this message because you took part in this review.",
+    },
+  },
+  handover: {
+    subject: (title: string) => `Review handed over: ${title}`,
+    what: (name: string | null, title: string) =>
+      `${name ?? "A moderator"} hands over to you the review of the proposal “${title}”.`,
+    nextStep:
+      "If you cannot take care of it, give it back to the queue or hand it over to someone else, on its page.",
+    action: "Review the proposal",
+    why: "You receive this message because you are a moderator.",
+  },
+  removal: {
+    subject: "An entry is taken down from the directory",
+    what: (name: string) =>
+      `${name} took an entry down from the directory at once. Only moderators can still read it.`,
+    nextStep:
+      "The entry’s history says which one and why. If it is a mistake, that is also where it can be put back.",
+    action: "See the entry’s history",
+    why: "You receive this message because you are a moderator.",
+  },
+  digest: {
+    subject: (count: number, day: string) =>
+      `${count === 1 ? "One update" : `${count} updates`} on your proposals, ${day}`,
+    intro: (count: number): string =>
+      count === 1
+        ? "Here is what has happened since your last e-mail."
+        : "Here is what has happened since your last e-mail, proposal by proposal.",
+    more: (count: number) =>
+      count === 1 ? "One more update waits on your page." : `${count} more updates wait on your page.`,
+    see: "See the proposal",
+    action: "See my notifications",
+    why: "You receive this message because you chose one e-mail a day.",
   },
 } satisfies typeof source;

@@ -28,6 +28,8 @@ export const errors = {
       : `Cette proposition a été modifiée entre-temps (version ${version}), peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version.`,
   claimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} relit cette proposition${minutes === undefined ? "" : ` (encore ${minutes} min au plus)`}.`,
+  noSuchColleague: () =>
+    "Choisissez un ou une collègue de la liste : la personne demandée ne peut pas décider de cette proposition.",
   reasonMissing: () => "Indiquez le motif de la décision.",
   /** `fields`: names of fields, separated by spaces. */
   entryMoved: ({ fields: names = "" }: ErrorParams) =>

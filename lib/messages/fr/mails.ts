@@ -3,6 +3,7 @@ export const mails = {
   hello: "Bonjour,",
   helloTo: (name: string) => `Bonjour ${name},`,
   signature: "L’équipe de Sillage, l’annuaire ouvert de l’innovation publique",
+  settings: "Choisir ce que vous recevez par courriel",
   linkFallback: "Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur :",
   signIn: {
     subject: "Votre lien de connexion à Sillage",
@@ -18,6 +19,13 @@ export const mails = {
     reviewedBy: (name: string) => `Relecture : ${name}`,
     reason: "Motif",
     comment: "Ce qu’en dit la personne qui a relu",
+    /** What was published is not all that was proposed. Each takes names of fields. */
+    changed: "La personne qui a relu a changé une partie de ce que vous proposiez.",
+    corrected: (fields: string) => `Corrigé à la relecture : ${fields}`,
+    leftOut: (fields: string) => `Non retenu : ${fields}`,
+    added: (fields: string) => `Ajouté à la relecture : ${fields}`,
+    compare:
+      "Ce que vous aviez écrit est gardé, à côté de ce qui a été publié, sur la page de votre proposition",
     subjects: {
       accepted: (title: string) => `Acceptée : ${title}`,
       changes_requested: (title: string) => `À compléter : ${title}`,
@@ -53,5 +61,85 @@ export const mails = {
       changes_requested: "Compléter ma proposition",
       rejected: "Voir ma proposition",
     },
+  },
+  received: {
+    subjects: {
+      first: (title: string) => `Bien reçue : ${title}`,
+      again: (title: string) => `Revenue en relecture : ${title}`,
+    },
+    what: {
+      creation: {
+        first: (title: string) => `Votre proposition de fiche « ${title} » est bien arrivée. Merci !`,
+        again: (title: string) =>
+          `Votre proposition de fiche « ${title} », que vous avez complétée, est revenue en relecture. Merci !`,
+      },
+      edit: {
+        first: (title: string) => `Votre modification de la fiche « ${title} » est bien arrivée. Merci !`,
+        again: (title: string) =>
+          `Votre modification de la fiche « ${title} », que vous avez complétée, est revenue en relecture. Merci !`,
+      },
+    },
+    nextStep:
+      "Une personne de la modération va la relire, puis l’accepter, demander des compléments ou la refuser en disant pourquoi. Un courriel vous le dira.",
+    meanwhile: "D’ici là, vous pouvez écrire à la modération ou retirer votre proposition, depuis sa page.",
+    action: "Voir ma proposition",
+    why: "Vous recevez ce message parce que vous avez proposé cette fiche ou cette modification.",
+  },
+  message: {
+    subjects: {
+      public: (title: string) => `Nouveau message : ${title}`,
+      internal: (title: string) => `Note interne : ${title}`,
+    },
+    what: {
+      toAuthor: (name: string, title: string) =>
+        `${name}, de la modération, vous écrit à propos de votre proposition « ${title} ».`,
+      fromAuthor: (name: string, title: string) =>
+        `${name}, qui a proposé « ${title} », écrit à la modération.`,
+      colleague: (name: string, title: string) =>
+        `${name}, de la modération, écrit à l’auteur de la proposition « ${title} ».`,
+      internal: (name: string, title: string) =>
+        `${name} a laissé une note interne sur la proposition « ${title} ». Elle se lit sur la page de relecture seulement.`,
+    },
+    quote: "Son message",
+    nextStep: "Vous pouvez répondre sur la page de la proposition.",
+    action: { author: "Répondre", desk: "Ouvrir la proposition" },
+    why: {
+      author: "Vous recevez ce message parce que vous avez fait cette proposition.",
+      desk: "Vous recevez ce message parce que vous avez pris part à cette relecture.",
+    },
+  },
+  handover: {
+    subject: (title: string) => `Relecture confiée : ${title}`,
+    what: (name: string | null, title: string) =>
+      `${name ?? "Une personne de la modération"} vous confie la relecture de la proposition « ${title} ».`,
+    nextStep:
+      "Si vous ne pouvez pas vous en charger, rendez-la à la file ou confiez-la à quelqu’un d’autre, depuis sa page.",
+    action: "Relire la proposition",
+    why: "Vous recevez ce message parce que vous faites partie de la modération.",
+  },
+  /** Neither the name of the entry nor the words of the reason: they may be what was taken down. */
+  removal: {
+    subject: "Une fiche est retirée de l’annuaire",
+    what: (name: string) =>
+      `${name} a retiré une fiche de l’annuaire, sans attendre. Seule la modération peut encore la lire.`,
+    nextStep:
+      "L’historique de la fiche dit laquelle et pourquoi. Si c’est une erreur, c’est aussi là que le retrait se lève.",
+    action: "Voir l’historique de la fiche",
+    why: "Vous recevez ce message parce que vous faites partie de la modération.",
+  },
+  digest: {
+    subject: (count: number, day: string) =>
+      `${count === 1 ? "Une nouvelle" : `${count} nouvelles`} de vos propositions, ${day}`,
+    intro: (count: number): string =>
+      count === 1
+        ? "Voici ce qui s’est passé depuis votre dernier courriel."
+        : "Voici ce qui s’est passé depuis votre dernier courriel, proposition par proposition.",
+    more: (count: number) =>
+      count === 1
+        ? "Une autre nouvelle vous attend sur votre page."
+        : `${count} autres nouvelles vous attendent sur votre page.`,
+    see: "Voir la proposition",
+    action: "Voir mes notifications",
+    why: "Vous recevez ce message parce que vous avez choisi un courriel par jour.",
   },
 };

@@ -1,0 +1,78 @@
+import { formatNumber } from "../../dates";
+import type { notifications as source } from "../fr/notifications";
+
+export const notifications = {
+  title: "Notifications",
+  lead: (unread: number) =>
+    unread === 0
+      ? "You have read everything."
+      : `${formatNumber(unread, "en")} ${unread < 2 ? "update" : "updates"} to read.`,
+  unread: (count: string) => `${count} unread`,
+  oneUnread: "1 unread",
+  list: "What happened",
+  new: "Unread",
+  empty: "Nothing to report",
+  emptyText:
+    "When one of your proposals is reviewed, or when someone writes to you about it, you read it here and by e-mail.",
+  markRead: "Mark as read",
+  markReadOf: (title: string) => `the update on “${title}”`,
+  markAll: "Mark all as read",
+  marked: "Marked as read.",
+  allMarked: "Everything is marked as read.",
+  untitled: "Untitled",
+  said: {
+    received: "Your proposal arrived for review.",
+    decision: {
+      accepted: (name: string) => `${name} accepted your proposal.`,
+      changes_requested: (name: string) => `${name} asks you for changes.`,
+      rejected: (name: string) => `${name} rejected your proposal, and says why.`,
+    },
+    message: {
+      toAuthor: (name: string) => `${name}, a moderator, wrote to you.`,
+      fromAuthor: (name: string) => `${name}, who made this proposal, wrote.`,
+      colleague: (name: string) => `${name}, a moderator, wrote to its author.`,
+      internal: (name: string) => `${name} left an internal note.`,
+    },
+    handover: (name: string | null) =>
+      name ? `${name} hands its review over to you.` : "Its review is handed over to you.",
+    removal: (name: string) => `${name} took this entry down from the directory.`,
+  },
+  settings: {
+    title: "What you receive by e-mail",
+    lead: "This page always says everything, at once. Choose what also reaches you by e-mail.",
+    kinds: {
+      received: "One of my proposals arrived for review",
+      decision: "A decision is taken on one of my proposals",
+      message: "A message is written on a proposal that concerns me",
+      handover: "A review is handed over to me",
+      removal: "An entry is taken down from the directory",
+    },
+    frequencies: {
+      at_once: "At once",
+      daily: "Once a day",
+      never: "Never",
+    },
+    daily: "“Once a day”: a single e-mail, at 7 a.m. (Paris time), when there is news.",
+    save: "Save my choices",
+    saved: "Your choices are saved.",
+  },
+  thread: {
+    title: "Conversation",
+    lead: {
+      author:
+        "A question, a detail to add? Write to the moderators: the answer will come here and by e-mail.",
+      desk: "What is sent to the author also reaches them by e-mail. An internal note is never shown to them.",
+    },
+    empty: "Nobody has written yet.",
+    count: (count: number) => `${formatNumber(count, "en")} ${count < 2 ? "message" : "messages"}`,
+    roles: { author: "author", moderation: "moderator", internal: "internal note" },
+    you: "you",
+    internalHint: "never shown to the author",
+    body: "Your message",
+    bodyHint: (max: number) => `${formatNumber(max, "en")} characters at most.`,
+    send: { author: "Send to the moderators", desk: "Send to the author" },
+    note: "Keep as an internal note",
+    sent: { author: "Message sent to the moderators.", desk: "Message sent to the author." },
+    noted: "Internal note added: the author will not see it.",
+  },
+} satisfies typeof source;

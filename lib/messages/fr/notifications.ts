@@ -1,0 +1,81 @@
+import { formatNumber } from "../../dates";
+
+/** What one is told: the page of notifications, its settings, the count in the header, and the thread of a proposal. */
+export const notifications = {
+  title: "Notifications",
+  lead: (unread: number) =>
+    unread === 0
+      ? "Vous avez tout lu."
+      : `${formatNumber(unread, "fr")} ${unread < 2 ? "nouvelle" : "nouvelles"} à lire.`,
+  /** In the header, and the same said in full. */
+  unread: (count: string) => `${count} non lues`,
+  oneUnread: "1 non lue",
+  list: "Ce qui s’est passé",
+  /** Before each line that was not read. */
+  new: "Non lue",
+  empty: "Rien à signaler",
+  emptyText:
+    "Quand une de vos propositions est relue, ou quand on vous écrit à son sujet, vous le lisez ici et par courriel.",
+  markRead: "Marquer comme lue",
+  markReadOf: (title: string) => `la nouvelle sur « ${title} »`,
+  markAll: "Tout marquer comme lu",
+  marked: "Marquée comme lue.",
+  allMarked: "Tout est marqué comme lu.",
+  untitled: "Sans titre",
+  said: {
+    received: "Votre proposition est arrivée en relecture.",
+    decision: {
+      accepted: (name: string) => `${name} a accepté votre proposition.`,
+      changes_requested: (name: string) => `${name} vous demande des compléments.`,
+      rejected: (name: string) => `${name} a refusé votre proposition, en disant pourquoi.`,
+    },
+    message: {
+      toAuthor: (name: string) => `${name}, de la modération, vous a écrit.`,
+      fromAuthor: (name: string) => `${name}, qui a fait cette proposition, a écrit.`,
+      colleague: (name: string) => `${name}, de la modération, a écrit à son auteur.`,
+      internal: (name: string) => `${name} a laissé une note interne.`,
+    },
+    handover: (name: string | null) =>
+      name ? `${name} vous en confie la relecture.` : "On vous en confie la relecture.",
+    removal: (name: string) => `${name} a retiré cette fiche de l’annuaire.`,
+  },
+  settings: {
+    title: "Ce que vous recevez par courriel",
+    lead: "Cette page dit toujours tout, aussitôt. Choisissez ce qui vous arrive aussi par courriel.",
+    kinds: {
+      received: "Une de mes propositions est arrivée en relecture",
+      decision: "Une décision est prise sur une de mes propositions",
+      message: "Un message est écrit sur une proposition qui me concerne",
+      handover: "On me confie une relecture",
+      removal: "Une fiche est retirée de l’annuaire",
+    },
+    frequencies: {
+      at_once: "Aussitôt",
+      daily: "Une fois par jour",
+      never: "Jamais",
+    },
+    daily: "« Une fois par jour » : un seul courriel, à 7 h (heure de Paris), s’il y a du nouveau.",
+    save: "Enregistrer mes choix",
+    saved: "Vos choix sont enregistrés.",
+  },
+  thread: {
+    title: "Échanges",
+    lead: {
+      author:
+        "Une question, une précision ? Écrivez à la modération : la réponse viendra ici et par courriel.",
+      desk: "Ce qui est envoyé à l’auteur lui arrive aussi par courriel. Une note interne ne lui est jamais montrée.",
+    },
+    empty: "Personne n’a encore écrit.",
+    count: (count: number) => `${formatNumber(count, "fr")} ${count < 2 ? "message" : "messages"}`,
+    roles: { author: "auteur", moderation: "modération", internal: "note interne" },
+    you: "vous",
+    /** For those who do not see the frame. */
+    internalHint: "jamais montrée à l’auteur",
+    body: "Votre message",
+    bodyHint: (max: number) => `${formatNumber(max, "fr")} caractères au plus.`,
+    send: { author: "Envoyer à la modération", desk: "Envoyer à l’auteur" },
+    note: "Garder en note interne",
+    sent: { author: "Message envoyé à la modération.", desk: "Message envoyé à l’auteur." },
+    noted: "Note interne ajoutée : l’auteur ne la verra pas.",
+  },
+};

@@ -1,0 +1,88 @@
+/** Notifications as their person may read them, whatever became of their role since. */
+import { db } from "#lib/db";
+import type { Prisma } from "#lib/generated/prisma/client";
+import type { Told } from "#lib/notification-words";
+import { type Actor, can } from "#lib/permissions";
+
+export const noticeSelect = {
+  id: true,
+  kind: true,
+  createdAt: true,
+  readAt: true,
+  mailedAt: true,
+  revision: {
+    select: {
+      id: true,
+      type: true,
+      title: true,
+      authorId: true,
+      baseVersion: true,
+      entry: { select: { slug: true, removed: true } },
+    },
+  },
+  decision: {
+    select: { verdict: true, reasonCode: true, reason: true, moderator: { select: { name: true } } },
+  },
+  comment: { select: { internal: true, body: true, authorId: true, author: { select: { name: true } } } },
+} satisfies Prisma.NotificationSelect;
+
+export type NoticeRow = Prisma.NotificationGetPayload<{ select: typeof noticeSelect }>;
+
+/**
+ * One's own, without what one may no longer know: who does not review reads of their own proposals only, and nobody
+ * reads of an internal note on their own.
+ */
+export function readableNotices(reader: Actor): Prisma.NotificationWhereInput {
+  const own = { revision: { authorId: reader.id } };
+  const spoken = { OR: [{ commentId: null }, { comment: { is: { internal: false } } }] };
+  return {
+    userId: reader.id,
+    AND: [can(reader, "review") ? { OR: [spoken, { NOT: own }] } : { AND: [spoken, own] }],
+  };
+}
+
+/** Each with what a line, a mail or an address says of it. */
+export async function asTold(reader: { id: string }, rows: readonly NoticeRow[]) {
+  const givers = await whoHandedOver(rows);
+  return rows.map((row) => {
+    const { revision, decision, comment } = row;
+    const told: Told = {
+      kind: row.kind,
+      revisionId: revision.id,
+      type: revision.type,
+      slug: revision.entry?.slug ?? null,
+      own: revision.authorId === reader.id,
+      by: comment?.author.name ?? decision?.moderator.name ?? givers.get(row.id) ?? null,
+      verdict: decision?.verdict ?? null,
+      byAuthor: comment?.authorId === revision.authorId,
+      internal: comment?.internal ?? false,
+    };
+    return { row, told };
+  });
+}
+
+/** The name of who handed each review over, from the line that the audit has of the same instant. */
+async function whoHandedOver(rows: readonly NoticeRow[]): Promise<Map<string, string>> {
+  const handed = rows.filter(({ kind }) => kind === "handover");
+  if (handed.length === 0) return new Map();
+  const lines = await db.auditEvent.findMany({
+    where: {
+      object: "revision",
+      objectId: { in: handed.map(({ revision }) => revision.id) },
+      action: "revision.handover",
+    },
+    select: { actorId: true, objectId: true, at: true },
+  });
+  const users = await db.user.findMany({
+    where: { id: { in: lines.flatMap(({ actorId }) => actorId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(users.map(({ id, name }) => [id, name]));
+  return new Map(
+    handed.flatMap(({ id, revision, createdAt }) => {
+      const line = lines.find((one) => one.objectId === revision.id && Number(one.at) === Number(createdAt));
+      const name = line?.actorId ? names.get(line.actorId) : undefined;
+      return name ? [[id, name] as const] : [];
+    }),
+  );
+}

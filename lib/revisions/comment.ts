@@ -1,0 +1,113 @@
+/** The author of a proposal, or a moderator, writes in its thread. */
+import { audit } from "#lib/audit";
+import { db, type Transaction } from "#lib/db";
+import { DomainError } from "#lib/errors";
+import { jobIdOf } from "#lib/jobs";
+import { notify } from "#lib/notify";
+import { type Actor, authorise, can } from "#lib/permissions";
+import { tidyText } from "#lib/text";
+import { type LockedRevision, lockRevision } from "./lock";
+import { MAX_COMMENT } from "./thread-limits";
+
+export interface Comment {
+  revisionId: string;
+  body: string;
+  /** Between moderators: the author of the proposal never sees it, in no output. */
+  internal: boolean;
+  /** One a form: the same text sent twice from the same form is one comment. */
+  idempotencyKey: string;
+}
+
+/** Messages that one person may write in an hour. */
+const MAX_AN_HOUR = 60;
+
+/** Messages of a thread: all of them are on its page. */
+const MAX_IN_THREAD = 500;
+
+/**
+ * Possible in any state once the proposal has been sent: a decision may need explaining. Returns the comment's id.
+ * @throws DomainError not-found (also for who may not read the proposal), forbidden (an internal note on one's own),
+ * invalid (nothing written, too long), too-many
+ */
+export async function comment(
+  actor: Actor | null,
+  { revisionId, body: typed, internal, idempotencyKey }: Comment,
+  now = new Date(),
+): Promise<string> {
+  authorise(actor, "propose");
+  const body = tidyText(typed);
+  refuseLength(body);
+  const id = jobIdOf("comment", actor.id, revisionId, idempotencyKey, internal ? "internal" : "public", body);
+  return db.$transaction(async (tx) => {
+    const revision = await lockRevision(tx, revisionId);
+    const own = revision.authorId === actor.id;
+    if (revision.submittedAt === null || !(own || can(actor, "review"))) {
+      throw new DomainError("not-found", "notFound");
+    }
+    if (internal && own) throw new DomainError("forbidden", "notAllowed");
+    if (await tx.comment.findUnique({ where: { id }, select: { id: true } })) return id;
+    await refuseTooMany(tx, actor, revisionId, now);
+    await tx.comment.create({ data: { id, revisionId, authorId: actor.id, internal, body, createdAt: now } });
+    await audit(tx, now, {
+      actorId: actor.id,
+      action: "comment.create",
+      object: "revision",
+      objectId: revisionId,
+      details: { commentId: id, internal },
+    });
+    for (const userId of await concerned(tx, revision, actor, internal)) {
+      await notify(tx, now, { userId, kind: "message", event: id, revisionId, commentId: id });
+    }
+    return id;
+  });
+}
+
+function refuseLength(body: string): void {
+  if (body === "") {
+    throw new DomainError("invalid", "messageMissing", {}, [{ path: "body", code: "required" }]);
+  }
+  if (body.length > MAX_COMMENT) {
+    const params = { max: MAX_COMMENT };
+    throw new DomainError("invalid", "messageTooLong", params, [{ path: "body", code: "tooLong", params }]);
+  }
+}
+
+// Counted on the audit log, like submissions.
+async function refuseTooMany(tx: Transaction, actor: Actor, revisionId: string, now: Date): Promise<void> {
+  const recent = await tx.auditEvent.count({
+    where: { actorId: actor.id, action: "comment.create", at: { gt: new Date(now.getTime() - 3_600_000) } },
+  });
+  if (recent >= MAX_AN_HOUR) throw new DomainError("too-many", "tooManyMessages", { max: MAX_AN_HOUR });
+  if ((await tx.comment.count({ where: { revisionId } })) >= MAX_IN_THREAD) {
+    throw new DomainError("too-many", "threadFull");
+  }
+}
+
+/**
+ * Those who are told: the author, of what a moderator does not keep internal; and the moderators who have to do with
+ * the proposal, because they decided on it, hold it or wrote in its thread. Never the one who writes.
+ */
+async function concerned(
+  tx: Transaction,
+  revision: LockedRevision,
+  writer: Actor,
+  internal: boolean,
+): Promise<Set<string>> {
+  const { id, authorId } = revision;
+  const moderators = await tx.user.findMany({
+    where: {
+      role: { in: ["moderator", "admin"] },
+      blockedAt: null,
+      id: { notIn: [authorId, writer.id] },
+      OR: [
+        { decisions: { some: { revisionId: id } } },
+        { comments: { some: { revisionId: id } } },
+        { claims: { some: { id } } },
+      ],
+    },
+    select: { id: true },
+  });
+  const told = new Set(moderators.map((one) => one.id));
+  if (!internal && writer.id !== authorId) told.add(authorId);
+  return told;
+}
