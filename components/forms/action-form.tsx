@@ -24,6 +24,8 @@ interface Props {
   /** What fills the fields at first; without it each field has its own `defaultValue`. */
   initial?: FormValues;
   className?: string;
+  /** For buttons that stand outside of it. */
+  id?: string;
   children: ReactNode;
 }
 
@@ -31,7 +33,7 @@ interface Props {
  * A form of ours. Without JavaScript it is posted and the page comes back with the answer; with it, the same action
  * is called in place and the fields are drawn anew from what it answers.
  */
-export function ActionForm({ action, lang, labels = {}, initial, className = "form", children }: Props) {
+export function ActionForm({ action, lang, labels = {}, initial, className = "form", id, children }: Props) {
   const [posted, dispatch] = useActionState(action, EMPTY_STATE);
   const [answer, setAnswer] = useState<{ state: FormState; attempt: number } | null>(null);
   const [pending, startTransition] = useTransition();
@@ -67,7 +69,7 @@ export function ActionForm({ action, lang, labels = {}, initial, className = "fo
   }
 
   return (
-    <form action={dispatch} onSubmit={submit} className={className} noValidate aria-busy={pending}>
+    <form id={id} action={dispatch} onSubmit={submit} className={className} noValidate aria-busy={pending}>
       <input type="hidden" name="lang" value={lang} />
       <input type="hidden" name="here" value={here} />
       <div ref={top} tabIndex={-1}>

@@ -33,7 +33,7 @@ export function ContentFacts({
   const facts = fields.map((field) => ({
     label: fieldLabel(field, lang),
     value: (
-      <Value
+      <FieldValue
         key={field.name}
         field={field}
         value={content[field.name] ?? null}
@@ -45,7 +45,18 @@ export function ContentFacts({
   return <Facts facts={facts} wide />;
 }
 
-function Value({ field, value, wording, lang }: { field: Field; value: Json; wording: Wording; lang: Lang }) {
+/** One value in words. */
+export function FieldValue({
+  field,
+  value,
+  wording,
+  lang,
+}: {
+  field: Field;
+  value: Json;
+  wording: Wording;
+  lang: Lang;
+}) {
   if (Array.isArray(value)) {
     return (
       <ul className="diff-list">

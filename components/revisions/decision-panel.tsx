@@ -1,30 +1,37 @@
 import { ActionForm } from "#components/forms/action-form";
-import { SubmitButton } from "#components/forms/submit-button";
+import { Button } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
 import { formatInstant } from "#lib/dates";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import { reasonCodes } from "#lib/revisions/reasons";
 import type { ReviewItem } from "#lib/revisions/review-item";
+import { ACCEPT_FORM } from "./accept-form";
 import { ClaimForm } from "./claim-form";
 import { ProposalTarget } from "./proposal-target";
 import { RefusalFields, type RefusalVerdict } from "./refusal-fields";
 
+/** The id of the form that refuses, for what prefills it from elsewhere on the page. */
+export const REFUSE_FORM = "refuse";
+
 interface Props {
   item: ReviewItem;
+  /** Whether this moderator may decide now. */
+  open: boolean;
+  /** Whether they may end anybody's claim. */
+  administers: boolean;
   /** The filters of the queue that the moderator came from, as a query string. */
   queue: string;
-  action: FormAction;
-  /** Takes the proposal or gives it back. */
+  /** Asks for changes or rejects. */
+  refuse: FormAction;
+  /** Takes the proposal, gives it back or hands it over. */
   hold: FormAction;
   lang: Lang;
 }
 
 /** What a moderator decides, on the version that they have before their eyes. */
-export function DecisionPanel(props: Props) {
-  const { item, queue, hold, lang } = props;
+export function DecisionPanel({ item, open, administers, queue, refuse, hold, lang }: Props) {
   const { decision } = messages(lang).review;
-  const open = item.state === "submitted" && !item.own && (item.claim === null || item.claim.mine);
   return (
     <section aria-labelledby="decision">
       <h2 id="decision" tabIndex={-1}>
@@ -32,15 +39,13 @@ export function DecisionPanel(props: Props) {
       </h2>
       <Closed item={item} lang={lang} />
       {item.state === "submitted" && !item.own ? (
-        <ClaimForm item={item} queue={queue} action={hold} lang={lang} />
+        <ClaimForm item={item} administers={administers} queue={queue} action={hold} lang={lang} />
       ) : null}
-      <Accept {...props} open={open} />
-      <Refuse {...props} open={open} />
+      {open ? <Accept item={item} lang={lang} /> : null}
+      <Refuse item={item} queue={queue} action={refuse} lang={lang} open={open} />
     </section>
   );
 }
-
-type FormProps = Omit<Props, "hold"> & { open: boolean };
 
 /** Why nothing can be decided here, when nothing can. */
 function Closed({ item, lang }: Pick<Props, "item" | "lang">) {
@@ -62,30 +67,31 @@ function Closed({ item, lang }: Pick<Props, "item" | "lang">) {
   return null;
 }
 
-// Both forms stay in the page once it is closed: without JavaScript it is there that the answer shows.
-function Accept({ item, queue, action, lang, open }: FormProps) {
+/** The button of the form that stands around the changes; its words follow what is chosen there (review.css). */
+function Accept({ item, lang }: Pick<Props, "item" | "lang">) {
   const { decision } = messages(lang).review;
   const obstacle =
-    item.conflicts.length > 0 ? decision.blocked : item.issues.length > 0 ? decision.invalid : null;
+    item.conflicts.length > 0 ? decision.toChoose : item.issues.length > 0 ? decision.invalid : null;
   return (
-    <ActionForm action={action} lang={lang} className={classOf(open)}>
-      <ProposalTarget item={item} queue={queue} />
-      <input type="hidden" name="verdict" value="accepted" />
-      {open && obstacle ? <p className="hint">{obstacle}</p> : null}
-      {open && !obstacle ? (
-        <div>
-          <SubmitButton className="w-full">
-            <Icon name="check" />
-            {decision.accept}
-          </SubmitButton>
-          <p className="hint">{decision.acceptHint}</p>
-        </div>
-      ) : null}
-    </ActionForm>
+    <div className="desk-step">
+      {obstacle ? <p className="hint mb-2">{obstacle}</p> : null}
+      <Button form={ACCEPT_FORM} className="w-full">
+        <Icon name="check" />
+        <span className="if-whole">{decision.accept}</span>
+        <span className="if-partial">{decision.acceptPartly}</span>
+        <span className="if-corrected">{decision.acceptCorrected}</span>
+      </Button>
+      <p className="hint">{decision.acceptHint}</p>
+    </div>
   );
 }
 
-function Refuse({ item, queue, action, lang, open }: FormProps) {
+interface RefuseProps extends Pick<Props, "item" | "open" | "queue" | "lang"> {
+  action: FormAction;
+}
+
+// It stays in the page once the proposal is closed: without JavaScript it is there that the answer shows.
+function Refuse({ item, queue, action, lang, open }: RefuseProps) {
   const { decision } = messages(lang).review;
   const labels = {
     verdict: decision.verdict,
@@ -94,7 +100,7 @@ function Refuse({ item, queue, action, lang, open }: FormProps) {
     reason: decision.reason,
   };
   return (
-    <ActionForm action={action} lang={lang} labels={labels} className={classOf(open)}>
+    <ActionForm id={REFUSE_FORM} action={action} lang={lang} labels={labels} className={classOf(open)}>
       <ProposalTarget item={item} queue={queue} />
       <RefusalFields verdicts={verdictsIn(lang)} words={wordsIn(lang)} open={open} />
     </ActionForm>

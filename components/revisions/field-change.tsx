@@ -16,17 +16,32 @@ export function FieldChange({
   comparison: FieldComparison;
   lang: Lang;
   level?: 3 | 4;
-  /** What else is to be known of this field: a conflict. */
+  /** What else is to be known of this field, or chosen about it. */
   children?: ReactNode;
+}) {
+  return (
+    <ChangedField name={fieldLabel(field, lang)} level={level}>
+      <ChangedValue comparison={comparison} lang={lang} />
+      {children}
+    </ChangedField>
+  );
+}
+
+/** The name of a field, and beside it whatever there is to say of its change. */
+export function ChangedField({
+  name,
+  level = 3,
+  children,
+}: {
+  name: string;
+  level?: 3 | 4;
+  children: ReactNode;
 }) {
   const Heading = `h${level}` as const;
   return (
     <div className="diff-field">
-      <Heading className="diff-name">{fieldLabel(field, lang)}</Heading>
-      <div className="diff-value">
-        <ChangedValue comparison={comparison} lang={lang} />
-        {children}
-      </div>
+      <Heading className="diff-name">{name}</Heading>
+      <div className="diff-value">{children}</div>
     </div>
   );
 }

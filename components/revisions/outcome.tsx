@@ -3,7 +3,7 @@ import { type Lang, messages } from "#lib/messages/index";
 import type { Change } from "#lib/revisions/changes";
 import { compareField, type Wording } from "#lib/revisions/compare";
 import { type Fate, type FieldOutcome, isAsProposed } from "#lib/revisions/outcome";
-import { ChangedValue } from "./field-change";
+import { ChangedField, ChangedValue } from "./field-change";
 
 interface Props {
   outcome: readonly FieldOutcome[];
@@ -53,34 +53,30 @@ function FieldFate({
   level = 3,
 }: Omit<Props, "outcome"> & { one: FieldOutcome }) {
   const words = messages(lang).review.outcome;
-  const Heading = `h${level}` as const;
   const value = (change: Change) => (
     <ChangedValue comparison={compareField(field, change, wording)} lang={lang} />
   );
   return (
-    <div className="diff-field">
-      <Heading className="diff-name">{fieldLabel(field, lang)}</Heading>
-      <div className="diff-value">
-        <p className={`badge ${TONES[fate]}`}>{words.fates[fate]}</p>
-        {fate === "kept" && proposed ? <div className="mt-2">{value(proposed)}</div> : null}
-        {fate !== "kept" ? (
-          <dl className="three-values">
-            {proposed ? (
-              <div>
-                <dt>{words.proposed}</dt>
-                <dd>{value(proposed)}</dd>
-              </div>
-            ) : null}
-            {applied ? (
-              <div>
-                <dt>{proposed ? words.corrected : words.added}</dt>
-                <dd>{value(proposed ? { from: proposed.to, to: applied.to } : applied)}</dd>
-              </div>
-            ) : null}
-          </dl>
-        ) : null}
-        {fate === "left-out" ? <p className="hint">{words.leftOut}</p> : null}
-      </div>
-    </div>
+    <ChangedField name={fieldLabel(field, lang)} level={level}>
+      <p className={`badge ${TONES[fate]}`}>{words.fates[fate]}</p>
+      {fate === "kept" && proposed ? <div className="mt-2">{value(proposed)}</div> : null}
+      {fate !== "kept" ? (
+        <dl className="three-values">
+          {proposed ? (
+            <div>
+              <dt>{words.proposed}</dt>
+              <dd>{value(proposed)}</dd>
+            </div>
+          ) : null}
+          {applied ? (
+            <div>
+              <dt>{proposed ? words.corrected : words.added}</dt>
+              <dd>{value(proposed ? { from: proposed.to, to: applied.to } : applied)}</dd>
+            </div>
+          ) : null}
+        </dl>
+      ) : null}
+      {fate === "left-out" ? <p className="hint">{words.leftOut}</p> : null}
+    </ChangedField>
   );
 }

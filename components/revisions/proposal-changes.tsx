@@ -1,35 +1,57 @@
-import type { ReactNode } from "react";
 import { fieldLabel } from "#lib/entries/field-words";
-import { type Lang, messages } from "#lib/messages/index";
-import type { Conflict } from "#lib/revisions/changes";
+import { messages } from "#lib/messages/index";
 import { changedFields, compareChanges, type Wording } from "#lib/revisions/compare";
-import type { ReviewItem } from "#lib/revisions/review-item";
-import { ContentFacts, filledFields } from "./content-facts";
-import { FieldChange } from "./field-change";
+import { isAsProposed } from "#lib/revisions/outcome";
+import { ContentFacts, FieldValue, filledFields } from "./content-facts";
+import { ChangedField, FieldChange } from "./field-change";
+import { type Chooser, FieldDecision } from "./field-decision";
+import { Outcome } from "./outcome";
+import { ThreeValues } from "./three-values";
 
-interface Props {
-  item: ReviewItem;
+interface Props extends Chooser {
   wording: Wording;
-  lang: Lang;
 }
 
-/** What would be published: for an edit what changes, then what does not; for a creation the whole content. */
-export function ProposalChanges({ item, wording, lang }: Props) {
-  const words = messages(lang).review.item;
-  if (item.kind === "creation") {
+/** What would be published, with what to choose about it; once decided, what was proposed beside what was published. */
+export function ProposalChanges(props: Props) {
+  const { item, wording, lang } = props;
+  if (item.outcome && !isAsProposed(item.outcome)) {
     return (
       <section aria-labelledby="changes">
-        <h2 id="changes">{words.creation}</h2>
-        <p className="hint mb-3">{words.creationLead}</p>
-        <ContentFacts
-          fields={filledFields(item.type, item.content)}
-          content={item.content}
-          wording={wording}
-          lang={lang}
-        />
+        <h2 id="changes">{messages(lang).review.outcome.title}</h2>
+        <Outcome outcome={item.outcome} wording={wording} lang={lang} />
+        {/* What someone was typing when a colleague decided is still there to be copied. */}
+        {changedFields(item.type, item.changes).map((field) => (
+          <FieldDecision key={field.name} {...props} field={field} />
+        ))}
       </section>
     );
   }
+  return item.kind === "creation" ? <Creation {...props} /> : <Edit {...props} />;
+}
+
+/** A creation: the whole content. */
+function Creation(props: Props) {
+  const { item, wording, lang } = props;
+  const words = messages(lang).review.item;
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">{words.creation}</h2>
+      {item.outcome ? null : <p className="hint mb-3">{words.creationLead}</p>}
+      {filledFields(item.type, item.content).map((field) => (
+        <ChangedField key={field.name} name={fieldLabel(field, lang)}>
+          <FieldValue field={field} value={item.content[field.name] ?? null} wording={wording} lang={lang} />
+          <FieldDecision {...props} field={field} />
+        </ChangedField>
+      ))}
+    </section>
+  );
+}
+
+/** An edit: what changes, then what does not. */
+function Edit(props: Props) {
+  const { item, wording, lang } = props;
+  const words = messages(lang).review.item;
   const compared = compareChanges(item.type, item.changes, wording);
   return (
     <section aria-labelledby="changes">
@@ -38,50 +60,33 @@ export function ProposalChanges({ item, wording, lang }: Props) {
         <p className="count">{words.changesCount(compared.length)}</p>
       </div>
       {compared.map((comparison) => {
-        const conflict = item.conflicts.find(({ field }) => field === comparison.field.name);
+        const { field } = comparison;
+        const conflict = item.conflicts.find((one) => one.field === field.name);
+        const decision = <FieldDecision {...props} field={field} demanded={conflict !== undefined} />;
+        if (!conflict) {
+          return (
+            <FieldChange key={field.name} comparison={comparison} lang={lang}>
+              {decision}
+            </FieldChange>
+          );
+        }
         return (
-          <FieldChange key={comparison.field.name} comparison={comparison} lang={lang}>
-            {conflict ? <ThreeValues conflict={conflict} {...{ item, wording, lang }} /> : null}
-          </FieldChange>
+          <ChangedField key={field.name} name={fieldLabel(field, lang)}>
+            <ThreeValues conflict={conflict} field={field} wording={wording} lang={lang} />
+            {decision}
+          </ChangedField>
         );
       })}
-      <Unchanged {...{ item, wording, lang }} />
+      <Unchanged item={item} wording={wording} lang={lang} />
     </section>
   );
 }
 
-/** A field changed twice: what the author saw, what is there now, what they want. */
-function ThreeValues({ conflict, item, wording, lang }: Props & { conflict: Conflict }) {
-  const { item: words, diff } = messages(lang).review;
-  const field = changedFields(item.type, { [conflict.field]: conflict })[0];
-  if (!field) return null;
-  const value = (json: Conflict["from"]): ReactNode =>
-    wording.value(field, json) ?? <span className="diff-empty">{diff.empty}</span>;
-  return (
-    <div className="diff-conflict mt-3">
-      <p className="badge tone-warn">{words.conflict}</p>
-      <dl className="three-values">
-        <div>
-          <dt>{words.conflictFrom}</dt>
-          <dd className="diff-text">{value(conflict.from)}</dd>
-        </div>
-        <div>
-          <dt>{words.conflictCurrent}</dt>
-          <dd className="diff-text">{value(conflict.current)}</dd>
-        </div>
-        <div>
-          <dt>{words.conflictTo}</dt>
-          <dd className="diff-text">{value(conflict.to)}</dd>
-        </div>
-      </dl>
-    </div>
-  );
-}
-
-function Unchanged({ item, wording, lang }: Props) {
+function Unchanged({ item, wording, lang }: Pick<Props, "item" | "wording" | "lang">) {
   const { unchanged } = messages(lang).review.item;
   const { content } = item;
-  const fields = filledFields(item.type, content, new Set(Object.keys(item.changes)));
+  const changed = changedFields(item.type, item.changes).map(({ name }) => name);
+  const fields = filledFields(item.type, content, new Set(changed));
   if (fields.length === 0) return null;
   return (
     <details className="desk-fold border-line border-t">

@@ -1,7 +1,8 @@
-/** A moderator takes a proposal: for half an hour nobody else can decide on it. And gives it back. */
+/** A moderator takes a proposal: for half an hour nobody else can decide on it. Gives it back, or hands it over. */
 import { audit } from "#lib/audit";
-import { db } from "#lib/db";
+import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
+import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
 import { type LockedRevision, lockRevision } from "./lock";
 import { isClaimed, minutesLeft } from "./states";
@@ -10,10 +11,7 @@ import { isClaimed, minutesLeft } from "./states";
 export async function claim(moderator: Actor | null, id: string, now = new Date()): Promise<void> {
   authorise(moderator, "review");
   await db.$transaction(async (tx) => {
-    const revision = await lockRevision(tx, id);
-    if (revision.state !== "submitted") throw new DomainError("conflict", "notPossibleInThisState");
-    if (revision.authorId === moderator.id) throw new DomainError("forbidden", "ownProposal");
-    refuseIfClaimedByOther(revision, moderator, now);
+    await lockReviewable(tx, moderator, id, now);
     await tx.revision.update({ where: { id }, data: { claimedById: moderator.id, claimedAt: now } });
     await audit(tx, now, {
       actorId: moderator.id,
@@ -38,6 +36,91 @@ export async function release(moderator: Actor | null, id: string, now = new Dat
       objectId: id,
     });
   });
+}
+
+/**
+ * An administrator ends anybody's claim: the proposal is free at once. Nothing happens when nobody holds it.
+ * @throws DomainError forbidden, not-found
+ */
+export async function releaseAny(administrator: Actor | null, id: string, now = new Date()): Promise<void> {
+  authorise(administrator, "administer");
+  await db.$transaction(async (tx) => {
+    const { claimedById } = await lockRevision(tx, id);
+    if (claimedById === null) return;
+    await tx.revision.update({ where: { id }, data: { claimedById: null, claimedAt: null } });
+    await audit(tx, now, {
+      actorId: administrator.id,
+      action: "revision.release",
+      object: "revision",
+      objectId: id,
+      details: { holderId: claimedById },
+    });
+  });
+}
+
+/**
+ * The proposal is a colleague's to review, for half an hour from now, and they are told.
+ * @throws DomainError forbidden, not-found, conflict, invalid (`colleague` is nobody who could decide on it)
+ */
+export async function handOver(
+  moderator: Actor | null,
+  { id, colleagueId }: { id: string; colleagueId: string },
+  now = new Date(),
+): Promise<{ name: string }> {
+  authorise(moderator, "review");
+  return db.$transaction(async (tx) => {
+    const revision = await lockReviewable(tx, moderator, id, now);
+    const colleague = (await listColleagues(tx, moderator, revision.authorId)).find(
+      (one) => one.id === colleagueId,
+    );
+    if (!colleague) {
+      throw new DomainError("invalid", "noSuchColleague", {}, [{ path: "colleague", code: "required" }]);
+    }
+    await tx.revision.update({ where: { id }, data: { claimedById: colleagueId, claimedAt: now } });
+    await notify(tx, now, {
+      userId: colleagueId,
+      kind: "handover",
+      event: `${id} ${now.toISOString()}`,
+      revisionId: id,
+    });
+    await audit(tx, now, {
+      actorId: moderator.id,
+      action: "revision.handover",
+      object: "revision",
+      objectId: id,
+      details: { colleagueId },
+    });
+    return { name: colleague.name };
+  });
+}
+
+/** Who else may decide on a proposal of that author, by name; only for the eyes of moderators. */
+export async function listColleagues(tx: Transaction, moderator: Actor, authorId: string) {
+  return tx.user.findMany({
+    where: {
+      role: { in: ["moderator", "admin"] },
+      id: { notIn: [moderator.id, authorId] },
+      blockedAt: null,
+      erasedAt: null,
+      // Accounts of imports: nobody signs in by them.
+      OR: [{ email: { not: null } }, { accounts: { some: {} } }],
+    },
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: MAX_COLLEAGUES,
+  });
+}
+
+/** A list to choose from; more would need a search. */
+const MAX_COLLEAGUES = 200;
+
+/** The proposal, locked, if this moderator may decide on it now. */
+async function lockReviewable(tx: Transaction, moderator: Actor, id: string, now: Date) {
+  const revision = await lockRevision(tx, id);
+  if (revision.state !== "submitted") throw new DomainError("conflict", "notPossibleInThisState");
+  if (revision.authorId === moderator.id) throw new DomainError("forbidden", "ownProposal");
+  refuseIfClaimedByOther(revision, moderator, now);
+  return revision;
 }
 
 /** @throws DomainError conflict "claimedByOther" with the name and the minutes left */

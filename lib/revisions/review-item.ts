@@ -7,9 +7,13 @@ import { validateContent } from "#lib/entries/validate";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
 import { apply, type Changes, type Content, merge } from "./changes";
+import { listColleagues } from "./claim";
 import { changedFields } from "./compare";
+import { findDuplicates } from "./duplicates";
+import { findOutcome } from "./find-outcome";
 import { findNames, sidesOf } from "./names";
 import { claimOf, isId, kindOf, languageOf, rowSelect, titleOf } from "./review-row";
+import { sinceReading } from "./since";
 
 export type ReviewItem = NonNullable<Awaited<ReturnType<typeof getReviewItem>>>;
 
@@ -26,6 +30,7 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
       ...rowSelect,
       state: true,
       version: true,
+      duplicateNote: true,
       decisions: {
         select: {
           id: true,
@@ -35,6 +40,7 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
           decidedAt: true,
           applied: true,
           entryVersion: true,
+          seenChanges: true,
           moderator: { select: { name: true } },
         },
         orderBy: { decidedAt: "desc" },
@@ -43,11 +49,23 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
   });
   if (!revision) return null;
   const accepted = revision.decisions.find(({ applied }) => applied !== null);
-  const changes = asChanges(accepted?.applied ?? revision.changes);
+  const changes = asChanges(revision.changes);
+  const waits = revision.state === "submitted";
   const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
   const moved = entry && !accepted ? await movedSince(entry, revision.baseVersion) : [];
   const proposed = proposedContent(revision.type, changes, accepted ? null : entry);
-  const names = await findNames([...sidesOf(changes), proposed.content, ...(entry ? [entry.content] : [])]);
+  const outcome = accepted ? await findOutcome(db, revision) : null;
+  const since = waits ? sinceLastReading(revision.decisions, changes) : null;
+  const names = await findNames(
+    [
+      ...sidesOf(changes),
+      ...sidesOf(asChanges(accepted?.applied ?? {})),
+      ...sidesOf(since?.changes ?? {}),
+      proposed.content,
+      ...(entry ? [entry.content] : []),
+    ],
+    moderator,
+  );
 
   return {
     id: revision.id,
@@ -63,16 +81,45 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     submittedAt: revision.submittedAt ?? revision.updatedAt,
     updatedAt: revision.updatedAt,
     claim: claimOf(revision, moderator, now),
+    /** To whom it can be handed over. */
+    colleagues: waits ? await listColleagues(db, moderator, revision.authorId) : [],
+    /** What its author wrote, whatever was decided. */
     changes,
+    /** What became of it; null unless it was accepted. */
+    outcome,
+    /** What it says otherwise since changes were last asked for. */
+    since,
+    duplicates: waits ? await duplicatesOf(revision, proposed.content) : [],
+    duplicateNote: revision.duplicateNote,
     entry: entry && { slug: entry.slug, version: entry.version, content: entry.content },
     ...proposed,
     moved,
-    decisions: revision.decisions.map(({ applied: _, moderator: by, ...decision }) => ({
+    decisions: revision.decisions.map(({ applied: _, seenChanges: __, moderator: by, ...decision }) => ({
       ...decision,
       moderator: by.name,
     })),
     names,
   };
+}
+
+interface Reading {
+  seenChanges: unknown;
+  decidedAt: Date;
+}
+
+/** Decisions come newest first. */
+function sinceLastReading(decisions: readonly Reading[], changes: Changes) {
+  const last = decisions.find(({ seenChanges }) => seenChanges !== null);
+  return last && { readAt: last.decidedAt, changes: sinceReading(asChanges(last.seenChanges), changes) };
+}
+
+/** An entry or another proposal that a new entry looks like; an edit looks like its own entry. */
+async function duplicatesOf(
+  revision: { id: string; type: EntryType; baseVersion: number },
+  content: Content,
+) {
+  if (kindOf(revision) !== "creation") return [];
+  return findDuplicates(db, { type: revision.type, content, revisionId: revision.id, proposals: true });
 }
 
 /** The content as it would be, what stands in its way, and what the type's schema says of it. */

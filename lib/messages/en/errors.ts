@@ -25,6 +25,7 @@ export const errors = {
       : `This proposal has been changed in the meantime (version ${version}), perhaps by you in another tab. Reload the page to see its latest version.`,
   claimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} is reviewing this proposal${minutes === undefined ? "" : ` (for ${minutes} more min at most)`}.`,
+  unsettledCorrection: () => "One of your corrections is waiting for a choice.",
   noSuchColleague: () =>
     "Choose a colleague from the list: the one you asked for cannot decide on this proposal.",
   reasonMissing: () => "Give the reason for the decision.",
@@ -56,6 +57,12 @@ export const errors = {
   tooManyProposals: ({ max }: ErrorParams) =>
     `You have sent ${max} proposals in an hour, which is the limit. Your draft is kept: send it later.`,
   invalidEmail: () => "This e-mail address cannot be used.",
+  identityTaken: () => "This identity is already tied to another account.",
+  lastWayIn: () => "This is your only way to sign in: confirm an e-mail address first.",
+  invalidProfile: () => "These settings need correcting.",
+  erasureNotTyped: () => "The account has not been erased: the word that confirms it was not typed.",
+  lastAdministrator: () =>
+    "You are the last person to administer Sillage: first give this role to someone else.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Too many sign-in links have been asked for. Try again in ${minutesEn(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,

@@ -4,6 +4,7 @@ import type { issues as source } from "../fr/issues";
 
 export const issues = {
   invalid: () => "This value is not accepted.",
+  chooseBetween: () => "Choose what the entry must say: this field was changed twice.",
   required: () => "This field is required.",
   requiredComment: () => "Say in a sentence why you propose this edit.",
   tooLong: ({ max }: ErrorParams) =>
@@ -16,6 +17,11 @@ export const issues = {
   notNumber: () => "Write a number, in figures.",
   notInList: () => "Choose a value from the list.",
   notEmail: () => "Write a full e-mail address, such as first.last@example.org, without accents or spaces.",
+  sameEmail: () => "This is already the address of your account.",
+  tooShort: ({ min }: ErrorParams) => `This text is too short: at least ${figureEn(min)} characters.`,
+  notName: () => "Write a name, with at least one letter and no address.",
+  reservedName: () => "This name would suggest a role in Sillage: choose another one.",
+  erasureWord: () => "Type the word that is asked for.",
   notWebAddress: () => "Write a full address, starting with https:// or http://.",
   notDate: () =>
     "This date does not exist. Give a year in four figures, then the month and the day if you know them.",

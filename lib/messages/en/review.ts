@@ -77,7 +77,7 @@ export const review = {
     conflictsTitle: (count: number) =>
       count === 1 ? "One field was changed twice" : `${formatNumber(count, "en")} fields were changed twice`,
     conflictsText:
-      "Accepting would overwrite someone’s work, so it is not possible. Ask the author to start again from the entry as it is today, or reject.",
+      "Someone else has changed them since. For each, choose below what the entry must say: nothing is overwritten unless you choose so.",
     conflict: "Changed twice",
     conflictFrom: "What the author was looking at",
     conflictCurrent: "What the entry says today",
@@ -100,10 +100,44 @@ export const review = {
       whole: "The two texts are too different to be compared word by word: they are shown whole.",
     },
     follow: "Open the link",
+    show: "Show the text",
+  },
+  choice: {
+    legend: (field: string) => `${field}: what to publish?`,
+    creation: { proposed: "As proposed", current: "Leave out", value: "Correct" },
+    edit: { proposed: "As proposed", current: "Do not change", value: "Correct" },
+    demanded: "What must the entry say?",
+    conflict: {
+      proposed: "What the author proposes",
+      current: "What it says today",
+      value: "Something else, to be written",
+    },
+    note: "A word to the author about what you change",
+    noteHint: "Optional. They will see what they proposed beside what is published.",
+  },
+  since: {
+    title: "What has changed since the last reading",
+    lead: (at: string, count: number) =>
+      count === 0
+        ? `Nothing has changed in the fields since changes were asked for on ${at}.`
+        : `Changes were asked for on ${at}: ${plural(count, "field was revised", "fields were revised")}. The whole proposal follows.`,
+  },
+  duplicates: {
+    title: (count: number) =>
+      count === 0
+        ? "The author says that it is not a duplicate"
+        : plural(count, "possible duplicate", "possible duplicates"),
+    note: "What the author says of it",
+    published: "Already published",
+    waits: "Another proposal, waiting",
+    why: { title: "similar name", address: "same address", "date-place": "same day, same place" },
+    newTab: "(new tab)",
+    refuse: "Reject as a duplicate",
   },
   outcome: {
     title: "What was proposed, what was published",
     asProposed: "Everything was published as proposed.",
+    otherwise: "Not all was published as proposed: see field by field",
     kept: (count: number) => `${plural(count, "field", "fields")} published as proposed`,
     fates: {
       kept: "As proposed",
@@ -120,9 +154,16 @@ export const review = {
     /** After the act. */
     taken: "Noted: you are reviewing it.",
     released: "Released.",
+    releasedAny: "Done: the proposal is free.",
+    handedOver: (name: string) => `${name} is now reviewing this proposal, and has been notified.`,
     take: (minutes: number) => `Claim (${minutes} min)`,
     renew: "Extend",
     release: "Release",
+    releaseAny: "Release the proposal",
+    handOver: "Hand over to someone else",
+    colleague: "Who will review it?",
+    colleagueHint: "They are notified; you cannot decide while they review it.",
+    handOverAct: "Hand over",
     free: "Nobody is reviewing it.",
     mine: (minutes: number) => `You are reviewing it: ${minutes} min left.`,
     other: (name: string, minutes: number) =>
@@ -131,6 +172,8 @@ export const review = {
   decision: {
     title: "Decision",
     accept: "Accept and publish",
+    acceptPartly: "Accept in part and publish",
+    acceptCorrected: "Accept with your corrections and publish",
     acceptHint: "Online at once; its author is told by e-mail.",
     verdict: "Another decision",
     verdicts: { changes_requested: "Ask for changes", rejected: "Reject" },
@@ -140,8 +183,9 @@ export const review = {
     template: "Insert the usual sentence for this reason",
     send: "Send the decision",
     own: "This is your own proposal: someone else must review it.",
-    blocked: "Accepting is not possible while fields were changed twice.",
-    invalid: "Accepting is not possible while the entry would not be valid.",
+    toChoose: "First choose what the entry must say where it was changed twice.",
+    invalid: "As it is, the entry would not be valid: correct what is wrong, or leave it out.",
+    prefilled: "The rejection is ready below: read it, complete it, then send it.",
     closed: {
       accepted: "This proposal was accepted.",
       rejected: "This proposal was rejected.",
@@ -201,28 +245,5 @@ export const review = {
       epci: "group of communes",
       commune: "commune",
     },
-  },
-  history: {
-    title: (entry: string) => `History: ${entry}`,
-    heading: "History of the entry",
-    lead: (entry: string, count: number) =>
-      `“${entry}”: ${plural(count, "version", "versions")}, newest first. Each comes from a proposal and a decision.`,
-    description: (entry: string) =>
-      `Every version of the entry “${entry}”: who proposed what, when, why, and by which decision.`,
-    version: (version: number) => `Version ${version}`,
-    current: "Current version",
-    created: "Entry created",
-    proposedBy: "Proposed by",
-    acceptedBy: "Accepted by",
-    comment: "Why",
-    note: "Moderator’s note",
-    changes: (count: number) => plural(count, "field changed", "fields changed"),
-    content: "Original content",
-    permalink: "Link to this version",
-    back: "Back to the entry",
-    edit: "Propose a change",
-    newest: "Newest versions",
-    older: "Older versions",
-    pages: "Pages of the history",
   },
 } satisfies typeof source;

@@ -28,8 +28,9 @@ export const errors = {
       : `Cette proposition a été modifiée entre-temps (version ${version}), peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version.`,
   claimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} relit cette proposition${minutes === undefined ? "" : ` (encore ${minutes} min au plus)`}.`,
+  unsettledCorrection: () => "Une de vos corrections attend un choix.",
   noSuchColleague: () =>
-    "Choisissez un ou une collègue de la liste : la personne demandée ne peut pas décider de cette proposition.",
+    "Choisissez un ou une collègue de la liste : la personne demandée ne peut pas décider de cette proposition.",
   reasonMissing: () => "Indiquez le motif de la décision.",
   /** `fields`: names of fields, separated by spaces. */
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
@@ -66,6 +67,13 @@ export const errors = {
   tooManyProposals: ({ max }: ErrorParams) =>
     `Vous avez envoyé ${max} propositions en une heure, c’est le maximum. Votre brouillon est gardé : envoyez-le plus tard.`,
   invalidEmail: () => "Cette adresse électronique n’est pas utilisable.",
+  identityTaken: () => "Cette identité est déjà associée à un autre compte.",
+  lastWayIn: () =>
+    "C’est votre seul moyen de vous connecter : confirmez d’abord une adresse électronique.",
+  invalidProfile: () => "Ces réglages sont à corriger.",
+  erasureNotTyped: () => "Le compte n’est pas effacé : le mot qui le confirme n’a pas été écrit.",
+  lastAdministrator: () =>
+    "Vous êtes la dernière personne à administrer Sillage : donnez d’abord ce rôle à quelqu’un d’autre.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Trop de liens de connexion ont été demandés. Réessayez dans ${minutesFr(minutes)}.`,
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,

@@ -4,6 +4,8 @@ import type { ErrorParams } from "../../errors";
 
 export const issues = {
   invalid: () => "Cette valeur n’est pas acceptée.",
+  /** A field changed twice. */
+  chooseBetween: () => "Choisissez ce que la fiche doit dire : ce champ a été changé deux fois.",
   required: () => "Ce champ est obligatoire.",
   requiredComment: () => "Dites en une phrase pourquoi vous proposez cette modification.",
   tooLong: ({ max }: ErrorParams) =>
@@ -17,6 +19,11 @@ export const issues = {
   notInList: () => "Choisissez une valeur de la liste.",
   notEmail: () =>
     "Écrivez une adresse électronique complète, comme prenom.nom@exemple.fr, sans accent ni espace.",
+  sameEmail: () => "C’est déjà l’adresse de votre compte.",
+  tooShort: ({ min }: ErrorParams) => `Ce texte est trop court : ${figureFr(min)} caractères au moins.`,
+  notName: () => "Écrivez un nom, avec au moins une lettre et sans adresse.",
+  reservedName: () => "Ce nom ferait croire à une fonction dans Sillage : choisissez-en un autre.",
+  erasureWord: () => "Écrivez le mot demandé.",
   notWebAddress: () => "Écrivez une adresse complète, qui commence par https:// ou http://.",
   notDate: () =>
     "Cette date n’existe pas. Donnez une année sur quatre chiffres, puis si vous les connaissez le mois et le jour.",

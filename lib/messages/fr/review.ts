@@ -82,7 +82,7 @@ export const review = {
         ? "Un champ a été changé deux fois"
         : `${formatNumber(count, "fr")} champs ont été changés deux fois`,
     conflictsText:
-      "Accepter écraserait le travail de quelqu’un : ce n’est pas possible. Demandez à l’auteur de repartir de la fiche d’aujourd’hui, ou refusez.",
+      "Quelqu’un d’autre y a touché depuis. Pour chacun, choisissez plus bas ce que la fiche doit dire : rien n’est écrasé sans votre choix.",
     conflict: "Changé deux fois",
     conflictFrom: "Ce que l’auteur avait sous les yeux",
     conflictCurrent: "Ce que la fiche dit aujourd’hui",
@@ -107,11 +107,50 @@ export const review = {
         "Les deux textes sont trop différents pour une comparaison mot à mot : ils sont montrés en entier.",
     },
     follow: "Ouvrir le lien",
+    show: "Montrer le texte",
+  },
+  /** What becomes of each field when one accepts. */
+  choice: {
+    legend: (field: string) => `${field} : que publier ?`,
+    creation: { proposed: "Comme proposé", current: "Ne pas publier", value: "Corriger" },
+    edit: { proposed: "Comme proposé", current: "Ne pas changer", value: "Corriger" },
+    demanded: "Que doit dire la fiche ?",
+    conflict: {
+      proposed: "Ce que l’auteur propose",
+      current: "Ce qu’elle dit aujourd’hui",
+      value: "Autre chose, à écrire",
+    },
+    note: "Un mot à l’auteur sur ce que vous changez",
+    noteHint: "Facultatif. Il verra ce qu’il avait proposé à côté de ce qui est publié.",
+  },
+  /** A proposal that came back. */
+  since: {
+    title: "Ce qui a changé depuis la dernière relecture",
+    lead: (at: string, count: number) =>
+      count === 0
+        ? `Rien n’a changé dans les champs depuis la demande de compléments du ${at}.`
+        : `Des compléments ont été demandés le ${at} : ${plural(count, "champ a été repris", "champs ont été repris")}. La proposition entière suit.`,
+  },
+  /** Beside a new entry: what it may be a double of. */
+  duplicates: {
+    title: (count: number) =>
+      count === 0
+        ? "L’auteur dit que ce n’est pas un doublon"
+        : count === 1
+          ? "Un doublon possible"
+          : `${formatNumber(count, "fr")} doublons possibles`,
+    note: "Ce qu’en dit l’auteur",
+    published: "Déjà publiée",
+    waits: "Autre proposition, en attente",
+    why: { title: "nom proche", address: "même adresse", "date-place": "même jour, même lieu" },
+    newTab: "(nouvel onglet)",
+    refuse: "Refuser comme doublon",
   },
   /** What was proposed beside what was published. */
   outcome: {
     title: "Ce qui a été proposé, ce qui a été publié",
     asProposed: "Tout a été publié tel que proposé.",
+    otherwise: "Tout n’a pas été publié tel que proposé : voir champ par champ",
     kept: (count: number) =>
       count < 2
         ? "1 champ publié tel que proposé"
@@ -131,9 +170,18 @@ export const review = {
     /** After the act. */
     taken: "C’est noté : vous la relisez.",
     released: "Rendue à la file.",
+    releasedAny: "C’est fait : la proposition est libre.",
+    handedOver: (name: string) =>
+      `${name} relit maintenant cette proposition, et en est averti par une notification.`,
     take: (minutes: number) => `Prendre en charge (${minutes} min)`,
     renew: "Prolonger",
     release: "Rendre à la file",
+    /** An administrator, of anybody's claim. */
+    releaseAny: "Libérer la proposition",
+    handOver: "Confier à quelqu’un d’autre",
+    colleague: "Qui la relira ?",
+    colleagueHint: "La personne est prévenue ; vous ne pourrez plus décider pendant qu’elle relit.",
+    handOverAct: "Confier",
     free: "Personne ne la relit.",
     mine: (minutes: number) => `Vous la relisez : encore ${minutes} min.`,
     other: (name: string, minutes: number) =>
@@ -142,6 +190,8 @@ export const review = {
   decision: {
     title: "Décision",
     accept: "Accepter et publier",
+    acceptPartly: "Accepter en partie et publier",
+    acceptCorrected: "Accepter avec vos corrections et publier",
     acceptHint: "Aussitôt en ligne ; un courriel prévient son auteur.",
     verdict: "Autre décision",
     verdicts: { changes_requested: "Demander des compléments", rejected: "Refuser" },
@@ -151,8 +201,10 @@ export const review = {
     template: "Insérer la phrase type du motif",
     send: "Envoyer la décision",
     own: "C’est votre proposition : une autre personne doit la relire.",
-    blocked: "Accepter n’est pas possible tant que des champs ont été changés deux fois.",
-    invalid: "Accepter n’est pas possible tant que la fiche ne serait pas valide.",
+    toChoose: "Choisissez d’abord ce que la fiche doit dire là où elle a été changée deux fois.",
+    invalid: "Telle quelle, la fiche ne serait pas valide : corrigez ce qui ne va pas, ou ne le retenez pas.",
+    /** After the button of a possible double. */
+    prefilled: "Le refus est préparé ci-dessous : relisez-le, complétez-le, puis envoyez-le.",
     closed: {
       accepted: "Cette proposition a été acceptée.",
       rejected: "Cette proposition a été refusée.",
@@ -214,28 +266,5 @@ export const review = {
     of: (name: string, value: string) => `${name} : ${value}`,
     discover: "« à découvrir »",
     levels: { region: "région", departement: "département", epci: "intercommunalité", commune: "commune" },
-  },
-  history: {
-    title: (entry: string) => `Historique : ${entry}`,
-    heading: "Historique de la fiche",
-    lead: (entry: string, count: number) =>
-      `« ${entry} » : ${plural(count, "version", "versions")}, de la plus récente à la première. Chacune vient d’une proposition et d’une décision.`,
-    description: (entry: string) =>
-      `Toutes les versions de la fiche « ${entry} » : qui a proposé quoi, quand, pourquoi, et par quelle décision.`,
-    version: (version: number) => `Version ${version}`,
-    current: "Version actuelle",
-    created: "Création de la fiche",
-    proposedBy: "Proposée par",
-    acceptedBy: "Acceptée par",
-    comment: "Pourquoi",
-    note: "Mot de la modération",
-    changes: (count: number) => plural(count, "champ modifié", "champs modifiés"),
-    content: "Contenu d’origine",
-    permalink: "Lien vers cette version",
-    back: "Retour à la fiche",
-    edit: "Proposer une modification",
-    newest: "Versions les plus récentes",
-    older: "Versions plus anciennes",
-    pages: "Pages de l’historique",
   },
 };

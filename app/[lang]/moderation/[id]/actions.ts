@@ -1,20 +1,45 @@
 "use server";
 import { z } from "zod";
 import { refreshPage, revalidate } from "#lib/cache";
+import { tidyRows } from "#lib/entries/form-rows";
+import { env } from "#lib/env";
 import { DomainError } from "#lib/errors";
-import { formAction } from "#lib/form-action";
+import { type FormAnswer, type FormRequest, formAction, issueText, refusal } from "#lib/form-action";
 import { type FormValues, firstValue } from "#lib/form-state";
 import { messages } from "#lib/messages/index";
-import { reviewPath } from "#lib/paths";
-import { claim, release } from "#lib/revisions/claim";
+import { ENTRY_TYPES, type EntryType, entryPath, reviewPath } from "#lib/paths";
+import type { Actor } from "#lib/permissions";
+import { choiceName } from "#lib/revisions/choice-name";
+import { besideChoices, chosenIn, unchosen } from "#lib/revisions/choices";
+import { claim, handOver, release, releaseAny } from "#lib/revisions/claim";
 import { decide, type Verdict } from "#lib/revisions/decide";
 import { parseQueueQuery, queueQuery } from "#lib/revisions/queue-filters";
+import { formOptions } from "#lib/search/form-options";
 
-/** Accepts, asks for changes or rejects; then back to the queue, which says so and offers the next proposal. */
-export const decideOnProposal = formAction(async ({ actor, values, lang }) => {
+/** Publishes what the moderator keeps of the proposal, field by field; then back to the queue, which says so. */
+export const acceptProposal = formAction(
+  async (request) => {
+    const [intent, ...rest] = firstValue(request.values, "intent").split(":");
+    if (intent === "add") return {};
+    if (intent === "search") return formOptions(request.values, rest.join(":"), request.lang);
+    return accept(request);
+  },
+  { tidy: tidyRows },
+);
+
+/** Asks for changes or rejects; then back to the queue, which says so and offers the next proposal. */
+export const refuseProposal = formAction(async ({ actor, values, lang }) => {
+  const [intent, ...rest] = firstValue(values, "intent").split(":");
   const verdict = verdictOf(values);
-  if (firstValue(values, "intent") === "template") {
-    return { values: { ...values, reason: [templateOf(values, verdict, messages(lang).review.templates)] } };
+  const { templates, decision } = messages(lang).review;
+  if (intent === "template") {
+    return { values: { ...values, reason: [templateOf(values, verdict, templates)] } };
+  }
+  if (intent === "duplicate") {
+    const double = doubleOf(rest.join(":"));
+    if (!double) throw new DomainError("not-found", "notFound");
+    const address = `${env.PUBLIC_URL}${entryPath(lang, double.type, double.slug)}`;
+    return { tone: "ok", message: decision.prefilled, values: asDouble(values, templates, address) };
   }
   if (!verdict)
     throw new DomainError("invalid", "reasonMissing", {}, [{ path: "verdict", code: "required" }]);
@@ -33,15 +58,74 @@ export const decideOnProposal = formAction(async ({ actor, values, lang }) => {
   return { redirectTo: reviewPath(lang, { ...query, done: id }) };
 });
 
-/** Takes the proposal for half an hour, or gives it back; the page stays, and says what is now true. */
+/** Takes the proposal, gives it back, hands it over; the page stays, and says what is now true. */
 export const holdProposal = formAction(async ({ actor, values, lang }) => {
   const { id } = targetOf(values);
-  const { taken, released } = messages(lang).review.claim;
-  const gives = firstValue(values, "intent") === "release";
-  await (gives ? release : claim)(actor, id);
-  refreshPage();
-  return { tone: "ok", message: gives ? released : taken };
+  const words = messages(lang).review.claim;
+  const say = (message: string): FormAnswer => {
+    refreshPage();
+    return { tone: "ok", message, values: null };
+  };
+  switch (firstValue(values, "intent")) {
+    case "release":
+      await release(actor, id);
+      return say(words.released);
+    case "release-any":
+      await releaseAny(actor, id);
+      return say(words.releasedAny);
+    case "hand-over": {
+      const { name } = await handOver(actor, { id, colleagueId: firstValue(values, "colleague") });
+      return say(words.handedOver(name));
+    }
+    default:
+      await claim(actor, id);
+      return say(words.taken);
+  }
 });
+
+async function accept({ actor, values, lang }: FormRequest<Actor>): Promise<FormAnswer> {
+  const { id, version, query } = targetOf(values);
+  const { type, seenEntryVersion } = seenIn(values);
+  const { choices, issues } = chosenIn(type, values, lang);
+  if (issues.length > 0) throw new DomainError("invalid", "unsettledCorrection", {}, issues);
+  try {
+    const { tags } = await decide(actor, {
+      id,
+      seenVersion: version,
+      verdict: "accepted",
+      reasonCode: null,
+      reason: firstValue(values, "note") || null,
+      choices,
+      seenEntryVersion,
+    });
+    revalidate(tags);
+  } catch (error) {
+    return refusedAcceptance(error, { values, lang });
+  }
+  return { redirectTo: reviewPath(lang, { ...query, done: id }) };
+}
+
+/** The form again, with what is wrong beside the field that it is about and what moved to be chosen about anew. */
+function refusedAcceptance(
+  error: unknown,
+  { values, lang }: Pick<FormRequest<Actor>, "values" | "lang">,
+): FormAnswer {
+  if (!(error instanceof DomainError)) throw error;
+  // The page is behind what happened: it shows what is there now, around what was typed.
+  if (error.code === "conflict") refreshPage();
+  if (error.key === "entryMoved") {
+    const fields = String(error.params.fields ?? "").split(" ");
+    const message = issueText(lang, { path: "", code: "chooseBetween" });
+    return {
+      ...refusal(error, lang),
+      issues: fields.map((field) => ({ path: choiceName(field), message })),
+      values: unchosen(values, fields),
+    };
+  }
+  const { code, key, params, issues } = error;
+  const placed = issues.map((issue) => (issue.path === "reason" ? { ...issue, path: "note" } : issue));
+  return refusal(new DomainError(code, key, params, besideChoices(placed, values)), lang);
+}
 
 const target = z.object({ id: z.uuid(), version: z.coerce.number().int().positive() });
 
@@ -49,6 +133,25 @@ function targetOf(values: FormValues) {
   const parsed = target.safeParse({ id: firstValue(values, "id"), version: firstValue(values, "version") });
   if (!parsed.success) throw new DomainError("not-found", "notFound");
   return { ...parsed.data, query: queueQuery(parseQueueQuery(firstValue(values, "queue"))) };
+}
+
+/** A creation has no entry yet, and no version of it. */
+const seen = z.object({
+  type: z.enum(ENTRY_TYPES),
+  seenEntryVersion: z.coerce
+    .number()
+    .int()
+    .nonnegative()
+    .transform((version) => version || undefined),
+});
+
+function seenIn(values: FormValues) {
+  const parsed = seen.safeParse({
+    type: firstValue(values, "type"),
+    seenEntryVersion: firstValue(values, "seenEntryVersion"),
+  });
+  if (!parsed.success) throw new DomainError("not-found", "notFound");
+  return parsed.data;
 }
 
 const verdictSchema = z.enum(["accepted", "changes_requested", "rejected"]).nullable().catch(null);
@@ -62,6 +165,27 @@ function templateOf(values: FormValues, verdict: Verdict | null, templates: Temp
   const sentences = (verdict && templates[verdict]) || {};
   const code = firstValue(values, `reasonCode-${verdict}`);
   return (Object.hasOwn(sentences, code) && sentences[code]) || firstValue(values, "reason");
+}
+
+const double = z.object({ type: z.enum(ENTRY_TYPES), slug: z.string().regex(/^[a-z0-9-]{1,120}$/) });
+
+/** The entry that a button of the panel names: "lab:la-passerelle". */
+function doubleOf(named: string): { type: EntryType; slug: string } | null {
+  const [type, slug] = named.split(":");
+  return double.nullable().catch(null).parse({ type, slug });
+}
+
+/** The refusal that says that it is there already, and where; what was typed stays. */
+function asDouble(values: FormValues, templates: Templates, address: string): FormValues {
+  const typed = firstValue(values, "reason");
+  const sentence = `${templates.rejected?.duplicate ?? ""}${address}`;
+  return {
+    ...values,
+    intent: [],
+    verdict: ["rejected"],
+    "reasonCode-rejected": ["duplicate"],
+    reason: [typed.includes(address) ? typed : [typed.trim(), sentence].filter(Boolean).join("\n\n")],
+  };
 }
 
 /** The form has a list of reasons for each verdict: what is wrong with the reason is said beside the right one. */

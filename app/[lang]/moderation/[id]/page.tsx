@@ -3,17 +3,23 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { validate as isUuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
+import { AcceptForm } from "#components/revisions/accept-form";
 import { DecisionPanel } from "#components/revisions/decision-panel";
 import { PastDecisions } from "#components/revisions/past-decisions";
+import { PossibleDuplicates } from "#components/revisions/possible-duplicates";
 import { ProposalChanges } from "#components/revisions/proposal-changes";
 import { ProposalNotices } from "#components/revisions/proposal-notices";
+import { SinceReading } from "#components/revisions/since-reading";
 import { StateBadge } from "#components/ui/state-badge";
 import { TypeBadge } from "#components/ui/type-badge";
 import { getActor, requireActor } from "#lib/auth";
 import { formatAge, formatInstant } from "#lib/dates";
+import { formValuesOf } from "#lib/entries/form-content";
 import { foreign } from "#lib/entries/language";
+import { themeGroups } from "#lib/entries/vocabularies";
 import { issueText } from "#lib/form-action";
-import { isLang, messages } from "#lib/messages/index";
+import type { FormValues } from "#lib/form-state";
+import { isLang, type Lang, messages } from "#lib/messages/index";
 import {
   entryPath,
   historyPath,
@@ -24,11 +30,14 @@ import {
   withQuery,
 } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
+import { apply } from "#lib/revisions/changes";
 import { nextInQueue } from "#lib/revisions/queue";
 import { parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
-import { getReviewItem } from "#lib/revisions/review-item";
+import { getReviewItem, type ReviewItem } from "#lib/revisions/review-item";
+import { shownNames } from "#lib/revisions/shown-names";
 import { wordingIn } from "#lib/revisions/wording";
-import { decideOnProposal, holdProposal } from "./actions";
+import { listThemes } from "#lib/themes/queries";
+import { acceptProposal, holdProposal, refuseProposal } from "./actions";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/moderation/[id]">): Promise<Metadata> {
   const { lang, id } = await params;
@@ -57,6 +66,8 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
   const query = queueQuery(filters);
   const queue = withQuery("", query);
   const wording = wordingIn(lang, item.names);
+  const open = item.state === "submitted" && !item.own && (item.claim === null || item.claim.mine);
+  const themes = open ? themeGroups(await listThemes(), lang) : [];
   const issues = item.issues.map((issue) => ({ path: issue.path, message: issueText(lang, issue) }));
 
   return (
@@ -97,6 +108,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
       <div className="desk">
         <div className="stack">
           <ProposalNotices item={item} issues={issues} lang={lang} now={now} />
+          <SinceReading item={item} wording={wording} lang={lang} />
           <section aria-labelledby="comment">
             <h2 id="comment" className="desk-small">
               {words.comment}
@@ -107,19 +119,39 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
               <p className="diff-empty">{words.noComment}</p>
             )}
           </section>
-          <ProposalChanges item={item} wording={wording} lang={lang} />
-          <PastDecisions decisions={item.decisions} lang={lang} />
+          <PossibleDuplicates item={item} open={open} lang={lang} />
+          <AcceptForm
+            item={item}
+            values={editorValues(item, lang)}
+            open={open}
+            queue={queue}
+            action={acceptProposal}
+            lang={lang}
+          >
+            <ProposalChanges item={item} wording={wording} open={open} themes={themes} lang={lang} />
+          </AcceptForm>
+          <PastDecisions item={item} lang={lang} />
         </div>
         <div className="desk-side">
           <DecisionPanel
             item={item}
+            open={open}
+            administers={can(moderator, "administer")}
             queue={queue}
-            action={decideOnProposal}
+            refuse={refuseProposal}
             hold={holdProposal}
             lang={lang}
           />
         </div>
       </div>
     </>
+  );
+}
+
+/** What the editors of the fields that change start from: what is proposed. */
+function editorValues({ type, content, changes, names }: ReviewItem, lang: Lang): FormValues {
+  const values = formValuesOf(type, apply(content, changes), shownNames(names, lang));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => Object.hasOwn(changes, name.split(".")[0] ?? name)),
   );
 }

@@ -1,0 +1,25 @@
+"use server";
+import { z } from "zod";
+import { refreshPage } from "#lib/cache";
+import { DomainError } from "#lib/errors";
+import { formAction } from "#lib/form-action";
+import { firstValue } from "#lib/form-state";
+import { messages } from "#lib/messages/index";
+import { comment } from "#lib/revisions/comment";
+import { getThread } from "#lib/revisions/thread";
+
+/** Someone writes in the thread of a proposal, on its author's page or on the desk's: the page stays, with the message. */
+export const writeInThread = formAction(async ({ actor, values, lang }) => {
+  const parsed = target.safeParse({ id: firstValue(values, "id"), key: firstValue(values, "key") });
+  if (!parsed.success) throw new DomainError("not-found", "notFound");
+  const { id, key } = parsed.data;
+  const internal = firstValue(values, "intent") === "internal";
+  const body = firstValue(values, "body");
+  await comment(actor, { revisionId: id, body, internal, idempotencyKey: key });
+  const side = (await getThread(actor, id))?.side ?? "author";
+  const words = messages(lang).notifications.thread;
+  refreshPage();
+  return { tone: "ok", message: internal ? words.noted : words.sent[side], values: {} };
+});
+
+const target = z.object({ id: z.uuid(), key: z.uuid() });
