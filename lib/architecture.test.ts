@@ -43,6 +43,16 @@ test("only publish.ts writes entries, and only decide.ts publishes", () => {
   expect(strays(/\bpublish\b[^"]*from "#lib\/entries\/publish"/, ["lib/revisions/decide.ts"])).toEqual([]);
 });
 
+test("what joins entries to themes and organisations is moved in one file, which merges and their undoing use", () => {
+  const move =
+    /\b(INSERT INTO|UPDATE|DELETE FROM) "?(resource|lab|programme|event|entry_theme|credit|entry_relation|entry_link|entry_source)\b/;
+  expect(strays(move, ["lib/vocabularies/move.ts", /^bench\//])).toEqual([]);
+  expect(strays(/from "\.\/move"/, ["lib/vocabularies/merge.ts", "lib/vocabularies/undo-merge.ts"])).toEqual(
+    [],
+  );
+  expect(strays(/vocabularies\/move"/, [])).toEqual([]);
+});
+
 test("only app/ reads the session; a use case is told who acts", () => {
   expect(strays(/from "#lib\/auth"/, [/^app\//, "lib/form-action.ts"])).toEqual([]);
 });

@@ -1,0 +1,71 @@
+/**
+ * An act on a theme or an organisation: one at a time, whole or absent, with the line that says what it changed and
+ * what it moved, so that it can be undone. Revisions are for entries; these acts make no version of any entry.
+ */
+import { v7 as uuid } from "uuid";
+import { audit } from "#lib/audit";
+import { db, type Transaction } from "#lib/db";
+import { lockTerms } from "#lib/entries/merged-terms";
+import { type Actor, authorise } from "#lib/permissions";
+import type { Changes } from "#lib/revisions/changes";
+import type { Moved } from "./moved";
+
+export const VOCABULARIES = ["theme", "organisation"] as const;
+export type Vocabulary = (typeof VOCABULARIES)[number];
+
+export const ACTS = [
+  "add",
+  "rename",
+  "merge",
+  "deprecate",
+  "restore",
+  "add-succession",
+  "remove-succession",
+  "undo",
+] as const;
+export type ActName = (typeof ACTS)[number];
+
+export interface TermAct {
+  vocabulary: Vocabulary;
+  slug: string;
+  /** The name that it had. */
+  label: string;
+  act: ActName;
+  changes: Changes;
+  moved?: Moved;
+  undoesId?: string;
+  /** The cached pages that the act changes. */
+  tags: string[];
+}
+
+export interface Acted {
+  changeId: string;
+  slug: string;
+  tags: string[];
+}
+
+/** The move of some thousands of entries takes seconds; each of its statements is held to five like any other. */
+const LONGEST = { maxWait: 10_000, timeout: 60_000 };
+
+/** @throws DomainError forbidden, and what `run` throws */
+export async function actOnTerm(
+  moderator: Actor | null,
+  now: Date,
+  run: (tx: Transaction) => Promise<TermAct>,
+): Promise<Acted> {
+  authorise(moderator, "review");
+  return db.$transaction(async (tx) => {
+    await lockTerms(tx);
+    const { tags, ...done } = await run(tx);
+    const changeId = uuid();
+    await tx.vocabularyChange.create({ data: { id: changeId, actorId: moderator.id, at: now, ...done } });
+    await audit(tx, now, {
+      actorId: moderator.id,
+      action: `${done.vocabulary}.${done.act}`,
+      object: done.vocabulary,
+      objectId: done.slug,
+      details: { changeId },
+    });
+    return { changeId, slug: done.slug, tags };
+  }, LONGEST);
+}

@@ -1,0 +1,120 @@
+/** A moderator corrects the names of a theme or what the authority file says of an organisation. Slugs never change. */
+import type { Transaction } from "#lib/db";
+import { DomainError } from "#lib/errors";
+import type { Actor } from "#lib/permissions";
+import { type Changes, type Content, diff, merge } from "#lib/revisions/changes";
+import { type Acted, actOnTerm } from "./act";
+import {
+  type OrganisationInput,
+  otherNames,
+  parseOrganisation,
+  parseThemeLabels,
+  type ThemeLabels,
+} from "./fields";
+import { requireParent } from "./parent";
+import {
+  getOrganisation,
+  getTheme,
+  type OrganisationRow,
+  organisationFields,
+  refuseTakenOrganisationName,
+  refuseTakenThemeLabels,
+  themeFields,
+} from "./terms";
+import { entriesUnder, organisationTags, reindexEntries, themeTags } from "./touched";
+
+export interface Rename {
+  slug: string;
+  /** The fields as the form showed them: what someone else changed meanwhile in the same ones is a conflict. */
+  seen: unknown;
+  typed: unknown;
+}
+
+/** @throws DomainError forbidden, not-found, invalid, conflict (changed meanwhile, nothing to change, merged) */
+export async function renameTheme(
+  moderator: Actor | null,
+  { slug, seen, typed }: Rename,
+  now = new Date(),
+): Promise<Acted> {
+  return actOnTerm(moderator, now, async (tx) => {
+    const theme = await getTheme(tx, slug);
+    const applied = settled(themeFields(theme), parseThemeLabels(seen), parseThemeLabels(typed));
+    return {
+      vocabulary: "theme",
+      slug,
+      label: theme.labelFr,
+      act: "rename",
+      changes: applied,
+      tags: await writeTheme(tx, theme.id, slug, parseThemeLabels(after(themeFields(theme), applied))),
+    };
+  });
+}
+
+/**
+ * A name that changes stays among the other names.
+ * @throws DomainError forbidden, not-found, invalid, conflict (changed meanwhile, nothing to change, merged)
+ */
+export async function renameOrganisation(
+  moderator: Actor | null,
+  { slug, seen, typed }: Rename,
+  now = new Date(),
+): Promise<Acted> {
+  return actOnTerm(moderator, now, async (tx) => {
+    const row = await getOrganisation(tx, slug);
+    const current = organisationFields(row);
+    const wanted = after(current, settled(current, parseOrganisation(seen), parseOrganisation(typed)));
+    const input = parseOrganisation(wanted);
+    const kept = input.name === row.name ? input.aliases : otherNames([...input.aliases, row.name], input);
+    const written = { ...input, aliases: kept };
+    return {
+      vocabulary: "organisation",
+      slug,
+      label: row.name,
+      act: "rename",
+      changes: diff(current, written),
+      tags: await writeOrganisation(tx, row, written),
+    };
+  });
+}
+
+/** Writes both labels; returns the tags of the pages that show them. */
+export async function writeTheme(
+  tx: Transaction,
+  id: string,
+  slug: string,
+  labels: ThemeLabels,
+): Promise<string[]> {
+  await refuseTakenThemeLabels(tx, labels, id);
+  await tx.theme.update({ where: { id }, data: labels });
+  const themed = await tx.entryTheme.findMany({ where: { themeId: id }, select: { entryId: true } });
+  return themeTags(
+    tx,
+    [slug],
+    themed.map(({ entryId }) => entryId),
+  );
+}
+
+/** Writes the authority file's fields and indexes what is found under its names; returns the tags of the pages. */
+export async function writeOrganisation(
+  tx: Transaction,
+  row: OrganisationRow,
+  { parent, ...columns }: OrganisationInput,
+): Promise<string[]> {
+  await refuseTakenOrganisationName(tx, columns.name, row.id);
+  const parentId = await requireParent(tx, parent, row.id);
+  await tx.organisation.update({ where: { id: row.id }, data: { ...columns, parentId } });
+  const entries = await entriesUnder(tx, [row.id]);
+  await reindexEntries(tx, entries);
+  const parents = [row.parentId, parentId].flatMap((id) => id ?? []);
+  return organisationTags(tx, [row.id, ...parents], entries);
+}
+
+/** What is written of what was typed: the fields that the form changed, if nobody else did meanwhile. */
+function settled(current: Content, seen: Content, typed: Content): Changes {
+  const { applied, conflicts } = merge(current, diff(seen, typed));
+  if (conflicts.length > 0) throw new DomainError("conflict", "termMoved");
+  if (Object.keys(applied).length === 0) throw new DomainError("conflict", "alreadySo");
+  return applied;
+}
+
+const after = (content: Content, changes: Changes): Content => merge(content, changes).content;
