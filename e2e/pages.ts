@@ -52,6 +52,19 @@ export const pageKinds: readonly PageKind[] = [
     who: "anyone",
   },
   {
+    route: "[lang]/[collection]/[slug]/historique/[version]",
+    paths: ({ archived }) => [1, 2].map((version) => `/fr/labs/${archived}/historique/${version}`),
+    who: "anyone",
+  },
+  {
+    route: "[lang]/[collection]/[slug]/historique/comparer",
+    paths: ({ archived }) => [
+      `/fr/labs/${archived}/historique/comparer?de=1&a=2`,
+      `/fr/labs/${archived}/historique/comparer?de=1&a=99`,
+    ],
+    who: "anyone",
+  },
+  {
     route: "[lang]/[collection]/[slug]/modifier",
     paths: ({ edited }) => [`/fr/labs/${edited}/modifier`, "/fr/ressources/l-innovation-au-pouvoir/modifier"],
     who: "contributor",
@@ -101,6 +114,7 @@ export const pageKinds: readonly PageKind[] = [
     paths: ({ creation }) => [`/fr/moderation/${creation}/apercu`],
     who: "moderator",
   },
+  { route: "[lang]/notifications", paths: () => ["/fr/notifications"], who: "contributor" },
   {
     route: "[lang]/organisations/[slug]",
     paths: () => ["/fr/organisations/sgmap", "/fr/organisations/ditp"],

@@ -1,8 +1,9 @@
 /**
- * Where Next keeps the pages rendered once: its own memory cache, with three things more.
+ * Where Next keeps the pages rendered once: its own memory cache, with four things more.
  *
  * - The content security policy of a cached page is made from its own inline scripts and kept with it: their content
  *   changes from page to page, so neither a fixed list nor a nonce would do.
+ * - Its status when the page says that it is gone (410): Next lets a cached page choose 404 only.
  * - Its Cache-Control: Next would let a CDN keep for a year what changes at the next decision.
  * - A page (and what `unstable_cache` keeps) dates from when its making began. Next dates it from when it ended, so that a page read from the
  *   database before a decision and finished after it would pass for fresh.
@@ -11,6 +12,7 @@ import { createHash } from "node:crypto";
 // biome-ignore lint/style/noRestrictedImports: Next's own cache is what this extends
 import fileSystemCache from "next/dist/server/lib/incremental-cache/file-system-cache.js";
 import { policy } from "./csp.ts";
+import { PAGE_STATUS, STATUS_HEADER } from "./http/status-header.ts";
 
 // The bundler, which puts this file behind proxy.ts too, unwraps what Node does not.
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache;
@@ -52,8 +54,12 @@ function addHeaders(page) {
     "content-security-policy": policy(scriptHashes(page.html)),
     "cache-control": CACHE_CONTROL,
     "cdn-cache-control": CDN_CACHE_CONTROL,
+    ...(isGone(page.html) && { [STATUS_HEADER]: "410" }),
   };
 }
+
+// What people write cannot hold the tag: "<" is escaped in all that is shown and in all that is pushed to scripts.
+const isGone = (html) => html.includes(`<meta name="${PAGE_STATUS}" content="410"/>`);
 
 function isStale({ lastModified, cacheControl, value }, now) {
   const seconds = cacheControl?.revalidate ?? value?.revalidate;

@@ -54,6 +54,18 @@ describe("the policy of a cached page", () => {
   });
 });
 
+describe("a page of what was taken down", () => {
+  it("says its status by a header, which nothing written in a page can do", async () => {
+    const gone = page('<head><meta name="sillage-status" content="410"/></head>');
+    const quoted = page('<p>&lt;meta name="sillage-status" content="410"/&gt;</p>');
+    for (const stored of [gone, quoted]) {
+      await handler().set(`/gone/${stored.html.length}`, stored, { cacheControl: { revalidate: 3600 } });
+    }
+    expect(gone.headers["x-sillage-status"]).toBe("410");
+    expect(quoted.headers).not.toHaveProperty("x-sillage-status");
+  });
+});
+
 describe("a page rendered while a decision lands", () => {
   it("is not taken for fresh", async () => {
     expect(await handler().get("/race", context)).toBeNull();

@@ -19,8 +19,8 @@ export function apiEntryOf({ type, slug, title, summary }: Omit<ApiEntry, "url">
 
 /** A whole entry: as in lists, then its version and all its fields as its type's file names them. */
 export function wholeApiEntryOf({ type, slug, version, content }: CurrentEntry, origin: string) {
-  // Where it went is an address that answers 308; the rest of the content is the entry's.
-  const { mergedInto: _, ...fields } = content;
+  // Where it went is an address that answers 308, and what was taken down answers 410; the rest of the content is the entry's.
+  const { mergedInto: _, removed: __, ...fields } = content;
   return {
     ...apiEntryOf({ type, slug, title: String(content.title), summary: String(content.summary) }, origin),
     version,

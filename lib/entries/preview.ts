@@ -7,6 +7,7 @@ import { credit, link, relation, source } from "./fields";
 import { endOf, isPartialDate } from "./partial-date";
 import { getEntry } from "./queries";
 import { isRelationKind } from "./relations";
+import { findRemoved } from "./removed";
 import { detailFieldsOf, entryTypes } from "./types/index";
 import type { EntryRef, EntryView } from "./view";
 
@@ -24,9 +25,11 @@ export async function previewEntry(
   now = new Date(),
 ): Promise<EntryView> {
   const content = validPart(type, typed);
-  const credits = itemsOf(credit, content.credits);
-  const relations = itemsOf(relation, content.relations);
-  const sources = itemsOf(source, content.sources);
+  const { credits, relations, sources } = await withoutRemoved({
+    credits: itemsOf(credit, content.credits),
+    relations: itemsOf(relation, content.relations),
+    sources: itemsOf(source, content.sources),
+  });
   const [current, entries, organisations, themes, territory] = await Promise.all([
     slug ? getEntry(slug) : null,
     findEntries(
@@ -89,6 +92,26 @@ function validPart(type: EntryType, content: Content): Content {
     if (schema.safeParse(value).success || Array.isArray(value)) valid[name] = value;
   }
   return valid;
+}
+
+interface Ties {
+  credits: z.output<typeof credit>[];
+  relations: z.output<typeof relation>[];
+  sources: z.output<typeof source>[];
+}
+
+/** What names an entry that was taken down is not shown, as on the public page. */
+async function withoutRemoved({ credits, relations, sources }: Ties): Promise<Ties> {
+  const slugs = [
+    ...[...credits, ...sources].flatMap(({ entry }) => entry ?? []),
+    ...relations.map(({ to }) => to),
+  ];
+  const removed = await findRemoved(db, slugs);
+  return {
+    credits: credits.filter(({ entry }) => !entry || !removed.has(entry)),
+    relations: relations.filter(({ to }) => !removed.has(to)),
+    sources: sources.filter(({ entry }) => !entry || !removed.has(entry)),
+  };
 }
 
 function itemsOf<T extends z.ZodType>(schema: T, value: Json | undefined): z.output<T>[] {

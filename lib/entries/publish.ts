@@ -60,7 +60,7 @@ export async function publish(
 }
 
 function isRenamed(before: Content, after: Content): boolean {
-  return ["title", "aliases"].some((field) => !same(before[field] ?? null, after[field] ?? null));
+  return ["title", "aliases", "removed"].some((field) => !same(before[field] ?? null, after[field] ?? null));
 }
 
 /** The columns of `entry` that a content fills, instants included. */
@@ -133,7 +133,8 @@ async function writeJoins(
 ): Promise<void> {
   if (content.themes.length > 0) {
     await tx.entryTheme.createMany({
-      data: content.themes.map((slug) => ({ entryId, themeId: known.theme(slug) })),
+      // Two slugs may mean one theme, once it has taken the place of the other.
+      data: [...new Set(content.themes.map(known.theme))].map((themeId) => ({ entryId, themeId })),
     });
   }
   if (content.credits.length > 0) {

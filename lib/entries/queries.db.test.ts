@@ -95,7 +95,6 @@ describe("an entry", () => {
     const edit = await submitEdit(await createUser(), double, { mergedInto: lab.slug });
     await decide(moderator, acceptance(edit));
     expect(await getEntry(double.slug)).toMatchObject({
-      entry: null,
       mergedInto: { slug: lab.slug, type: "lab" },
     });
   });

@@ -2,6 +2,7 @@
 import { db } from "#lib/db";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
+import { asRemovalReason, type RemovalReason } from "#lib/revisions/removal-reasons";
 import { detailsOf } from "./content";
 import { inverseOf, isRelationKind } from "./relations";
 import { type EntryCard, type EntryRef, type EntryView, LISTED, type RelationView } from "./view";
@@ -10,6 +11,14 @@ import { type EntryCard, type EntryRef, type EntryView, LISTED, type RelationVie
 export const PUBLISHED = { archived: false, mergedIntoId: null } satisfies Prisma.EntryWhereInput;
 
 const ref = { type: true, slug: true, title: true, language: true } satisfies Prisma.EntrySelect;
+
+// What was taken down is named nowhere: not by what credits it, nor by what was found in it.
+const creditsNothingRemoved = {
+  OR: [{ creditedEntryId: null }, { creditedEntry: { removed: false } }],
+} satisfies Prisma.CreditWhereInput;
+const foundInNothingRemoved = {
+  OR: [{ documentEntryId: null }, { documentEntry: { removed: false } }],
+} satisfies Prisma.EntrySourceWhereInput;
 
 const card = {
   ...ref,
@@ -24,6 +33,7 @@ const card = {
   country: true,
   territory: { select: { code: true, name: true } },
   credits: {
+    where: creditsNothingRemoved,
     select: {
       role: true,
       name: true,
@@ -46,7 +56,8 @@ const whole = {
   latitude: true,
   longitude: true,
   archived: true,
-  mergedInto: { select: ref },
+  removed: true,
+  mergedInto: { select: { ...ref, removed: true } },
   version: true,
   publishedAt: true,
   updatedAt: true,
@@ -54,7 +65,11 @@ const whole = {
     select: { theme: { select: { slug: true, labelFr: true, labelEn: true } } },
     orderBy: { theme: { position: "asc" } },
   },
-  relations: { select: { kind: true, note: true, to: { select: ref } }, orderBy: { position: "asc" } },
+  relations: {
+    where: { to: { removed: false } },
+    select: { kind: true, note: true, to: { select: ref } },
+    orderBy: { position: "asc" },
+  },
   relatedBy: {
     where: { from: PUBLISHED },
     select: { kind: true, note: true, from: { select: ref } },
@@ -63,6 +78,7 @@ const whole = {
   },
   links: { select: { url: true, label: true, kind: true, language: true }, orderBy: { position: "asc" } },
   sources: {
+    where: foundInNothingRemoved,
     select: { document: true, locator: true, highlighted: true, documentEntry: { select: ref } },
     orderBy: { position: "asc" },
   },
@@ -83,6 +99,7 @@ const whole = {
     where: { verdict: "accepted" },
     select: {
       decidedAt: true,
+      reasonCode: true,
       moderator: { select: { name: true } },
       revision: { select: { author: { select: { name: true } } } },
     },
@@ -91,15 +108,24 @@ const whole = {
   },
 } satisfies Prisma.EntrySelect;
 
-/** An entry by its slug: itself, or where it went when it was merged; null when there is none. */
-export async function getEntry(
-  slug: string,
-): Promise<{ entry: EntryView; mergedInto: null } | { entry: null; mergedInto: EntryRef } | null> {
+export type FoundEntry =
+  | { entry: EntryView; mergedInto?: undefined; removed?: undefined }
+  /** Where it went. */
+  | { entry?: undefined; mergedInto: EntryRef; removed?: undefined }
+  /** Taken down: all that is said of it is its type and why. */
+  | { entry?: undefined; mergedInto?: undefined; removed: { type: EntryType; reason: RemovalReason } };
+
+/** An entry by its slug: itself, where it went when it was merged, or why it was taken down; null when there is none. */
+export async function getEntry(slug: string): Promise<FoundEntry | null> {
   const row = await db.entry.findUnique({ where: { slug }, select: whole, relationLoadStrategy: "join" });
   if (!row) return null;
-  return row.mergedInto
-    ? { entry: null, mergedInto: row.mergedInto }
-    : { entry: viewOf(row), mergedInto: null };
+  // Nothing is decided on what was taken down but its return: the last decision is the removal.
+  if (row.removed) {
+    return { removed: { type: row.type, reason: asRemovalReason(row.decisions[0]?.reasonCode) } };
+  }
+  if (!row.mergedInto) return { entry: viewOf(row) };
+  const { removed, ...mergedInto } = row.mergedInto;
+  return removed ? { removed: { type: row.type, reason: "other" } } : { mergedInto };
 }
 
 /** Cards of these entries, in the order of the ids; those that do not exist are left out. */

@@ -17,8 +17,8 @@ import { fieldsOf } from "./types";
 type Weight = "A" | "B" | "C" | "D";
 
 /**
- * Fills the search of one entry, once its row, its details and its credits are written; when it was renamed, also that
- * of the entries that credit it, which are found under its names.
+ * Fills the search of one entry, once its row, its details and its credits are written; when it was renamed, taken
+ * down or put back, also that of the entries that credit it, which are found under its names.
  */
 export async function reindex(tx: Transaction, entryId: string, renamed: boolean): Promise<void> {
   await tx.$executeRaw(reindexSql(Prisma.sql`e.id = ${entryId}::uuid`));
@@ -87,7 +87,7 @@ const creditNames = Prisma.sql`(
   FROM credit c
   LEFT JOIN lineage l ON l.root = c.organisation_id
   LEFT JOIN entry other ON other.id = c.credited_entry_id
-  WHERE c.entry_id = e.id
+  WHERE c.entry_id = e.id AND other.removed IS NOT TRUE
 )`;
 
 // Of the fields that only some types have, those of that weight, whatever the type of the entry. `array || column`

@@ -16,6 +16,8 @@ export async function touchedPages(
 ): Promise<string[]> {
   const contents = [before, after].flatMap((content) => (content ? [parsePublished(content)] : []));
   const named = contents.flatMap(entriesNamed);
+  const naming = await entriesNaming(tx, entry.id);
+  const changesSides = before !== null && before.removed !== after.removed;
   return [
     ...new Set([
       tags.home,
@@ -23,7 +25,8 @@ export async function touchedPages(
       tags.sitemap,
       tags.entry(entry.slug),
       ...contents.flatMap(({ themes }) => themes.map(tags.theme)),
-      ...[...named, ...(await entriesNaming(tx, entry.id))].map(tags.entry),
+      ...[...named, ...naming.map(({ slug }) => slug)].map(tags.entry),
+      ...(changesSides ? await pagesListing(tx, naming) : []),
       ...(await organisationChain(tx, contents, [entry.slug, ...named])).map(tags.organisation),
       ...(await territoriesAround(tx, contents)).map(tags.territory),
     ]),
@@ -39,8 +42,8 @@ function entriesNamed(content: PublishedContent): string[] {
   ];
 }
 
-async function entriesNaming(tx: Transaction, entryId: string): Promise<string[]> {
-  const naming = await tx.entry.findMany({
+async function entriesNaming(tx: Transaction, entryId: string): Promise<{ id: string; slug: string }[]> {
+  return tx.entry.findMany({
     where: {
       OR: [
         { relations: { some: { toId: entryId } } },
@@ -48,11 +51,41 @@ async function entriesNaming(tx: Transaction, entryId: string): Promise<string[]
         { sources: { some: { documentEntryId: entryId } } },
       ],
     },
-    select: { slug: true },
+    select: { id: true, slug: true },
     // What is named by more than that is refreshed by the hour.
     take: 1000,
   });
-  return naming.map(({ slug }) => slug);
+}
+
+/** The pages that list these entries by cards, on which what they credit is named: themes, organisations, places. */
+async function pagesListing(tx: Transaction, entries: readonly { id: string }[]): Promise<string[]> {
+  const ids = entries.map(({ id }) => id);
+  const contents = await tx.entry.findMany({
+    where: { id: { in: ids } },
+    select: {
+      territory: { select: { code: true, ancestors: true } },
+      themes: { select: { theme: { select: { slug: true } } } },
+      credits: {
+        select: {
+          organisation: { select: { slug: true } },
+          creditedEntry: { select: { pageOf: { select: { slug: true } } } },
+        },
+      },
+    },
+  });
+  const organisations = contents.flatMap(({ credits }) =>
+    credits.flatMap(({ organisation, creditedEntry }) => [
+      ...(organisation ? [organisation.slug] : []),
+      ...(creditedEntry?.pageOf ?? []).map(({ slug }) => slug),
+    ]),
+  );
+  return [
+    ...contents.flatMap(({ themes }) => themes.map(({ theme }) => tags.theme(theme.slug))),
+    ...(await chainOf(tx, organisations, [])).map(tags.organisation),
+    ...contents
+      .flatMap(({ territory }) => (territory ? [territory.code, ...territory.ancestors] : []))
+      .map(tags.territory),
+  ];
 }
 
 /** The organisations credited, those that present the same body as an entry named, and all that precede or follow them. */
@@ -64,6 +97,10 @@ async function organisationChain(
   const credited = contents.flatMap(({ credits }) =>
     credits.flatMap(({ organisation }) => organisation ?? []),
   );
+  return chainOf(tx, credited, entrySlugs);
+}
+
+async function chainOf(tx: Transaction, credited: string[], entrySlugs: string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ slug: string }[]>`
     WITH RECURSIVE chain(id) AS (
       SELECT organisation.id FROM organisation LEFT JOIN entry ON entry.id = organisation.entry_id

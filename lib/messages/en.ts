@@ -12,6 +12,7 @@ import { journal } from "./en/journal";
 import { legal } from "./en/legal";
 import { mails } from "./en/mails";
 import { notifications } from "./en/notifications";
+import { ownAccount } from "./en/own-account";
 import { reading } from "./en/reading";
 import { review } from "./en/review";
 import { search } from "./en/search";
@@ -26,6 +27,7 @@ export const en = {
   errors,
   issues,
   account,
+  ownAccount,
   contributing,
   review,
   history,

@@ -12,6 +12,7 @@ import { journal } from "./fr/journal";
 import { legal } from "./fr/legal";
 import { mails } from "./fr/mails";
 import { notifications } from "./fr/notifications";
+import { ownAccount } from "./fr/own-account";
 import { reading } from "./fr/reading";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
@@ -25,6 +26,7 @@ export const fr = {
   errors,
   issues,
   account,
+  ownAccount,
   contributing,
   review,
   history,

@@ -1,6 +1,7 @@
 /** Organisations as public pages ask for them. */
 import { db } from "#lib/db";
 import { getCards, PUBLISHED } from "#lib/entries/queries";
+import type { EntryRef } from "#lib/entries/view";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { OrganisationRef, OrganisationView } from "./view";
 
@@ -8,7 +9,7 @@ import type { OrganisationRef, OrganisationView } from "./view";
 export async function getOrganisation(slug: string, limit: number): Promise<OrganisationView | null> {
   const row = await db.organisation.findUnique({ where: { slug }, select, relationLoadStrategy: "join" });
   if (!row) return null;
-  const { id, predecessors, successors, ...organisation } = row;
+  const { id, predecessors, successors, entry: presented, ...organisation } = row;
   const lineage = await listLineage(id);
   // A lab that presents one of these bodies is that body: what it is credited on is theirs (as in lib/search/where.ts).
   const theirs: Prisma.CreditWhereInput = {
@@ -34,6 +35,7 @@ export async function getOrganisation(slug: string, limit: number): Promise<Orga
   const cards = await getCards(listed.map((entry) => entry.id));
   return {
     ...organisation,
+    entry: presented && refOf(presented),
     predecessors: predecessors.map(({ year, predecessor }) => ({ ...predecessor, year })),
     successors: successors.map(({ year, successor }) => ({ ...successor, year })),
     entries: cards.map((entry, index) => ({
@@ -61,10 +63,14 @@ const select = {
   country: true,
   parent: { select: ref },
   children: { select: ref, orderBy: { name: "asc" } },
-  entry: { select: { type: true, slug: true, title: true, language: true } },
+  entry: { select: { type: true, slug: true, title: true, language: true, removed: true } },
   predecessors: { select: { year: true, predecessor: { select: ref } } },
   successors: { select: { year: true, successor: { select: ref } } },
 } as const;
+
+/** The entry that presents the body, unless it was taken down. */
+const refOf = ({ removed, ...entry }: EntryRef & { removed: boolean }): EntryRef | null =>
+  removed ? null : entry;
 
 interface Body extends OrganisationRef {
   id: string;

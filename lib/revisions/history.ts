@@ -1,38 +1,182 @@
-/** The public history of an entry: each version, from the newest, with what it changed and how to name it. */
+/** The history of an entry: each version, from the newest, with what it changed and how to name it. */
 import { db } from "#lib/db";
+import { getCurrentEntry } from "#lib/entries/content";
+import { asChanges } from "#lib/entries/content-json";
 import type { EntryType } from "#lib/paths";
+import { type Actor, can } from "#lib/permissions";
+import { apply, type Changes, invert, same } from "./changes";
+import { contentAt } from "./content-at";
 import { findNames, sidesOf } from "./names";
-import { listVersions } from "./queries";
+import { type FieldOutcome, isAsProposed, outcomeOf } from "./outcome";
+import { PAGE } from "./queries";
+import { asRemovalReason } from "./removal-reasons";
+import { rules } from "./rules";
 
 export type History = NonNullable<Awaited<ReturnType<typeof getHistory>>>;
 export type Version = History["versions"][number];
 
+/** What the pages of a history say of the entry itself. */
+export type HistoryEntry = History["entry"];
+
 /**
  * A page of 50 versions of an entry, or null when the type has no such entry.
  * @param before only the versions older than this one; null for the newest.
+ * @param reader who reads it: what was proposed and not taken is for its author and those who review, and so are the
+ * words of a removal.
  */
-export async function getHistory(type: EntryType, slug: string, before: number | null = null) {
-  const entry = await db.entry.findFirst({
-    where: { type, slug },
-    select: { id: true, title: true, version: true, language: true, archived: true, mergedIntoId: true },
-  });
-  if (!entry) return null;
-  const versions = await listVersions(entry.id, before);
-  const { id: _, archived, mergedIntoId, ...shown } = entry;
-  return {
-    entry: { type, slug, ...shown, open: !archived && mergedIntoId === null },
-    versions: versions.map(({ entryVersion, moderator, revision, ...version }) => ({
+export async function getHistory(
+  type: EntryType,
+  slug: string,
+  before: number | null = null,
+  reader: Actor | null = null,
+) {
+  const found = await findHistoryEntry(type, slug);
+  if (!found) return null;
+  const { id, ...entry } = found;
+  const rows = await listVersions(id, before);
+  const outcomes = await outcomesOf(id, type, rows);
+  const readerId = reader?.id;
+  const reviews = can(reader, "review");
+  const versions = rows.map(({ number, moderator, revision, rule, reason, ...version }) => {
+    const outcome = outcomes.get(number) ?? null;
+    const parted = outcome && !isAsProposed(outcome) ? outcome : null;
+    return {
       ...version,
-      number: entryVersion ?? 0,
+      number,
+      rule: rules.find((known) => known === rule) ?? null,
+      reason: rule === "removal" && !reviews ? null : reason,
       moderator: moderator.name,
       author: revision.author.name,
       comment: revision.comment,
+      revertsTo: revision.revertsTo,
       submittedAt: revision.submittedAt,
-    })),
+      /** The fields that were not published as they were proposed. */
+      parted: (parted ?? []).filter(({ fate }) => fate !== "kept").map(({ field }) => field),
+      /** What was proposed beside what was published, for who may read it. */
+      outcome: parted && (reviews || revision.authorId === readerId) ? parted : null,
+    };
+  });
+  return {
+    entry,
+    versions,
     /** Where the next page starts, or null on the last. */
-    older: older(versions.at(-1)?.entryVersion ?? null),
-    names: await findNames(versions.flatMap(({ applied }) => sidesOf(applied))),
+    older: older(versions.at(-1)?.number ?? null),
+    names: await findNames(
+      [
+        ...rows.flatMap(({ applied }) => sidesOf(applied)),
+        ...versions.flatMap(({ outcome }) => (outcome ?? []).flatMap(sidesOfOutcome)),
+      ],
+      reader,
+    ),
   };
+}
+
+/** The entry of a history with what closes it; null when the type has no such entry. */
+export async function findHistoryEntry(type: EntryType, slug: string) {
+  const entry = await db.entry.findFirst({
+    where: { type, slug },
+    select: {
+      id: true,
+      title: true,
+      version: true,
+      language: true,
+      archived: true,
+      removed: true,
+      mergedIntoId: true,
+      decisions: {
+        where: { rule: "removal" },
+        select: { reasonCode: true, reason: true },
+        orderBy: { entryVersion: "desc" },
+        take: 1,
+      },
+    },
+  });
+  if (!entry) return null;
+  const { archived, removed, mergedIntoId, decisions, ...shown } = entry;
+  const [removal] = decisions;
+  return {
+    ...shown,
+    type,
+    slug,
+    archived,
+    open: !archived && mergedIntoId === null,
+    /** Why it was taken down, when it is: then only those who review may read any of this. */
+    removal: removed ? { code: asRemovalReason(removal?.reasonCode), words: removal?.reason ?? "" } : null,
+  };
+}
+
+interface Row {
+  number: number;
+  applied: Changes;
+  revision: { changes: unknown };
+}
+
+async function listVersions(entryId: string, before: number | null) {
+  const versions = await db.decision.findMany({
+    where: { entryId, entryVersion: before === null ? { not: null } : { lt: before } },
+    select: {
+      id: true,
+      verdict: true,
+      rule: true,
+      reasonCode: true,
+      reason: true,
+      decidedAt: true,
+      entryVersion: true,
+      applied: true,
+      moderator: { select: { name: true } },
+      revision: {
+        select: {
+          changes: true,
+          comment: true,
+          revertsTo: true,
+          submittedAt: true,
+          authorId: true,
+          author: { select: { name: true } },
+        },
+      },
+    },
+    orderBy: { entryVersion: "desc" },
+    take: PAGE,
+  });
+  return versions.map(({ entryVersion, applied, ...version }) => ({
+    ...version,
+    number: entryVersion ?? 0,
+    applied: asChanges(applied),
+  }));
+}
+
+/** What became of the proposals of these versions (in order, the newest first) of which something differs. */
+async function outcomesOf(
+  entryId: string,
+  type: EntryType,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<number, FieldOutcome[]>> {
+  const outcomes = new Map<number, FieldOutcome[]>();
+  const [newest] = rows;
+  if (!newest || rows.every(isWhole)) return outcomes;
+  const entry = await getCurrentEntry(db, { id: entryId });
+  if (!entry) return outcomes;
+  let after = await contentAt(db, entry, newest.number);
+  for (const row of rows) {
+    const { number, applied, revision } = row;
+    if (!isWhole(row)) outcomes.set(number, outcomeOf(type, asChanges(revision.changes), applied, after));
+    after = apply(after, invert(applied));
+  }
+  return outcomes;
+}
+
+/** What was proposed is what was written: nothing more to say. */
+function isWhole({ applied, revision }: Row): boolean {
+  const proposed = asChanges(revision.changes);
+  const fields = new Set([...Object.keys(proposed), ...Object.keys(applied)]);
+  return [...fields].every((field) => {
+    const [wanted, written] = [proposed[field], applied[field]];
+    return wanted && written && same(wanted.to, written.to);
+  });
+}
+
+function sidesOfOutcome({ field, proposed, applied }: FieldOutcome) {
+  return [proposed, applied].flatMap((change) => (change ? sidesOf({ [field.name]: change }) : []));
 }
 
 const older = (last: number | null): number | null => (last !== null && last > 1 ? last : null);

@@ -1,10 +1,14 @@
 /** What contents name by slug or code, with the names that people know. */
 import { db } from "#lib/db";
+import { type Actor, can } from "#lib/permissions";
 import type { Changes, Content, Json } from "./changes";
 import type { Names } from "./wording";
 
-/** The names of all that these contents refer to; what does not exist is left out. */
-export async function findNames(contents: readonly Content[]): Promise<Names> {
+/**
+ * The names of all that these contents refer to; what does not exist is left out.
+ * @param reader who reads them: only those who review are told the name of what was taken down.
+ */
+export async function findNames(contents: readonly Content[], reader: Actor | null = null): Promise<Names> {
   const all = (field: string, part?: string) =>
     contents.flatMap((content) => textsIn(content[field] ?? null, part));
   const [entries, organisations, themes, territories] = await Promise.all([
@@ -18,7 +22,7 @@ export async function findNames(contents: readonly Content[]): Promise<Names> {
       (slugs) =>
         db.entry.findMany({
           where: { slug: { in: slugs } },
-          select: { slug: true, title: true, type: true },
+          select: { slug: true, title: true, type: true, removed: true },
         }),
     ),
     find(all("credits", "organisation"), (slugs) =>
@@ -40,8 +44,14 @@ export async function findNames(contents: readonly Content[]): Promise<Names> {
       }),
     ),
   ]);
+  const hidden = can(reader, "review") ? [] : entries.filter(({ removed }) => removed);
   return {
-    entries: new Map(entries.map(({ slug, ...entry }) => [slug, entry])),
+    entries: new Map(
+      entries
+        .filter((entry) => !hidden.includes(entry))
+        .map(({ slug, title, type }) => [slug, { title, type }]),
+    ),
+    hidden: new Set(hidden.map(({ slug }) => slug)),
     organisations: new Map(
       organisations.map(({ slug, name, acronym }) => [
         slug,

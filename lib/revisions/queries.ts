@@ -1,4 +1,4 @@
-/** What authors and readers see of revisions: one's own proposals, and the history of an entry. */
+/** What authors see of revisions: their own proposals. */
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
@@ -80,20 +80,3 @@ export async function getMyRevision(author: Actor, id: string) {
 }
 
 export type MyRevision = NonNullable<Awaited<ReturnType<typeof getMyRevision>>>;
-
-/** The versions of an entry, newest first: who proposed, who decided, when, why, and what changed. */
-export async function listVersions(entryId: string, beforeVersion: number | null = null) {
-  const versions = await db.decision.findMany({
-    where: { entryId, entryVersion: beforeVersion === null ? { not: null } : { lt: beforeVersion } },
-    select: {
-      ...decisionSelect,
-      applied: true,
-      revision: {
-        select: { id: true, comment: true, submittedAt: true, author: { select: { name: true } } },
-      },
-    },
-    orderBy: { entryVersion: "desc" },
-    take: PAGE,
-  });
-  return versions.map((version) => ({ ...version, applied: asChanges(version.applied) }));
-}

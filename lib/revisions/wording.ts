@@ -3,6 +3,7 @@ import { formatDate } from "#lib/dates";
 import { countryName, languageName, optionLabel } from "#lib/entries/field-words";
 import { credit, type Field, link, relation, source } from "#lib/entries/fields";
 import { relationLabel } from "#lib/entries/relations";
+import { tieOf } from "#lib/entries/removed";
 import { type Lang, messages } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
 import type { Json } from "./changes";
@@ -11,6 +12,8 @@ import type { Wording } from "./compare";
 /** The names of what contents hold as slugs and codes. */
 export interface Names {
   entries: ReadonlyMap<string, { title: string; type: EntryType }>;
+  /** Entries that were taken down, for who may not read their name: what is tied to one says only that. */
+  hidden?: ReadonlySet<string>;
   organisations: ReadonlyMap<string, string>;
   themes: ReadonlyMap<string, Readonly<Record<Lang, string>>>;
   territories: ReadonlyMap<
@@ -42,6 +45,7 @@ function valueWords(field: Field, value: Json, names: Names, lang: Lang): string
     case "date":
       return formatDate(value, lang);
     case undefined:
+      if (names.hidden?.has(value)) return messages(lang).history.removedEntry;
       // Moderators' acts: another entry, a day.
       return names.entries.get(value)?.title ?? formatDate(value, lang);
     default:
@@ -50,6 +54,7 @@ function valueWords(field: Field, value: Json, names: Names, lang: Lang): string
 }
 
 function itemWords(field: Field, value: Json, names: Names, lang: Lang): string {
+  if (names.hidden?.has(tieOf(value) ?? "")) return messages(lang).history.removedEntry;
   const words = listWords(field, value, names, lang);
   // What is not an item of this list is shown as it is kept: a moderator must see it.
   return words ?? (typeof value === "string" ? value : JSON.stringify(value));

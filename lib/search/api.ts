@@ -6,6 +6,7 @@ import { z } from "zod";
 import { db, isOutage } from "#lib/db";
 import { apiEntryOf, wholeApiEntryOf } from "#lib/entries/api";
 import { getCurrentEntry } from "#lib/entries/content";
+import { withoutRemovedTies } from "#lib/entries/removed";
 import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/problem";
 import { messages } from "#lib/messages/index";
 import { apiEntryPath } from "#lib/paths";
@@ -39,15 +40,20 @@ export async function answerList(params: URLSearchParams, origin: string, now: D
 
 /**
  * An entry with all its fields. 308 to the entry into which it was merged; an archived one is still there and says
- * so, like its page; 404 when there is none.
+ * so, like its page; 410 when it was taken down; 404 when there is none.
  */
 export async function answerEntry(slug: string, origin: string): Promise<Response> {
   return await answer(async () => {
     // No slug holds a character that the database would refuse.
     const entry = /^[a-z0-9-]{1,120}$/.test(slug) ? await getCurrentEntry(db, { slug }) : null;
     if (!entry) return refuse(404, "No entry has this slug.");
-    const { mergedInto } = entry.content;
-    if (typeof mergedInto !== "string") return give(wholeApiEntryOf(entry, origin));
+    const { mergedInto, removed } = entry.content;
+    if (removed === true) return refuse(410, "This entry was taken down.");
+    if (typeof mergedInto !== "string") {
+      return give(
+        wholeApiEntryOf({ ...entry, content: await withoutRemovedTies(db, entry.content) }, origin),
+      );
+    }
     return new Response(null, {
       status: 308,
       headers: { ...OPEN, location: origin + apiEntryPath(mergedInto) },

@@ -3,6 +3,7 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { EntryArticle } from "#components/entries/entry-article";
 import { JsonLd } from "#components/entries/json-ld";
+import { RemovedPage, removedMetadata } from "#components/entries/removed-page";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { tagPage } from "#lib/cache";
 import { getEntry } from "#lib/entries/queries";
@@ -23,6 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, collection, slug } = await params;
   if (!isLang(lang)) return notFoundMetadata("fr");
   const found = await load(slug);
+  if (found?.removed?.type === typeOfCollection(collection)) return removedMetadata(lang);
   if (!found?.entry || found.entry.type !== typeOfCollection(collection)) return notFoundMetadata(lang);
   const { entry } = found;
   const { common } = messages(lang);
@@ -44,15 +46,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** An entry. Merged into another, it leads there for good. */
+/** An entry. Merged into another, it leads there for good; taken down, it says why. */
 export default async function EntryPage({ params }: Props) {
   const { lang, collection, slug } = await params;
   await tagPage(tags.entry(slug));
   if (!isLang(lang)) return <NotFoundPage lang="fr" />;
   const found = await load(slug);
   if (found?.mergedInto) permanentRedirect(entryPath(lang, found.mergedInto.type, found.mergedInto.slug));
+  const type = typeOfCollection(collection);
+  if (found?.removed && found.removed.type === type) {
+    return <RemovedPage type={type} reason={found.removed.reason} lang={lang} />;
+  }
   const entry = found?.entry;
-  if (!entry || entry.type !== typeOfCollection(collection)) return <NotFoundPage lang={lang} />;
+  if (!entry || entry.type !== type) return <NotFoundPage lang={lang} />;
   return (
     <>
       <JsonLd entry={entry} lang={lang} origin={env.PUBLIC_URL} />

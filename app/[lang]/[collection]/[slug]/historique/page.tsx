@@ -1,9 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
+import { RemovedNotice, VersionActs } from "#components/revisions/version-acts";
+import { LISTED_VERSIONS, VersionChoice } from "#components/revisions/version-choice";
 import { VersionList } from "#components/revisions/version-list";
 import { ButtonLink, buttonClass } from "#components/ui/button";
-import { isLang, messages } from "#lib/messages/index";
+import { Notice } from "#components/ui/notice";
+import { getActor } from "#lib/auth";
+import { formatDate, formatDay } from "#lib/dates";
+import { isPartialDate } from "#lib/entries/partial-date";
+import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import {
   collectionPath,
@@ -12,91 +18,132 @@ import {
   historyPath,
   missingPath,
   typeOfCollection,
+  versionPath,
   withQuery,
 } from "#lib/paths";
-import { getHistory } from "#lib/revisions/history";
+import { can } from "#lib/permissions";
+import { findHistoryEntry, getHistory, type HistoryEntry } from "#lib/revisions/history";
+import { firstInstant, listVersionDays, versionOn } from "#lib/revisions/version";
 import { wordingIn } from "#lib/revisions/wording";
+import { actOnEntry } from "./actions";
 
 type Props = PageProps<"/[lang]/[collection]/[slug]/historique">;
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const found = await find(props);
-  if (!found) return {};
-  const { lang, history } = found;
-  const words = messages(lang).review.history;
-  const { type, slug, title } = history.entry;
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, collection, slug } = await params;
+  const type = typeOfCollection(collection);
+  const entry = isLang(lang) && type ? await findHistoryEntry(type, slug) : null;
+  // Of what was taken down, not even the title: who may read the page reads it there.
+  if (!isLang(lang) || !entry || entry.removal) return { robots: { index: false } };
+  const words = messages(lang).history;
   return {
-    title: words.title(title),
-    description: words.description(title),
-    alternates: alternates(historyPath(lang, type, slug), lang),
+    title: words.title(entry.title),
+    description: words.description(entry.title),
+    alternates: alternates(historyPath(lang, entry.type, slug), lang),
   };
 }
 
-/** Every version of an entry, public: who, when, why, by which decision. */
-export default async function Page(props: Props) {
-  const found = await find(props);
-  if (!found) {
-    const { lang, slug } = await props.params;
-    redirect(missingPath(isLang(lang) ? lang : "fr", slug));
-  }
-  const { lang, before, history } = found;
+/** Every version of an entry, public: who, when, why, by which decision; and the ways back. */
+export default async function Page({ params, searchParams }: Props) {
+  const { lang, collection, slug } = await params;
+  const type = typeOfCollection(collection);
+  if (!isLang(lang) || !type) redirect(missingPath(isLang(lang) ? lang : "fr", slug));
+  const query = await searchParams;
+  const before = versionOf(query.before);
+  const actor = await getActor();
+  const history = await getHistory(type, slug, before, actor);
+  if (!history) redirect(missingPath(lang, slug));
   const { entry, older } = history;
-  const words = messages(lang).review.history;
-  const here = historyPath(lang, entry.type, entry.slug);
+  // Its own address says that it was taken down.
+  if (entry.removal && !can(actor, "review")) redirect(entryPath(lang, type, slug));
+  const asked = typeof query.le === "string" ? await askDay(entry, query.le, lang) : null;
+  const words = messages(lang).history;
+  const here = historyPath(lang, type, slug);
 
   return (
     <>
       <PageHeader
         lang={lang}
         crumbs={[
-          { label: messages(lang).common.types[entry.type].many, href: collectionPath(lang, entry.type) },
-          { label: entry.title, href: entryPath(lang, entry.type, entry.slug) },
+          { label: messages(lang).common.types[type].many, href: collectionPath(lang, type) },
+          { label: entry.title, href: entryPath(lang, type, slug) },
+          { label: words.heading },
         ]}
         title={words.heading}
         lead={words.lead(entry.title, entry.version)}
         actions={
           <>
-            <ButtonLink href={entryPath(lang, entry.type, entry.slug)} variant="secondary">
-              {words.back}
-            </ButtonLink>
+            {entry.removal ? null : (
+              <ButtonLink href={entryPath(lang, type, slug)} variant="secondary">
+                {words.back}
+              </ButtonLink>
+            )}
             {entry.open ? (
-              <ButtonLink href={editPath(lang, entry.type, entry.slug)} variant="quiet">
+              <ButtonLink href={editPath(lang, type, slug)} variant="quiet">
                 {words.edit}
               </ButtonLink>
             ) : null}
           </>
         }
       />
-      <VersionList history={history} wording={wordingIn(lang, history.names)} lang={lang} />
-      {before !== null || older !== null ? (
-        <nav className="pagination" aria-label={words.pages}>
-          {before === null ? null : (
-            <a href={here} className={buttonClass({ variant: "secondary" })}>
-              {words.newest}
-            </a>
-          )}
-          {older === null ? null : (
-            <a
-              href={withQuery(here, { before: older })}
-              rel="next"
-              className={buttonClass({ variant: "secondary" })}
-            >
-              {words.older}
-            </a>
-          )}
-        </nav>
-      ) : null}
+      <div className="stack">
+        <DoneNotice fait={query.fait} version={entry.version} lang={lang} />
+        <RemovedNotice entry={entry} lang={lang} />
+        {asked ? (
+          <Notice kind="warning" live>
+            <p>{asked}</p>
+          </Notice>
+        ) : null}
+        <VersionChoice entry={entry} days={await listVersionDays(slug, LISTED_VERSIONS)} lang={lang} />
+        <VersionList history={history} wording={wordingIn(lang, history.names)} lang={lang} />
+        {before !== null || older !== null ? (
+          <nav className="pagination" aria-label={words.pages}>
+            {before === null ? null : (
+              <a href={here} className={buttonClass({ variant: "secondary" })}>
+                {words.newest}
+              </a>
+            )}
+            {older === null ? null : (
+              <a
+                href={withQuery(here, { before: older })}
+                rel="next"
+                className={buttonClass({ variant: "secondary" })}
+              >
+                {words.older}
+              </a>
+            )}
+          </nav>
+        ) : null}
+        {can(actor, "review") ? <VersionActs entry={entry} action={actOnEntry} lang={lang} /> : null}
+      </div>
     </>
   );
 }
 
-async function find({ params, searchParams }: Props) {
-  const { lang, collection, slug } = await params;
-  const type = typeOfCollection(collection);
-  if (!isLang(lang) || !type) return null;
-  const before = versionOf((await searchParams).before);
-  const history = await getHistory(type, slug, before);
-  return history && { lang, before, history };
+/** Leads to the version of a day; otherwise says why there is none. */
+async function askDay({ type, slug }: HistoryEntry, day: string, lang: Lang): Promise<string> {
+  const words = messages(lang).history.at;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !isPartialDate(day)) return words.wrong;
+  const version = await versionOn(slug, day);
+  if (version !== null) redirect(versionPath(lang, type, slug, version));
+  const first = await firstInstant(slug);
+  return words.notYet(formatDate(day, lang), first ? formatDay(first, lang) : "?");
+}
+
+function DoneNotice({ fait, version, lang }: { fait: unknown; version: number; lang: Lang }) {
+  const { done } = messages(lang).history;
+  const said =
+    fait === "revert"
+      ? done.revert(version)
+      : fait === "archive" || fait === "unarchive" || fait === "remove" || fait === "restore"
+        ? done[fait]
+        : null;
+  if (!said) return null;
+  return (
+    <Notice kind="success" live>
+      <p>{said}</p>
+    </Notice>
+  );
 }
 
 /** A version number of an address, or null. */
