@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { apply, type Content, diff, invert, merge, same } from "./changes";
+import { apply, type Choice, type Content, diff, invert, merge, same, settle } from "./changes";
 
 const value: fc.Arbitrary<Content[string]> = fc.oneof(
   fc.constant(null),
@@ -119,3 +119,64 @@ function only(changes: ReturnType<typeof diff>, fields: string[]) {
 function without(changes: ReturnType<typeof diff>, fields: string[]) {
   return Object.fromEntries(Object.entries(changes).filter(([field]) => !fields.includes(field)));
 }
+
+describe("what a moderator settles", () => {
+  const choice: fc.Arbitrary<Choice> = fc.oneof(
+    fc.constant({ take: "proposed" } as const),
+    fc.constant({ take: "current" } as const),
+    value.map((chosen) => ({ take: "value", value: chosen }) as const),
+  );
+  const choices = fc.dictionary(fc.constantFrom(...names), choice);
+
+  test("without a choice is a merge", () => {
+    fc.assert(
+      fc.property(content, content, content, (base, wanted, current) => {
+        const changes = diff(base, wanted);
+        expect(settle(current, changes, {})).toEqual(merge(current, changes));
+      }),
+    );
+  });
+
+  test("is, field by field, what was chosen, whatever is there now", () => {
+    fc.assert(
+      fc.property(content, content, content, choices, (base, wanted, current, chosen) => {
+        const changes = diff(base, wanted);
+        const settled = settle(current, changes, chosen);
+        for (const name of names) {
+          const one = chosen[name];
+          const proposed = changes[name];
+          const now = settled.content[name] ?? null;
+          if (one?.take === "value") expect(same(now, one.value)).toBe(true);
+          else if (one?.take === "current" || !proposed) expect(same(now, current[name] ?? null)).toBe(true);
+          else if (one?.take === "proposed") expect(same(now, proposed.to)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("applies exactly the difference, and its inverse goes back", () => {
+    fc.assert(
+      fc.property(content, content, content, choices, (base, wanted, current, chosen) => {
+        const { content: after, applied } = settle(current, diff(base, wanted), chosen);
+        expect(same(apply(current, applied), after)).toBe(true);
+        expect(same(apply(after, invert(applied)), current)).toBe(true);
+        for (const [name, { from, to }] of Object.entries(applied)) {
+          expect(same(from, to)).toBe(false);
+          expect(same(from, current[name] ?? null)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("leaves in conflict nothing that was chosen, and touches nothing that is in conflict", () => {
+    fc.assert(
+      fc.property(content, content, content, choices, (base, wanted, current, chosen) => {
+        const settled = settle(current, diff(base, wanted), chosen);
+        for (const { field } of settled.conflicts) {
+          expect(Object.hasOwn(chosen, field)).toBe(false);
+          expect(same(settled.content[field] ?? null, current[field] ?? null)).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -18,11 +18,13 @@ import {
   submitCreation,
   submitEdit,
 } from "#lib/testing/factories";
+import { changeAtOnce } from "./change-at-once";
 import { same } from "./changes";
 import { claim, release } from "./claim";
 import { contentAt } from "./content-at";
 import { decide } from "./decide";
 import { propose } from "./propose";
+import { publishOwn } from "./publish-own";
 import { submit } from "./submit";
 import { withdraw } from "./withdraw";
 
@@ -213,6 +215,172 @@ describe("an accepted edit", () => {
   });
 });
 
+describe("a part of a proposal", () => {
+  const whole = { title: "Nouveau nom", summary: "Nouveau résumé.", address: "3 rue des Essais" };
+  const contentOf = async (id: string) => (await getCurrentEntry(db, { id }))?.content;
+  const decisionOf = (revisionId: string) => db.decision.findFirstOrThrow({ where: { revisionId } });
+
+  test("is accepted: what is kept out stays as it was, and what its author wrote is untouched", async () => {
+    const entry = await createEntry("lab");
+    const edit = await submitEdit(author, entry, whole);
+    const choices = { summary: { take: "current" } } as const;
+    await decide(moderator, { ...acceptance(edit), choices, seenEntryVersion: 1 });
+    expect(await contentOf(entry.id)).toEqual({
+      ...entry.content,
+      title: whole.title,
+      address: whole.address,
+    });
+    expect(Object.keys(asChanges((await decisionOf(edit.id)).applied)).sort()).toEqual(["address", "title"]);
+    const revision = await db.revision.findUniqueOrThrow({ where: { id: edit.id } });
+    expect(Object.keys(asChanges(revision.changes)).sort()).toEqual(["address", "summary", "title"]);
+    expect(revision.state).toBe("accepted");
+  });
+
+  test("is accepted with a correction, also of a field that its author had left alone", async () => {
+    const entry = await createEntry("lab");
+    const edit = await submitEdit(author, entry, whole);
+    const choices = {
+      title: { take: "value", value: "Nom corrigé" },
+      url: { take: "value", value: "https://exemple.fr/corrige" },
+    } as const;
+    await decide(moderator, { ...acceptance(edit), choices, seenEntryVersion: 1 });
+    expect(await contentOf(entry.id)).toEqual({
+      ...entry.content,
+      ...whole,
+      title: "Nom corrigé",
+      url: "https://exemple.fr/corrige",
+    });
+    const revision = await db.revision.findUniqueOrThrow({ where: { id: edit.id } });
+    expect(asChanges(revision.changes).title?.to).toBe("Nouveau nom");
+  });
+
+  test("of a new entry is accepted too, if what is left is whole", async () => {
+    const creation = await submitCreation(author, "lab", { title: "Lab à corriger", address: "ici" });
+    const without = { title: { take: "current" } } as const;
+    expect(
+      await refused(decide(moderator, { ...acceptance(creation), choices: without, seenEntryVersion: 0 })),
+    ).toBe("invalid invalidContent");
+    const choices = { address: { take: "current" }, title: { take: "value", value: "Lab corrigé" } } as const;
+    const { entry } = await decide(moderator, { ...acceptance(creation), choices, seenEntryVersion: 0 });
+    expect(entry?.slug).toBe("lab-corrige");
+    expect(await contentOf(entry?.id ?? "")).toMatchObject({ title: "Lab corrigé", address: null });
+  });
+
+  test("must be something: nothing at all is to be rejected", async () => {
+    const entry = await createEntry("lab");
+    const edit = await submitEdit(author, entry, { title: "Rien" });
+    const choices = { title: { take: "current" } } as const;
+    expect(await refused(decide(moderator, { ...acceptance(edit), choices, seenEntryVersion: 1 }))).toBe(
+      "conflict nothingKept",
+    );
+  });
+
+  test("corrected with what is impossible is refused beside the field", async () => {
+    const entry = await createEntry("lab");
+    const edit = await submitEdit(author, entry, whole);
+    const choices = { url: { take: "value", value: "javascript:alert(1)" } } as const;
+    await expect(
+      decide(moderator, { ...acceptance(edit), choices, seenEntryVersion: 1 }),
+    ).rejects.toMatchObject({ code: "invalid", issues: [{ path: "url" }] });
+  });
+});
+
+describe("a field that two people changed", () => {
+  async function conflicting() {
+    const entry = await createEntry("lab");
+    const first = await submitEdit(author, entry, { title: "Le premier" });
+    const second = await submitEdit(await createUser(), entry, { title: "Le second", summary: "Un résumé." });
+    await decide(moderator, acceptance(first));
+    return { entry, second };
+  }
+  const title = async (id: string) => (await getCurrentEntry(db, { id }))?.content.title;
+
+  test.each([
+    ["theirs", { take: "proposed" }, "Le second"],
+    ["the one that is there", { take: "current" }, "Le premier"],
+    ["a third", { take: "value", value: "Le troisième" }, "Le troisième"],
+  ] as const)("is %s once a moderator chose it, and the rest applies", async (_, choice, expected) => {
+    const { entry, second } = await conflicting();
+    await decide(moderator, { ...acceptance(second), choices: { title: choice }, seenEntryVersion: 2 });
+    expect(await title(entry.id)).toBe(expected);
+    expect((await getCurrentEntry(db, { id: entry.id }))?.content.summary).toBe("Un résumé.");
+  });
+
+  test("and changes again while the moderator chooses is a conflict again", async () => {
+    const { entry, second } = await conflicting();
+    const now = await getCurrentEntry(db, { id: entry.id });
+    if (!now) throw new Error("gone");
+    const third = await submitEdit(await createUser(), now, { title: "Encore un autre" });
+    await decide(moderator, acceptance(third));
+    const choices = { title: { take: "proposed" } } as const;
+    expect(await refused(decide(moderator, { ...acceptance(second), choices, seenEntryVersion: 2 }))).toBe(
+      "conflict entryMoved",
+    );
+    expect(await refused(decide(moderator, { ...acceptance(second), choices }))).toBe("conflict entryMoved");
+    expect(await title(entry.id)).toBe("Encore un autre");
+    await decide(moderator, { ...acceptance(second), choices, seenEntryVersion: 3 });
+    expect(await title(entry.id)).toBe("Le second");
+  });
+});
+
+describe("what a moderator decides by a rule", () => {
+  test("is their own correction, in the history like the rest and without a mail to themselves", async () => {
+    const entry = await createEntry("lab");
+    const draft = await propose(moderator, {
+      type: "lab",
+      slug: entry.slug,
+      baseVersion: 1,
+      content: { ...entry.content, title: "Coquille corrigée" },
+      comment: "Coquille",
+      idempotencyKey: uuid(),
+    });
+    const { entry: published } = await publishOwn(moderator, draft);
+    expect(published?.version).toBe(2);
+    const decision = await db.decision.findFirstOrThrow({ where: { revisionId: draft.id } });
+    expect(decision).toMatchObject({ rule: "correction", verdict: "accepted", moderatorId: moderator.id });
+    expect(await db.notification.count({ where: { revisionId: draft.id } })).toBe(0);
+    expect(await refused(publishOwn(moderator, draft))).not.toBe("done");
+  });
+
+  test("is never a new entry, a contributor's, or someone else's", async () => {
+    const key = () => ({ comment: null, idempotencyKey: uuid() });
+    const creation = { type: "lab", baseVersion: 0, content: contentFor("lab"), ...key() } as const;
+    expect(await refused(publishOwn(moderator, await propose(moderator, creation)))).toBe(
+      "forbidden ownProposal",
+    );
+    const entry = await createEntry("lab");
+    const edit = { type: "lab", slug: entry.slug, baseVersion: 1 } as const;
+    const content = { ...entry.content, title: "Autre" };
+    const theirs = await propose(author, { ...edit, content, ...key() });
+    expect(await refused(publishOwn(author, theirs))).toBe("forbidden notAllowed");
+    expect(await refused(publishOwn(moderator, theirs))).toBe("not-found notFound");
+  });
+
+  test("may close an entry, and what was proposed on it meanwhile waits until it opens again", async () => {
+    const entry = await createEntry("lab");
+    const edit = await submitEdit(author, entry, { title: "Trop tard" });
+    const current = await getCurrentEntry(db, { id: entry.id });
+    if (!current) throw new Error("gone");
+    await db.$transaction((tx) =>
+      changeAtOnce(
+        tx,
+        moderator,
+        {
+          entry: current,
+          changes: { archived: { from: false, to: true } },
+          rule: "archive",
+          comment: "Le lab a fermé.",
+        },
+        new Date(),
+      ),
+    );
+    expect(await refused(decide(moderator, acceptance(edit)))).toBe("conflict archivedEntry");
+    expect(await refused(submitEdit(author, { ...entry, version: 2, content: { ...entry.content, archived: true } }, { title: "Autre" }))).toBe(
+      "conflict archivedEntry",
+    );
+  });
+});
+
 describe("a decision", () => {
   test("is refused to a contributor, to nobody, and to the author", async () => {
     const own = await submitCreation(moderator, "lab");
@@ -352,6 +520,21 @@ test("ten moderators on one proposal, twenty times over: one winner, one mail, o
 });
 
 describe("the database itself", () => {
+  test("refuses that anyone decides on their own proposal without a rule", async () => {
+    const own = await submitCreation(moderator, "lab");
+    const data = {
+      id: uuid(),
+      revisionId: own.id,
+      moderatorId: moderator.id,
+      verdict: "rejected",
+      reasonCode: "other",
+      reason: "Moi-même.",
+      seenVersion: 2,
+      decidedAt: new Date(),
+    } as const;
+    await expect(db.decision.create({ data })).rejects.toThrow("nobody decides on their own proposal");
+  });
+
   test("refuses to change or remove a line of the audit log", async () => {
     await submitCreation(author, "lab");
     await expect(db.$executeRaw`UPDATE audit_event SET action = 'x'`).rejects.toThrow(/only grows/);
