@@ -8,8 +8,10 @@ import { NextRequest, NextResponse } from "next/server";
 import NextAuth, { type AuthOptions } from "next-auth";
 import { cache } from "react";
 import { signInAdapter } from "./accounts/adapter";
+import { auditRefusal } from "./accounts/refused";
 import { newSessionToken } from "./accounts/secrets";
 import { COOKIE_DAYS, closeSession, findVisitor, type Visitor } from "./accounts/sessions";
+import { clientIp } from "./client-ip";
 import { env } from "./env";
 import { isLang, type Lang, preferredLang } from "./messages";
 import { accountPath, CONFIRM_SIGN_IN_ACTION, confirmSignInPath, isSafeNext, signInPath } from "./paths";
@@ -25,17 +27,23 @@ export async function getActor(): Promise<Actor | null> {
   return (await getVisitor())?.actor ?? null;
 }
 
+/** The session of this request: its row's id, and whose it is. */
+export async function getOwnSession(): Promise<{ id: string; userId: string } | null> {
+  const visitor = await getVisitor();
+  return visitor && { id: visitor.sessionId, userId: visitor.actor.id };
+}
+
 /** For pages: who has not signed in is sent to do so, and comes back to `here`. */
 export async function requireActor(lang: Lang, here: string): Promise<Actor> {
   return (await getActor()) ?? redirect(signInPath(lang, here));
 }
 
-/** In an action: gives the browser the session that a use case has opened. */
+/** In an action or a route: gives the browser the session that a use case has opened. */
 export async function keepSession(token: string): Promise<void> {
   setSession(await cookies(), token);
 }
 
-/** In an action: ends the browser's session. */
+/** In an action or a route: ends the browser's session. */
 export async function endSession(): Promise<void> {
   const store = await cookies();
   const token = store.get(sessionCookie())?.value;
@@ -43,12 +51,14 @@ export async function endSession(): Promise<void> {
   forgetSession(store);
 }
 
-/** For the header of cached pages: the reader's name and role, or null; cookies that are no longer good are taken back. */
-export async function answerSession(): Promise<NextResponse> {
+/**
+ * For the header of cached pages: the reader's name and role, with what `more` says of them, or null; cookies that are
+ * no longer good are taken back.
+ */
+export async function answerSession(more: (actor: Actor) => Promise<object>): Promise<NextResponse> {
   const actor = await getActor();
-  const response = NextResponse.json(actor && { name: actor.name, role: actor.role }, {
-    headers: { "Cache-Control": "private, no-store" },
-  });
+  const session = actor && { name: actor.name, role: actor.role, ...(await more(actor)) };
+  const response = NextResponse.json(session, { headers: { "Cache-Control": "private, no-store" } });
   const sent = await cookies();
   if (!actor && (sent.has(sessionCookie()) || sent.has(HINT_COOKIE))) forgetSession(response.cookies);
   return response;
@@ -72,6 +82,11 @@ export async function confirmSignIn(request: NextRequest): Promise<Response> {
   if (typeof token !== "string") return seeOther(confirmSignInPath(lang, { next }));
 
   const { session, error } = await consumeLink(token, lang);
+  if (!session && error !== "unavailable")
+    await auditRefusal(
+      { by: "link", because: error },
+      clientIp(request.headers.get("x-forwarded-for"), env.TRUSTED_PROXIES),
+    );
   if (!session) return seeOther(confirmSignInPath(lang, { ...refusals(token)[error], next }));
   const response = seeOther(next ?? accountPath(lang));
   setSession(response.cookies, session);

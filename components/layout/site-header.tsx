@@ -5,6 +5,7 @@ import {
   contributionsPath,
   ENTRY_TYPES,
   homePath,
+  notificationsPath,
   proposeHubPath,
   reviewPath,
   themesPath,
@@ -15,7 +16,7 @@ import { MainNav } from "./main-nav";
 import { SearchForm } from "./search-form";
 
 export function SiteHeader({ lang }: { lang: Lang }) {
-  const { common } = messages(lang);
+  const { common, notifications } = messages(lang);
   const items = [
     ...ENTRY_TYPES.map((type) => ({ href: collectionPath(lang, type), label: common.types[type].many })),
     { href: themesPath(lang), label: common.nav.themes },
@@ -38,6 +39,8 @@ export function SiteHeader({ lang }: { lang: Lang }) {
               label={common.nav.account}
               reviewHref={reviewPath(lang)}
               reviewLabel={common.nav.review}
+              noticesHref={notificationsPath(lang)}
+              noticesWords={notifications.header}
             />
             <LanguageSwitch
               to={lang === "fr" ? "en" : "fr"}

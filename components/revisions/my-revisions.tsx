@@ -29,7 +29,7 @@ export function MyRevisions({
             </p>
             <p className="queue-meta">
               <TypeBadge type={revision.type} lang={lang} plain />
-              <span>{revision.entry ? list.edit : list.creation}</span>
+              <span>{revision.baseVersion > 0 ? list.edit : list.creation}</span>
               <span>
                 {revision.submittedAt && revision.state !== "draft"
                   ? list.sent(formatAge(revision.submittedAt, now, lang))

@@ -74,7 +74,7 @@ export async function startEdit(type: EntryType, slug: string, lang: Lang): Prom
 /** One's own proposal, to go on with; null when it does not exist, is someone else's, or can no longer be written. */
 export async function resume(actor: Actor, id: string, lang: Lang): Promise<ProposalForm | null> {
   const revision = await getMyRevision(actor, id);
-  if (!revision || !isPossible("rewrite", revision.state)) return null;
+  if (!revision || revision.removed || !isPossible("rewrite", revision.state)) return null;
   const { type, entry, decisions, content } = revision;
   const [last] = decisions;
   return {

@@ -2,10 +2,14 @@
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
+import { readMergedTerms } from "#lib/entries/merged-terms";
 import { emptyContent } from "#lib/entries/types/index";
 import type { Actor } from "#lib/permissions";
+import { canonicalChanges, canonicalContent } from "#lib/vocabularies/canonical";
 import { apply, type Content } from "./changes";
 import type { Cursor } from "./cursor";
+import { findOutcome } from "./find-outcome";
+import { placeInQueue } from "./place";
 
 /** Proposals a page. */
 export const PAGE = 50;
@@ -23,14 +27,16 @@ export async function listMyRevisions(author: Actor, after: Cursor | null = null
       updatedAt: true,
       submittedAt: true,
       claimedAt: true,
-      entry: { select: { slug: true, title: true } },
+      baseVersion: true,
+      entry: { select: { slug: true, title: true, removed: true } },
       decisions: { select: decisionSelect, orderBy: { decidedAt: "desc" }, take: 1 },
     },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: PAGE + 1,
   });
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return { items: rows.slice(0, PAGE), next: last ? { at: last.updatedAt, id: last.id } : null };
+  const items = rows.slice(0, PAGE).map((row) => ({ ...row, entry: row.entry?.removed ? null : row.entry }));
+  return { items, next: last ? { at: last.updatedAt, id: last.id } : null };
 }
 
 export type MyRevisionItem = Awaited<ReturnType<typeof listMyRevisions>>["items"][number];
@@ -68,15 +74,28 @@ export async function getMyRevision(author: Actor, id: string) {
       submittedAt: true,
       claimedAt: true,
       entryId: true,
-      entry: { select: { slug: true, title: true, version: true } },
+      entry: { select: { slug: true, title: true, version: true, removed: true } },
       decisions: { select: decisionSelect, orderBy: { decidedAt: "desc" } },
     },
   });
   if (!revision) return null;
   const changes = asChanges(revision.changes);
-  const current = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
+  // Of what was taken down, authors keep what they wrote, and nothing else.
+  const removed = revision.entry?.removed === true;
+  const current = revision.entryId && !removed ? await getCurrentEntry(db, { id: revision.entryId }) : null;
   const content: Content = apply(current?.content ?? emptyContent(revision.type), changes);
-  return { ...revision, changes, content };
+  return { ...revision, entry: removed ? null : revision.entry, removed, changes, content };
 }
 
 export type MyRevision = NonNullable<Awaited<ReturnType<typeof getMyRevision>>>;
+
+/** The same with where it stands in the queue, and what was published of it once accepted. */
+export async function getMyRevisionWhole(author: Actor, id: string) {
+  const revision = await getMyRevision(author, id);
+  if (!revision) return null;
+  return {
+    ...revision,
+    place: await placeInQueue(id),
+    outcome: revision.removed ? null : await findOutcome(db, revision),
+  };
+}

@@ -7,7 +7,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
-import { accountPath, contributionsPath, missingPath, proposeHubPath } from "#lib/paths";
+import { accountPath, contributionsPath, missingPath, notificationsPath, proposeHubPath } from "#lib/paths";
 import { parseCursor, printCursor } from "#lib/revisions/cursor";
 import { listMyRevisions } from "#lib/revisions/queries";
 
@@ -26,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
   const after = parseCursor((await searchParams).apres);
   const actor = await requireActor(lang, contributionsPath(lang));
   const { items: revisions, next } = await listMyRevisions(actor, after);
-  const { account, contributing } = messages(lang);
+  const { account, contributing, notifications } = messages(lang);
   const { list } = contributing;
   return (
     <>
@@ -36,9 +36,14 @@ export default async function Page({ params, searchParams }: Props) {
         title={list.title}
         lead={list.lead(revisions.length)}
         actions={
-          <ButtonLink href={proposeHubPath(lang)} variant="secondary">
-            {list.propose}
-          </ButtonLink>
+          <>
+            <ButtonLink href={proposeHubPath(lang)} variant="secondary">
+              {list.propose}
+            </ButtonLink>
+            <ButtonLink href={notificationsPath(lang)} variant="quiet">
+              {notifications.title}
+            </ButtonLink>
+          </>
         }
       />
       {revisions.length > 0 ? (

@@ -7,8 +7,7 @@ export const notifications = {
     unread === 0
       ? "You have read everything."
       : `${formatNumber(unread, "en")} ${unread < 2 ? "update" : "updates"} to read.`,
-  unread: (count: string) => `${count} unread`,
-  oneUnread: "1 unread",
+  header: { title: "Notifications", one: "unread", many: "unread" },
   list: "What happened",
   new: "Unread",
   empty: "Nothing to report",

@@ -7,9 +7,8 @@ export const notifications = {
     unread === 0
       ? "Vous avez tout lu."
       : `${formatNumber(unread, "fr")} ${unread < 2 ? "nouvelle" : "nouvelles"} à lire.`,
-  /** In the header, and the same said in full. */
-  unread: (count: string) => `${count} non lues`,
-  oneUnread: "1 non lue",
+  /** In the header, around the number. */
+  header: { title: "Notifications", one: "non lue", many: "non lues" },
   list: "Ce qui s’est passé",
   /** Before each line that was not read. */
   new: "Non lue",

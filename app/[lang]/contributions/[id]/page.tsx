@@ -7,6 +7,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { PageHeader } from "#components/layout/page-header";
 import { MyDecisions } from "#components/revisions/my-decisions";
 import { NextLink, nextStep } from "#components/revisions/my-revisions";
+import { Outcome } from "#components/revisions/outcome";
 import { WhatIsProposed } from "#components/revisions/what-is-proposed";
 import { ButtonLink } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
@@ -14,7 +15,7 @@ import { Notice } from "#components/ui/notice";
 import { StateBadge } from "#components/ui/state-badge";
 import { TypeBadge } from "#components/ui/type-badge";
 import { getActor, requireActor } from "#lib/auth";
-import { formatInstant } from "#lib/dates";
+import { formatAge, formatInstant } from "#lib/dates";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import {
   contributionPath,
@@ -24,9 +25,10 @@ import {
   missingPath,
 } from "#lib/paths";
 import { findNames, sidesOf } from "#lib/revisions/names";
-import { getMyRevision } from "#lib/revisions/queries";
+import { getMyRevisionWhole } from "#lib/revisions/queries";
 import { isPossible } from "#lib/revisions/states";
 import { wordingIn } from "#lib/revisions/wording";
+import { ProposalThread } from "../../moderation/[id]/proposal-thread";
 import { withdrawProposal } from "../actions";
 
 type Props = PageProps<"/[lang]/contributions/[id]">;
@@ -41,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Once a request, for the title and for the page. */
-const load = cache(getMyRevision);
+const load = cache(getMyRevisionWhole);
 
 /** One's own proposal: where it stands, why, what comes next, what it says. */
 export default async function Page({ params, searchParams }: Props) {
@@ -50,8 +52,15 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await requireActor(lang, contributionPath(lang, id));
   const revision = isUuid(id) ? await load(actor, id) : null;
   if (!revision) redirect(missingPath(lang, id));
-  const { list, one } = messages(lang).contributing;
-  const names = await findNames([revision.content, ...sidesOf(revision.changes)]);
+  const { contributing, review } = messages(lang);
+  const { list, next, one } = contributing;
+  const { outcome, place } = revision;
+  const applied = Object.fromEntries(
+    (outcome ?? []).flatMap((field) => (field.applied ? [[field.field.name, field.applied]] : [])),
+  );
+  const names = await findNames([revision.content, ...sidesOf(revision.changes), ...sidesOf(applied)]);
+  const wording = wordingIn(lang, names);
+  const now = new Date();
   const done = doneWords((await searchParams).fait, lang);
   const { type, entry, state } = revision;
   return (
@@ -65,11 +74,20 @@ export default async function Page({ params, searchParams }: Props) {
         title={revision.title || list.untitled}
         kicker={
           <p className="flex flex-wrap items-center gap-2">
-            <TypeBadge type={type} lang={lang} detail={entry ? list.edit : list.creation} />
+            <TypeBadge
+              type={type}
+              lang={lang}
+              detail={revision.baseVersion > 0 ? list.edit : list.creation}
+            />
             <StateBadge state={state} lang={lang} />
           </p>
         }
-        lead={nextStep(revision, lang, new Date())}
+        lead={
+          <>
+            {nextStep(revision, lang, now)}
+            {place ? ` ${next.place(place.place, formatAge(place.oldest, now, lang))}` : null}
+          </>
+        }
         actions={
           <>
             <NextLink revision={revision} lang={lang} button />
@@ -90,6 +108,12 @@ export default async function Page({ params, searchParams }: Props) {
       )}
       <div className="stack">
         <MyDecisions decisions={revision.decisions} lang={lang} />
+        {outcome ? (
+          <section aria-labelledby="outcome">
+            <h2 id="outcome">{review.outcome.title}</h2>
+            <Outcome outcome={outcome} wording={wording} lang={lang} />
+          </section>
+        ) : null}
         <Facts
           wide
           facts={[
@@ -113,7 +137,8 @@ export default async function Page({ params, searchParams }: Props) {
             ...(revision.comment ? [{ label: one.comment, value: revision.comment }] : []),
           ]}
         />
-        <WhatIsProposed revision={revision} wording={wordingIn(lang, names)} lang={lang} />
+        <ProposalThread reader={actor} id={id} lang={lang} />
+        {outcome ? null : <WhatIsProposed revision={revision} wording={wording} lang={lang} />}
         {isPossible("withdraw", state) && (
           <details className="section">
             <summary className="cursor-pointer font-semibold">

@@ -1,0 +1,90 @@
+import { ActionForm } from "#components/forms/action-form";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextArea } from "#components/forms/text-field";
+import { Icon, type IconName } from "#components/ui/icon";
+import { formatInstant } from "#lib/dates";
+import type { FormAction } from "#lib/form-state";
+import { type Lang, messages } from "#lib/messages/index";
+import { THREAD_ANCHOR } from "#lib/notification-words";
+import type { Thread, ThreadMessage } from "#lib/revisions/thread";
+import { MAX_COMMENT } from "#lib/revisions/thread-limits";
+
+interface Props {
+  thread: Thread;
+  action: FormAction;
+  /** One a form: the same text sent twice from it is one message. */
+  formKey: string;
+  lang: Lang;
+}
+
+/** What an author and moderators say to one another about a proposal, and the form to answer. */
+export function ThreadSection({ thread, action, formKey, lang }: Props) {
+  const words = messages(lang).notifications.thread;
+  const count = thread.messages.length;
+  return (
+    <section id={THREAD_ANCHOR} aria-labelledby="thread-title" className="stack thread-section">
+      <h2 id="thread-title">
+        {words.title} {count > 0 ? <span className="thread-count">{words.count(count)}</span> : null}
+      </h2>
+      <p className="hint">{words.lead[thread.side]}</p>
+      {count > 0 ? (
+        <ol className="thread">
+          {thread.messages.map((message) => (
+            <Message key={message.id} message={message} lang={lang} />
+          ))}
+        </ol>
+      ) : (
+        <p className="diff-empty">{words.empty}</p>
+      )}
+      <ThreadForm thread={thread} action={action} formKey={formKey} lang={lang} />
+    </section>
+  );
+}
+
+const ICONS: Record<"author" | "moderation" | "internal", IconName> = {
+  author: "person",
+  moderation: "shield",
+  internal: "lock",
+};
+
+function Message({ message, lang }: { message: ThreadMessage; lang: Lang }) {
+  const { roles, you, internalHint } = messages(lang).notifications.thread;
+  const { id, name, role, internal, mine, body, at } = message;
+  const kind = internal ? "internal" : role;
+  return (
+    <li id={`message-${id}`} className={`thread-message thread-${kind}`}>
+      <p className="thread-head">
+        <Icon name={ICONS[kind]} size={18} />
+        <strong>{name}</strong>
+        <span>
+          {roles[kind]}
+          {internal ? ` (${internalHint})` : ""}
+          {mine ? `, ${you}` : ""}
+        </span>
+        <time dateTime={at.toISOString()}>{formatInstant(at, lang)}</time>
+      </p>
+      <p className="thread-body">{body}</p>
+    </li>
+  );
+}
+
+/** Two buttons rather than a box to tick: to whom one writes is said by the button that one presses. */
+function ThreadForm({ thread, action, formKey, lang }: Props) {
+  const words = messages(lang).notifications.thread;
+  return (
+    <ActionForm action={action} lang={lang} labels={{ body: words.body }} className="form">
+      <input type="hidden" name="id" value={thread.revisionId} />
+      <input type="hidden" name="key" value={formKey} />
+      <TextArea name="body" label={words.body} hint={words.bodyHint(MAX_COMMENT)} rows={4} />
+      <div className="thread-acts">
+        <SubmitButton intent="public">{words.send[thread.side]}</SubmitButton>
+        {thread.side === "desk" ? (
+          <SubmitButton intent="internal" variant="secondary">
+            <Icon name="lock" size={18} />
+            {words.note}
+          </SubmitButton>
+        ) : null}
+      </div>
+    </ActionForm>
+  );
+}
