@@ -2,10 +2,12 @@
 import { db } from "#lib/db";
 import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
+import { readMergedTerms } from "#lib/entries/merged-terms";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
+import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { apply, type Changes, type Content, merge } from "./changes";
 import { listColleagues } from "./claim";
 import { changedFields } from "./compare";
@@ -49,7 +51,8 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
   });
   if (!revision) return null;
   const accepted = revision.decisions.find(({ applied }) => applied !== null);
-  const changes = asChanges(revision.changes);
+  const written = asChanges(revision.changes);
+  const changes = accepted ? written : canonicalChanges(written, await readMergedTerms(db));
   const waits = revision.state === "submitted";
   const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
   const moved = entry && !accepted ? await movedSince(entry, revision.baseVersion) : [];
