@@ -29,6 +29,8 @@ export function FieldDecision({
   if (!Object.hasOwn(item.changes, field.name)) return null;
   const { choice } = messages(lang).review;
   const words = demanded ? choice.conflict : choice[item.kind];
+  // Without what it must have, a new entry could not be.
+  const leavable = item.kind === "edit" || !field.required;
   // What has no widget is a moderator's act, taken or left.
   const editable = formFieldsOf(item.type).some(({ name }) => name === field.name);
   return (
@@ -37,7 +39,7 @@ export function FieldDecision({
       legend={demanded ? choice.demanded : choice.legend(fieldLabel(field, lang))}
       options={[
         { value: "proposed", label: words.proposed },
-        { value: "current", label: words.current },
+        ...(leavable ? [{ value: "current", label: words.current }] : []),
         ...(editable ? [{ value: "value", label: words.value }] : []),
       ]}
       demanded={demanded}

@@ -19,6 +19,8 @@ export function PossibleDuplicates({ item, open, lang }: { item: ReviewItem; ope
       <h2 id="duplicates" className="desk-small">
         <Icon name="warning" /> {words.title(duplicates.length)}
       </h2>
+      {/* Enter in the form that refuses would press the first of these buttons: this one does nothing. */}
+      <button type="submit" form={REFUSE_FORM} disabled hidden />
       {duplicateNote ? (
         <p className="quoted mt-2">
           <span className="diff-label block">{words.note}</span>

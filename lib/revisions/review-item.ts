@@ -56,13 +56,14 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
   const waits = revision.state === "submitted";
   const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
   const moved = entry && !accepted ? await movedSince(entry, revision.baseVersion) : [];
-  const proposed = proposedContent(revision.type, changes, accepted ? null : entry);
+  const shown = accepted ? asChanges(accepted.applied) : changes;
+  const proposed = proposedContent(revision.type, shown, accepted ? null : entry);
   const outcome = accepted ? await findOutcome(db, revision) : null;
   const since = waits ? sinceLastReading(revision.decisions, changes) : null;
   const names = await findNames(
     [
       ...sidesOf(changes),
-      ...sidesOf(asChanges(accepted?.applied ?? {})),
+      ...sidesOf(shown),
       ...sidesOf(since?.changes ?? {}),
       proposed.content,
       ...(entry ? [entry.content] : []),
@@ -113,7 +114,8 @@ interface Reading {
 /** Decisions come newest first. */
 function sinceLastReading(decisions: readonly Reading[], changes: Changes) {
   const last = decisions.find(({ seenChanges }) => seenChanges !== null);
-  return last && { readAt: last.decidedAt, changes: sinceReading(asChanges(last.seenChanges), changes) };
+  if (!last) return null;
+  return { readAt: last.decidedAt, changes: sinceReading(asChanges(last.seenChanges), changes) };
 }
 
 /** An entry or another proposal that a new entry looks like; an edit looks like its own entry. */

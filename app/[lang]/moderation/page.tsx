@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
+import { Landing } from "#components/revisions/landing";
 import { NextProposal } from "#components/revisions/next-proposal";
 import { QueueFilterLinks } from "#components/revisions/queue-filters";
 import { QueueList } from "#components/revisions/queue-list";
@@ -42,13 +43,24 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
   const goOn = (focus: boolean) =>
     suggested ? (
       <NextProposal
-        href={withQuery(reviewItemPath(lang, suggested.id), query)}
+        href={`${withQuery(reviewItemPath(lang, suggested.id), query)}${focus ? "#decision" : ""}`}
         label={focus ? queue.next : queue.start}
         title={suggested.title}
         focus={focus}
         describedBy={focus ? "done" : undefined}
       />
     ) : null;
+  const said = done ? (
+    <Notice kind="success" live>
+      <p id="done">
+        {queue.done(done.revision.title, done.verdict)}{" "}
+        {done.entry ? (
+          <a href={entryPath(lang, done.revision.type, done.entry.slug)}>{queue.seeEntry}</a>
+        ) : null}
+      </p>
+      {suggested ? null : <p>{queue.noNext}</p>}
+    </Notice>
+  ) : null;
 
   return (
     <>
@@ -60,15 +72,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
       />
       {done ? (
         <div className="mb-6">
-          <Notice kind="success" live>
-            <p id="done">
-              {queue.done(done.revision.title, done.verdict)}{" "}
-              {done.entry ? (
-                <a href={entryPath(lang, done.revision.type, done.entry.slug)}>{queue.seeEntry}</a>
-              ) : null}
-            </p>
-            {suggested ? null : <p>{queue.noNext}</p>}
-          </Notice>
+          {suggested ? said : <Landing>{said}</Landing>}
           {suggested ? <p className="mt-3">{goOn(true)}</p> : null}
         </div>
       ) : null}

@@ -38,6 +38,7 @@ import { shownNames } from "#lib/revisions/shown-names";
 import { wordingIn } from "#lib/revisions/wording";
 import { listThemes } from "#lib/themes/queries";
 import { acceptProposal, holdProposal, refuseProposal } from "./actions";
+import { ProposalThread } from "./proposal-thread";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/moderation/[id]">): Promise<Metadata> {
   const { lang, id } = await params;
@@ -131,6 +132,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
             <ProposalChanges item={item} wording={wording} open={open} themes={themes} lang={lang} />
           </AcceptForm>
           <PastDecisions item={item} lang={lang} />
+          <ProposalThread reader={moderator} id={item.id} lang={lang} />
         </div>
         <div className="desk-side">
           <DecisionPanel
