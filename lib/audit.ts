@@ -8,7 +8,7 @@ export interface AuditLine {
   actorId: string | null;
   /** "revision.submit", "decision.accept", "session.create"… */
   action: string;
-  object: "revision" | "entry" | "user" | "session" | "organisation" | "theme" | "mail";
+  object: "revision" | "entry" | "user" | "session" | "organisation" | "theme" | "mail" | "audit";
   objectId: string;
   details?: Prisma.InputJsonObject;
 }

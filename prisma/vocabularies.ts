@@ -36,7 +36,7 @@ export async function linkOrganisationsToLabs({ actors, labs }: CatalogueFiles):
       const entry = await tx.entry.findUnique({ where: { slug: lab_id }, select: { id: true } });
       if (!entry) continue;
       const { count } = await tx.organisation.updateMany({
-        where: { slug: organisationSlug(id), entryId: null },
+        where: { slug: organisationSlug(id), entryId: null, mergedIntoId: null },
         data: { entryId: entry.id },
       });
       if (count > 0) await reindex(tx, entry.id, false);

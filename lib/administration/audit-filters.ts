@@ -1,0 +1,65 @@
+/** The filters of the audit log as its address holds them. Pure. */
+import { z } from "zod";
+import type { Query } from "#lib/paths";
+
+/** What acts are named by, before the dot: "revision.submit" is an act of "revision". */
+export const ACT_GROUPS = [
+  "session",
+  "link",
+  "user",
+  "revision",
+  "comment",
+  "decision",
+  "theme",
+  "organisation",
+  "notifications",
+  "mail",
+  "audit",
+] as const;
+
+export const AUDIT_OBJECTS = [
+  "revision",
+  "entry",
+  "user",
+  "session",
+  "organisation",
+  "theme",
+  "mail",
+  "audit",
+] as const;
+
+const day = z.iso.date().nullable().catch(null);
+
+const filters = z.object({
+  /** Part of the name or of the address of who acted, or their id. */
+  who: z.string().trim().max(200).catch(""),
+  /** The beginning of an act's name: a group, or one act whole. */
+  act: z
+    .string()
+    .regex(/^[a-z]+(\.[a-z_-]+)?$/)
+    .max(60)
+    .nullable()
+    .catch(null),
+  object: z.enum(AUDIT_OBJECTS).nullable().catch(null),
+  /** The id or the slug of the object. */
+  id: z.string().trim().max(200).catch(""),
+  /** Days in Paris, both included. */
+  from: day,
+  to: day,
+});
+
+export type AuditFilters = z.infer<typeof filters>;
+
+export const parseAuditFilters = (query: Readonly<Record<string, unknown>>): AuditFilters =>
+  filters.parse(query);
+
+export const auditQuery = ({ who, act, object, id, from, to }: AuditFilters): Query => ({
+  who,
+  act,
+  object,
+  id,
+  from,
+  to,
+});
+
+export const isFiltered = (query: AuditFilters): boolean => Object.values(query).some(Boolean);
