@@ -74,7 +74,17 @@ export const pageKinds: readonly PageKind[] = [
     paths: () => ["ressources", "labs", "programmes", "evenements"].map((name) => `/fr/${name}/proposer`),
     who: "contributor",
   },
-  { route: "[lang]/compte", paths: () => ["/fr/compte"], who: "contributor" },
+  {
+    route: "[lang]/compte",
+    paths: () => ["/fr/compte", "/fr/compte?refusal=identityTaken"],
+    who: "contributor",
+  },
+  {
+    route: "[lang]/compte/adresse",
+    paths: () => ["/fr/compte/adresse?token=inconnu", "/fr/compte/adresse?state=changed"],
+    who: "anyone",
+  },
+  { route: "[lang]/compte/effacer", paths: () => ["/fr/compte/effacer"], who: "contributor" },
   { route: "[lang]/connexion", paths: () => ["/fr/connexion"], who: "anyone" },
   {
     route: "[lang]/connexion/confirmer",
@@ -99,6 +109,15 @@ export const pageKinds: readonly PageKind[] = [
   },
   { route: "[lang]/courrier", paths: () => ["/fr/courrier"], who: "anyone" },
   { route: "[lang]/courrier/[id]", paths: ({ mail }) => [`/fr/courrier/${mail}`], who: "anyone" },
+  {
+    route: "[lang]/journal",
+    paths: () => [
+      "/fr/journal",
+      "/en/journal?type=lab&verdict=accepted",
+      "/fr/journal?from=1901-01-01&to=1901-01-01",
+    ],
+    who: "anyone",
+  },
   {
     route: "[lang]/moderation",
     paths: () => ["/fr/moderation", "/fr/moderation?age=older&type=event"],

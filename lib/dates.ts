@@ -50,9 +50,12 @@ export const formatDay = (at: Date, lang: Lang) => formatDate(isoDay(at), lang);
 
 /** "14 septembre 2018 à 09:30" of an instant, in Paris time. */
 export function formatInstant(at: Date, lang: Lang): string {
-  const time = intl(lang, { hour: "2-digit", minute: "2-digit" }, "Europe/Paris").format(at);
-  return `${formatDay(at, lang)} ${lang === "fr" ? "à" : "at"} ${time}`;
+  return `${formatDay(at, lang)} ${lang === "fr" ? "à" : "at"} ${formatTime(at, lang)}`;
 }
+
+/** "09:30" of an instant, in Paris time. */
+export const formatTime = (at: Date, lang: Lang) =>
+  intl(lang, { hour: "2-digit", minute: "2-digit" }, "Europe/Paris").format(at);
 
 /** The calendar day of an instant in Paris, as "2018-09-14". */
 export const isoDay = (at: Date) =>

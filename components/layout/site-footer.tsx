@@ -3,6 +3,7 @@ import {
   collectionPath,
   contributionsPath,
   ENTRY_TYPES,
+  journalPath,
   legalPath,
   proposeHubPath,
   searchPath,
@@ -26,6 +27,7 @@ export function SiteFooter({ lang }: { lang: Lang }) {
       links: [
         { href: proposeHubPath(lang), label: footer.propose },
         { href: contributionsPath(lang), label: nav.account },
+        { href: journalPath(lang), label: footer.journal },
         { href: "/api/v1/entries", label: footer.api },
         { href: legalPath(lang, "licence"), label: footer.licence },
       ],

@@ -92,7 +92,7 @@ describe("an entry", () => {
   it("that was merged tells where it went", async () => {
     const double = await createEntry("lab", { title: "Le double" });
     const moderator = await createUser("moderator");
-    const edit = await submitEdit(await createUser(), double, { mergedInto: lab.slug });
+    const edit = await submitEdit(await createUser("moderator"), double, { mergedInto: lab.slug });
     await decide(moderator, acceptance(edit));
     expect(await getEntry(double.slug)).toMatchObject({
       mergedInto: { slug: lab.slug, type: "lab" },

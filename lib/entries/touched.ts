@@ -43,18 +43,15 @@ function entriesNamed(content: PublishedContent): string[] {
 }
 
 async function entriesNaming(tx: Transaction, entryId: string): Promise<{ id: string; slug: string }[]> {
-  return tx.entry.findMany({
-    where: {
-      OR: [
-        { relations: { some: { toId: entryId } } },
-        { credits: { some: { creditedEntryId: entryId } } },
-        { sources: { some: { documentEntryId: entryId } } },
-      ],
-    },
-    select: { id: true, slug: true },
-    // What is named by more than that is refreshed by the hour.
-    take: 1000,
-  });
+  // From the rows that name it: asked of each entry in turn, the question would read them all.
+  // What is named by more than a thousand is refreshed by the hour.
+  return tx.$queryRaw<{ id: string; slug: string }[]>`
+    SELECT e.id, e.slug FROM entry e WHERE e.id IN (
+      SELECT from_id FROM entry_relation WHERE to_id = ${entryId}::uuid
+      UNION SELECT entry_id FROM credit WHERE credited_entry_id = ${entryId}::uuid
+      UNION SELECT entry_id FROM entry_source WHERE document_entry_id = ${entryId}::uuid
+      UNION SELECT id FROM entry WHERE merged_into_id = ${entryId}::uuid
+    ) LIMIT 1000`;
 }
 
 /** The pages that list these entries by cards, on which what they credit is named: themes, organisations, places. */

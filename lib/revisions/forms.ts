@@ -2,6 +2,7 @@
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { formValuesOf } from "#lib/entries/form-content";
+import { withoutRemovedTies } from "#lib/entries/removed";
 import { emptyContent } from "#lib/entries/types/index";
 import type { FormValues } from "#lib/form-state";
 import type { Lang } from "#lib/messages/index";
@@ -41,7 +42,7 @@ export async function startCreation(type: EntryType, lang: Lang): Promise<Propos
     entry: null,
     draft: null,
     baseVersion: 0,
-    values: await shown(type, content, lang),
+    values: await valuesShown(type, content, lang),
     comment: "",
     duplicateNote: "",
   };
@@ -56,6 +57,7 @@ export type EditStart =
 export async function startEdit(type: EntryType, slug: string, lang: Lang): Promise<EditStart | null> {
   const entry = await getCurrentEntry(db, { slug });
   if (entry?.type !== type) return null;
+  if (entry.content.removed === true) return null;
   if (entry.content.mergedInto) return { closed: "merged" };
   if (entry.content.archived === true) return { closed: "archived" };
   return {
@@ -64,7 +66,7 @@ export async function startEdit(type: EntryType, slug: string, lang: Lang): Prom
       entry: { slug, title: String(entry.content.title) },
       draft: null,
       baseVersion: entry.version,
-      values: await shown(type, entry.content, lang),
+      values: await valuesShown(type, entry.content, lang),
       comment: "",
       duplicateNote: "",
     },
@@ -89,7 +91,7 @@ export async function resume(actor: Actor, id: string, lang: Lang): Promise<Prop
     },
     // The form shows today's entry with the draft's changes: it is from today's that they will be counted.
     baseVersion: entry?.version ?? 0,
-    values: await shown(type, content, lang),
+    values: await valuesShown(type, content, lang),
     comment: revision.comment ?? "",
     duplicateNote: revision.duplicateNote ?? "",
   };
@@ -109,10 +111,11 @@ export async function listMyOpenRevisions(actor: Actor, slug: string) {
   });
 }
 
-async function shown(type: EntryType, content: Content, lang: Lang): Promise<FormValues> {
-  const names = await findNames([content]);
+async function valuesShown(type: EntryType, content: Content, lang: Lang): Promise<FormValues> {
+  const shown = await withoutRemovedTies(db, content);
+  const names = await findNames([shown]);
   const wording = wordingIn(lang, names);
-  return formValuesOf(type, content, (what, key) => {
+  return formValuesOf(type, shown, (what, key) => {
     if (what === "organisation") return names.organisations.get(key) ?? key;
     if (what === "entry") return names.entries.get(key)?.title ?? key;
     return wording.value({ name: "territory", widget: "territory", required: false }, key) ?? key;

@@ -4,6 +4,7 @@ import { audit } from "#lib/audit";
 import { brokenConstraint, db, type Transaction } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asContent } from "#lib/entries/content-json";
+import { withHiddenTies } from "#lib/entries/removed";
 import { emptyContent, fieldsOf } from "#lib/entries/types/index";
 import { DomainError } from "#lib/errors";
 import type { EntryType } from "#lib/paths";
@@ -96,7 +97,7 @@ async function create(
 ): Promise<RevisionHandle> {
   await refuseTooMany(tx, author, now);
   const base = await baseOf(tx, proposal);
-  const changes = diff(base.content, { ...base.content, ...proposal.content });
+  const changes = await changesOf(tx, base.content, proposal.content);
   refuseModeratorsFields(author, proposal.type, changes);
   const revision = await tx.revision.create({
     data: {
@@ -137,7 +138,7 @@ async function rewrite(
     throw new DomainError("conflict", "staleRevision");
   }
   const base = await baseOf(tx, { ...proposal, type: revision.type, slug: revision.entry?.slug });
-  const changes = diff(base.content, { ...base.content, ...proposal.content });
+  const changes = await changesOf(tx, base.content, proposal.content);
   refuseModeratorsFields(author, revision.type, changes);
   return tx.revision.update({
     where: { id },
@@ -152,6 +153,10 @@ async function rewrite(
     },
     select: { id: true, version: true },
   });
+}
+
+async function changesOf(tx: Transaction, base: Content, typed: Content): Promise<Changes> {
+  return diff(base, { ...base, ...(await withHiddenTies(tx, base, typed)) });
 }
 
 /** What the form was filled with: the entry at the version that the author saw, or nothing. */

@@ -3,13 +3,12 @@ import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
 import { readMergedTerms } from "#lib/entries/merged-terms";
+import { withoutRemovedTies } from "#lib/entries/removed";
 import { emptyContent } from "#lib/entries/types/index";
 import type { Actor } from "#lib/permissions";
-import { canonicalChanges, canonicalContent } from "#lib/vocabularies/canonical";
+import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { apply, type Content } from "./changes";
 import type { Cursor } from "./cursor";
-import { findOutcome } from "./find-outcome";
-import { placeInQueue } from "./place";
 
 /** Proposals a page. */
 export const PAGE = 50;
@@ -79,23 +78,13 @@ export async function getMyRevision(author: Actor, id: string) {
     },
   });
   if (!revision) return null;
-  const changes = asChanges(revision.changes);
+  const changes = canonicalChanges(asChanges(revision.changes), await readMergedTerms(db));
   // Of what was taken down, authors keep what they wrote, and nothing else.
   const removed = revision.entry?.removed === true;
   const current = revision.entryId && !removed ? await getCurrentEntry(db, { id: revision.entryId }) : null;
-  const content: Content = apply(current?.content ?? emptyContent(revision.type), changes);
+  const whole = apply(current?.content ?? emptyContent(revision.type), changes);
+  const content: Content = await withoutRemovedTies(db, whole);
   return { ...revision, entry: removed ? null : revision.entry, removed, changes, content };
 }
 
 export type MyRevision = NonNullable<Awaited<ReturnType<typeof getMyRevision>>>;
-
-/** The same with where it stands in the queue, and what was published of it once accepted. */
-export async function getMyRevisionWhole(author: Actor, id: string) {
-  const revision = await getMyRevision(author, id);
-  if (!revision) return null;
-  return {
-    ...revision,
-    place: await placeInQueue(id),
-    outcome: revision.removed ? null : await findOutcome(db, revision),
-  };
-}

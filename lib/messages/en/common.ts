@@ -45,6 +45,7 @@ export const common = {
     takePart: "Take part",
     aboutTitle: "This site",
     propose: "Propose an entry",
+    journal: "Journal of decisions",
     api: "Data and API",
     licence: "Licence of the content",
     about: "About",

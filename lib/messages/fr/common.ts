@@ -45,6 +45,7 @@ export const common = {
     takePart: "Participer",
     aboutTitle: "Ce site",
     propose: "Proposer une fiche",
+    journal: "Journal des décisions",
     api: "Données et API",
     licence: "Licence des contenus",
     about: "À propos",
