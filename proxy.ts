@@ -37,7 +37,7 @@ function withPolicy(headers: Headers): NextResponse {
   // Fast refresh needs what the policy forbids.
   if (process.env.NODE_ENV === "development") return NextResponse.next();
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const csp = policy([`'nonce-${nonce}'`]);
+  const csp = policy([`'nonce-${nonce}'`], proConnectOrigins());
   const forwarded = new Headers(headers);
   // Next reads the nonce there, and writes it on its own scripts.
   forwarded.set("content-security-policy", csp);
@@ -45,6 +45,11 @@ function withPolicy(headers: Headers): NextResponse {
   const response = NextResponse.next({ request: { headers: forwarded } });
   response.headers.set("content-security-policy", csp);
   return response;
+}
+
+function proConnectOrigins(): string[] {
+  const issuer = process.env.PROCONNECT_ISSUER;
+  return issuer && URL.canParse(issuer) ? [new URL(issuer).origin] : [];
 }
 
 /** Where an address that names no section of the site is answered, or null when it names one. */

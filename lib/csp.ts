@@ -3,8 +3,11 @@
  * pages, lib/cache-handler.mjs) or by the nonce of the request (the others, proxy.ts).
  */
 
-/** @param scripts sources of inline scripts: `'sha256-…'`, `'nonce-…'` */
-export function policy(scripts: readonly string[]): string {
+/**
+ * @param scripts sources of inline scripts: `'sha256-…'`, `'nonce-…'`
+ * @param forms other origins to which the answer to a form may send the browser (ProConnect, to sign in and out)
+ */
+export function policy(scripts: readonly string[], forms: readonly string[] = []): string {
   return [
     "default-src 'self'",
     ["script-src 'self'", ...scripts].join(" "),
@@ -12,7 +15,7 @@ export function policy(scripts: readonly string[]): string {
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...forms].join(" "),
     "frame-ancestors 'none'",
   ].join("; ");
 }

@@ -78,8 +78,8 @@ export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/mod
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
 export const reviewPreviewPath = (lang: Lang, id: string) => `${reviewItemPath(lang, id)}/apercu`;
 
-export const signInPath = (lang: Lang, next?: string | null, refusal?: string) =>
-  withQuery(`/${lang}/connexion`, { next, refusal });
+export const signInPath = (lang: Lang, next?: string | null, query?: Query) =>
+  withQuery(`/${lang}/connexion`, { next, ...query });
 /** Where a sign-in link leads: a page with a button; without a token, the page that says that a link is no longer good. */
 export const confirmSignInPath = (lang: Lang, query?: Query) =>
   withQuery(`/${lang}/connexion/confirmer`, query);

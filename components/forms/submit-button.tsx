@@ -9,11 +9,13 @@ interface Props {
   intent?: string;
   variant?: "primary" | "secondary" | "danger" | "quiet";
   small?: boolean;
+  /** Its whole name, where the words alone would be those of other buttons too; it holds them. */
+  label?: string;
   className?: string;
 }
 
 /** It stays focusable while the form is being sent; ActionForm ignores a second click. */
-export function SubmitButton({ children, intent, variant = "primary", small, className = "" }: Props) {
+export function SubmitButton({ children, intent, variant = "primary", small, label, className = "" }: Props) {
   const { pending, lang } = useForm();
   return (
     <button
@@ -21,6 +23,7 @@ export function SubmitButton({ children, intent, variant = "primary", small, cla
       name={intent === undefined ? undefined : "intent"}
       value={intent}
       aria-disabled={pending || undefined}
+      aria-label={label}
       className={`button button-${variant} ${small ? "button-small" : ""} ${className}`}
     >
       {pending && variant === "primary" ? formWords(lang).sending : children}

@@ -3,6 +3,7 @@
  * Nothing here looks at whether the address has an account: known or not, the work and the answer are the same.
  */
 import { v4 as randomUuid } from "uuid";
+import { audit } from "#lib/audit";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { enqueueMail } from "#lib/jobs";
@@ -60,6 +61,8 @@ export async function askForLink(request: LinkRequest, now = new Date()): Promis
         expires: new Date(now.getTime() + LINK_MINUTES * 60_000),
       },
     });
+    // Neither the address nor whether it has an account: that a link was asked for.
+    await audit(tx, now, { actorId: null, action: "link.ask", object: "mail", objectId: jobId });
     await enqueueMail(tx, jobId, { kind: "sign-in", lang: request.lang, next });
   });
   return { email };

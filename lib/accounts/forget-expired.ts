@@ -1,4 +1,4 @@
-/** Removes what is no longer of use: links, sessions, counted acts, kept mails. Run once an hour by the worker. */
+/** Removes what is no longer of use: links, changes of address, sessions, counted acts, kept mails. Run once an hour by the worker. */
 import { db } from "#lib/db";
 import { LONGEST_WINDOW_MS } from "#lib/rate-limit";
 
@@ -7,6 +7,7 @@ const KEPT_MAIL_DAYS = 30;
 export async function forgetExpired(now = new Date()): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms);
   await db.verificationToken.deleteMany({ where: { expires: { lt: now } } });
+  await db.emailChange.deleteMany({ where: { expires: { lt: now } } });
   await db.session.deleteMany({ where: { expires: { lt: now } } });
   await db.rateEvent.deleteMany({ where: { at: { lt: before(LONGEST_WINDOW_MS) } } });
   await db.keptMail.deleteMany({ where: { keptAt: { lt: before(KEPT_MAIL_DAYS * 86_400_000) } } });

@@ -2,7 +2,7 @@
 import { db } from "#lib/db";
 import { isLang, type Lang } from "#lib/messages/index";
 import type { Actor } from "#lib/permissions";
-import { linkTokenHash } from "./secrets";
+import { addressTokenHash, linkTokenHash } from "./secrets";
 
 /** The address that a sign-in link was sent to, or null when the link is unknown, used or expired. Consumes nothing. */
 export async function findLinkAddress(token: string, now = new Date()): Promise<string | null> {
@@ -11,12 +11,40 @@ export async function findLinkAddress(token: string, now = new Date()): Promise<
 }
 
 /** One's own account. */
-export async function getOwnAccount(
-  actor: Actor,
-): Promise<{ email: string; language: Lang; createdAt: Date }> {
-  const { email, language, createdAt } = await db.user.findUniqueOrThrow({
+export async function getOwnAccount(actor: Actor, now = new Date()) {
+  const { emailChange, language, ...account } = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
-    select: { email: true, language: true, createdAt: true },
+    select: {
+      name: true,
+      email: true,
+      language: true,
+      createdAt: true,
+      accounts: { orderBy: { createdAt: "asc" }, select: { id: true, createdAt: true } },
+      emailChange: { select: { newEmail: true, oldConfirmedAt: true, newConfirmedAt: true, expires: true } },
+    },
   });
-  return { email: email ?? "", language: isLang(language) ? language : "fr", createdAt };
+  const lang: Lang = isLang(language) ? language : "fr";
+  return {
+    ...account,
+    language: lang,
+    emailChange: emailChange && emailChange.expires > now ? emailChange : null,
+  };
+}
+
+/** What the page of a link that confirms an address shows, or null when the link is no longer good. Consumes nothing. */
+export async function findEmailChange(token: string, now = new Date()) {
+  const hash = addressTokenHash(token);
+  const change = await db.emailChange.findFirst({
+    where: { OR: [{ oldTokenHash: hash }, { newTokenHash: hash }], expires: { gt: now } },
+    include: { user: { select: { name: true } } },
+  });
+  if (!change) return null;
+  const { newEmail, user, oldTokenHash, oldConfirmedAt, newConfirmedAt } = change;
+  const side = oldTokenHash === hash ? "old" : "new";
+  return {
+    side,
+    newEmail,
+    name: user.name,
+    confirmed: (side === "old" ? oldConfirmedAt : newConfirmedAt) !== null,
+  } as const;
 }

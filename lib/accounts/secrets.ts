@@ -17,3 +17,15 @@ export const linkTokenOf = (jobId: string) =>
 /** As next-auth 4 hashes the token that it is given back (core/lib/utils.js, `hashToken`). */
 export const linkTokenHash = (token: string) =>
   createHash("sha256").update(`${token}${env.AUTH_SECRET}`).digest("hex");
+
+/** The token of a link that confirms an address, made from the id of the job that mails it, as for signing in. */
+export const addressTokenOf = (jobId: string) =>
+  createHmac("sha256", env.AUTH_SECRET).update(`address-link:${jobId}`).digest("hex");
+
+export const addressTokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** What the former address of an account is sealed for, in the job of the mail that tells it. */
+export const FORMER_ADDRESS = "former-address";
+
+/** What ProConnect's ID token is sealed for, in the cookie that signs out there too. */
+export const LOGOUT_HINT = "proconnect-logout";

@@ -21,7 +21,7 @@ const SLIDE_AFTER_MS = DAY_MS;
 /** Opens a session for the cookie's value `token`. `by`: how the person proved who they are. */
 export async function openSession(
   tx: Transaction,
-  { token, userId, by }: { token: string; userId: string; by: "link" | "demo" },
+  { token, userId, by }: { token: string; userId: string; by: "link" | "demo" | "proconnect" },
   now: Date,
 ): Promise<void> {
   const id = uuid();
@@ -39,7 +39,9 @@ export async function openSession(
 
 export interface Visitor {
   actor: Actor;
-  email: string;
+  /** Null until a first address is confirmed (ProConnect). */
+  email: string | null;
+  sessionId: string;
   language: Lang;
   /** When the session ends unless its person comes back. */
   expires: Date;
@@ -61,11 +63,17 @@ export async function findVisitor(
   });
   if (!session || session.expires <= now) return null;
   const { id, name, role, email, language, blockedAt } = session.user;
-  if (blockedAt || email === null || (isDemoEmail(email) && !settings.demo)) return null;
+  if (blockedAt || (email !== null && isDemoEmail(email) && !settings.demo)) return null;
   const slides = endFrom(now).getTime() - session.expires.getTime() > SLIDE_AFTER_MS;
   const expires = slides ? endFrom(now) : session.expires;
   if (slides) await db.session.updateMany({ where: { id: session.id }, data: { expires } });
-  return { actor: { id, name, role }, email, language: isLang(language) ? language : "fr", expires };
+  return {
+    actor: { id, name, role },
+    email,
+    sessionId: session.id,
+    language: isLang(language) ? language : "fr",
+    expires,
+  };
 }
 
 /** Ends the session of this cookie's value; ending one that is over already does nothing. */
@@ -88,3 +96,6 @@ export async function closeSession(token: string, now = new Date()): Promise<voi
 }
 
 const endFrom = (now: Date) => new Date(now.getTime() + SESSION_DAYS * DAY_MS);
+
+/** When a session that ends then was last seen, to within a day. */
+export const lastVisit = (expires: Date) => new Date(expires.getTime() - SESSION_DAYS * DAY_MS);

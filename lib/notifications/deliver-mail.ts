@@ -6,6 +6,7 @@ import type { MailJob, MailOutcome } from "#lib/jobs";
 import { HopelessMail, sendMail } from "#lib/mail";
 import { signInLetter } from "./sign-in-letter";
 import { writeDigest } from "./write-digest";
+import { writeEmailChange, writeEmailChanged } from "./write-email-change";
 import { writeNotification } from "./write-notification";
 
 type Settings = Pick<Env, "SMTP_URL" | "MAIL_FROM" | "PUBLIC_URL" | "demo">;
@@ -44,6 +45,10 @@ function write(jobId: string, job: MailJob, publicUrl: string, now: Date): Promi
   switch (job.kind) {
     case "sign-in":
       return writeSignIn(jobId, job, publicUrl, now);
+    case "email-change":
+      return silently(writeEmailChange(jobId, publicUrl, now));
+    case "email-changed":
+      return silently(writeEmailChanged(job, publicUrl));
     case "digest":
       return writeDigest(job, publicUrl);
     case "notification":
@@ -67,3 +72,11 @@ async function writeSignIn(
 }
 
 const reasonOf = ({ message, cause }: Error) => (cause instanceof Error ? cause.message : message);
+
+/** A mail that stands for no notification. */
+async function silently(letter: MaybeLetter | Promise<MaybeLetter>): Promise<Written | null> {
+  const written = await letter;
+  return written && { ...written, tells: [] };
+}
+
+type MaybeLetter = Omit<Written, "tells"> | null;

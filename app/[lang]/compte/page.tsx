@@ -1,36 +1,51 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ActionForm } from "#components/forms/action-form";
-import { SubmitButton } from "#components/forms/submit-button";
 import { PageHeader } from "#components/layout/page-header";
+import { Button, ButtonLink } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
+import { Notice } from "#components/ui/notice";
+import { listOwnSessions } from "#lib/accounts/own-sessions";
 import { getOwnAccount } from "#lib/accounts/queries";
-import { requireActor } from "#lib/auth";
+import { getOwnSession, requireActor } from "#lib/auth";
 import { formatDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
 import {
   accountPath,
   contributionsPath,
+  eraseAccountPath,
   keptMailsPath,
   missingPath,
+  ownDataPath,
   proposeHubPath,
   reviewPath,
+  SIGN_OUT_ACTION,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
-import { signOut } from "./actions";
+import { EmailForm } from "./email-form";
+import { ProConnectIdentities } from "./proconnect-identities";
+import { ProfileForm } from "./profile-form";
+import { refusalText } from "./refusal-text";
+import { SessionList } from "./session-list";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/compte">): Promise<Metadata> {
   const { lang } = await params;
   return { title: isLang(lang) ? messages(lang).account.space.title : undefined, robots: { index: false } };
 }
 
-export default async function AccountPage({ params }: PageProps<"/[lang]/compte">) {
+export default async function AccountPage({ params, searchParams }: PageProps<"/[lang]/compte">) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const actor = await requireActor(lang, accountPath(lang));
-  const { email, language, createdAt } = await getOwnAccount(actor);
-  const { space, roles } = messages(lang).account;
+  const [own, sessions, session] = await Promise.all([
+    getOwnAccount(actor),
+    listOwnSessions(actor),
+    getOwnSession(),
+  ]);
+  const { refusal, done } = await searchParams;
+  const refused = refusalText(lang, refusal);
+  const { account, ownAccount } = messages(lang);
+  const { space, roles } = account;
   const ways = [
     { href: contributionsPath(lang), label: space.contributions, hint: space.contributionsHint },
     { href: proposeHubPath(lang), label: space.propose, hint: space.proposeHint },
@@ -45,9 +60,11 @@ export default async function AccountPage({ params }: PageProps<"/[lang]/compte"
         lang={lang}
         crumbs={[{ label: space.title }]}
         title={space.title}
-        lead={space.lead(actor.name)}
+        lead={space.lead(own.name)}
       />
       <div className="space-y-10">
+        {refused ? <Notice kind="error">{refused}</Notice> : null}
+        {done === "linked" ? <Notice kind="success">{ownAccount.proConnect.justLinked}</Notice> : null}
         <section className="stack" aria-labelledby="ways">
           <h2 id="ways">{space.ways}</h2>
           <ul className="stack">
@@ -66,17 +83,42 @@ export default async function AccountPage({ params }: PageProps<"/[lang]/compte"
           <Facts
             wide
             facts={[
-              { label: space.name, value: actor.name },
+              { label: space.name, value: own.name },
               { label: space.role, value: roles[actor.role] },
-              { label: space.email, value: email },
-              { label: space.language, value: space.languages[language] },
-              { label: space.since, value: formatDay(createdAt, lang) },
+              { label: space.email, value: own.email ?? ownAccount.noEmail },
+              { label: space.language, value: space.languages[own.language] },
+              { label: space.since, value: formatDay(own.createdAt, lang) },
             ]}
           />
         </section>
-        <ActionForm action={signOut} lang={lang}>
-          <SubmitButton variant="secondary">{space.signOut}</SubmitButton>
-        </ActionForm>
+        <form method="post" action={SIGN_OUT_ACTION}>
+          <input type="hidden" name="lang" value={lang} />
+          <Button variant="secondary">{space.signOut}</Button>
+        </form>
+        <ProfileForm lang={lang} name={own.name} language={own.language} />
+        <EmailForm lang={lang} email={own.email} pending={own.emailChange} />
+        {env.proConnect || own.accounts.length > 0 ? (
+          <ProConnectIdentities lang={lang} identities={own.accounts} />
+        ) : null}
+        <SessionList lang={lang} sessions={sessions} current={session?.id ?? null} />
+        <section className="stack" aria-labelledby="data">
+          <h2 id="data">{ownAccount.data.title}</h2>
+          <p className="hint">{ownAccount.data.hint}</p>
+          <p>
+            <ButtonLink variant="secondary" href={ownDataPath} download>
+              {ownAccount.data.download}
+            </ButtonLink>
+          </p>
+        </section>
+        <section className="stack" aria-labelledby="erase">
+          <h2 id="erase">{ownAccount.erase.title}</h2>
+          <p className="hint">{ownAccount.erase.hint}</p>
+          <p>
+            <ButtonLink variant="quiet" href={eraseAccountPath(lang)}>
+              {ownAccount.erase.open}
+            </ButtonLink>
+          </p>
+        </section>
       </div>
     </>
   );

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
+import { ProConnectButton } from "#components/layout/proconnect-button";
 import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
-import { accountPath, isSafeNext, missingPath } from "#lib/paths";
+import { accountPath, isSafeNext, legalPath, missingPath } from "#lib/paths";
+import { refusalText } from "../compte/refusal-text";
 import { DemoPeople } from "./demo-people";
 import { SignInForm } from "./sign-in-form";
 
@@ -20,14 +22,31 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/connexion"
 export default async function SignInPage({ params, searchParams }: PageProps<"/[lang]/connexion">) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
-  const asked = (await searchParams).next;
+  const { next: asked, refusal, done } = await searchParams;
   const next = isSafeNext(asked) ? asked : null;
-  const { signIn } = messages(lang).account;
+  const { account, ownAccount } = messages(lang);
+  const { signIn } = account;
+  const refused = refusalText(lang, refusal);
   const actor = await getActor();
   return (
     <>
       <PageHeader lang={lang} crumbs={[{ label: signIn.title }]} title={signIn.title} lead={signIn.lead} />
       <div className="space-y-10">
+        {refused ? (
+          <Notice kind="error">
+            <p>
+              {refused}{" "}
+              {refusal === "blocked" ? (
+                <a href={legalPath(lang, "contact")}>{account.confirm.contact}</a>
+              ) : null}
+            </p>
+          </Notice>
+        ) : null}
+        {done === "erased" ? (
+          <Notice kind="success" title={ownAccount.erase.doneTitle}>
+            <p>{ownAccount.erase.done}</p>
+          </Notice>
+        ) : null}
         {actor ? (
           <Notice kind="info">
             <p>
@@ -35,7 +54,17 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
             </p>
           </Notice>
         ) : null}
-        <SignInForm lang={lang} next={next} />
+        {env.proConnect ? (
+          <section className="stack" aria-labelledby="proconnect">
+            <h2 id="proconnect">{ownAccount.proConnect.title}</h2>
+            <p className="hint">{ownAccount.proConnect.lead}</p>
+            <ProConnectButton lang={lang} next={next} />
+          </section>
+        ) : null}
+        <section className="stack" aria-labelledby={env.proConnect ? "link" : undefined}>
+          {env.proConnect ? <h2 id="link">{ownAccount.proConnect.or}</h2> : null}
+          <SignInForm lang={lang} next={next} />
+        </section>
         {env.demo ? <DemoPeople lang={lang} next={next} /> : null}
       </div>
     </>

@@ -2,6 +2,7 @@ import type { account as source } from "../fr/account";
 
 export const account = {
   newcomer: (mark: string) => `Contributor ${mark}`,
+  erasedName: "Anonyme",
   roles: { contributor: "Contributor", moderator: "Moderator", admin: "Administrator" },
   signIn: {
     title: "Sign in",

@@ -4,6 +4,8 @@ import type { Role } from "../../permissions";
 export const account = {
   /** The public name of a new account: nothing of the address shows in it. */
   newcomer: (mark: string) => `Contributeur ${mark}`,
+  /** The public name of an account that its person has erased, in both languages: it is kept as a name is. */
+  erasedName: "Anonyme",
   roles: {
     contributor: "Contribution",
     moderator: "Modération",

@@ -1,0 +1,33 @@
+import { leaveForProConnect } from "#lib/accounts/proconnect";
+import { getActor } from "#lib/auth";
+import { env } from "#lib/env";
+import { isLang } from "#lib/messages/index";
+import { accountPath, isSafeNext, signInPath } from "#lib/paths";
+import { readOwnForm, seeOther } from "../own-form";
+import { keepJourney } from "../proconnect-cookies";
+
+/**
+ * The button "S’identifier avec ProConnect", or "Associer ProConnect" of the account page (`intent=link`): a plain form,
+ * since its answer leaves the site. The cookie exists from this click on only.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!env.proConnect) return new Response("Not found.\n", { status: 404 });
+  const form = await readOwnForm(request);
+  if (form instanceof Response) return form;
+  const typed = form.get("lang");
+  const lang = isLang(typed) ? typed : "fr";
+  const asked = form.get("next");
+  const next = isSafeNext(asked) ? asked : null;
+  const link = form.get("intent") === "link";
+  const actor = link ? await getActor() : null;
+  if (link && !actor) return seeOther(signInPath(lang, accountPath(lang)));
+  try {
+    const { url, cookie } = await leaveForProConnect({ lang, next, link: actor?.id ?? null });
+    await keepJourney(cookie);
+    return seeOther(url);
+  } catch (error) {
+    console.error(`ProConnect: ${error instanceof Error ? error.message : "no answer"}`);
+    const refusal = "unavailable";
+    return seeOther(link ? accountPath(lang, { refusal }) : signInPath(lang, next, { refusal }));
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * A person leaves. What they contributed stays, since it is the history of entries, without them: the account has
+ * neither name nor address any more, and nothing opens it. Proposals that wait are reviewed as they are; those that
+ * waited for their author are withdrawn, since nobody could complete them; drafts never sent go.
+ */
+import { audit } from "#lib/audit";
+import { db, type Transaction } from "#lib/db";
+import { DomainError } from "#lib/errors";
+import { messages } from "#lib/messages/index";
+import { type Actor, authorise } from "#lib/permissions";
+import { fold } from "#lib/text";
+import { lockUser } from "./lock-user";
+import { pagesNaming } from "./profile";
+
+/** What has to be typed. */
+export const erasureWord = { fr: "effacer", en: "erase" } as const;
+
+/**
+ * `tags`: the cached pages that show the name.
+ * @throws DomainError invalid (the word was not typed), conflict lastAdministrator
+ */
+export async function eraseAccount(
+  actor: Actor | null,
+  { typed }: { typed: string },
+  now = new Date(),
+): Promise<{ tags: string[] }> {
+  authorise(actor, "propose");
+  const words: readonly string[] = Object.values(erasureWord);
+  if (!words.includes(fold(typed).trim()))
+    throw new DomainError("invalid", "erasureNotTyped", {}, [{ path: "typed", code: "erasureWord" }]);
+  return db.$transaction(async (tx) => {
+    await keepAnAdministrator(tx, actor.id);
+    const { email, name } = await lockUser(tx, actor.id);
+    const pages = await pagesNaming(tx, actor.id);
+    await leaveProposals(tx, actor.id, now);
+    await forgetMails(tx, { id: actor.id, email, name });
+    await tx.notification.deleteMany({ where: { userId: actor.id } });
+    await tx.notificationSetting.deleteMany({ where: { userId: actor.id } });
+    await tx.emailChange.deleteMany({ where: { userId: actor.id } });
+    await tx.account.deleteMany({ where: { userId: actor.id } });
+    await tx.session.deleteMany({ where: { userId: actor.id } });
+    await tx.user.update({
+      where: { id: actor.id },
+      data: {
+        name: messages("fr").account.erasedName,
+        email: null,
+        emailVerified: null,
+        role: "contributor",
+        language: "fr",
+        erasedAt: now,
+      },
+    });
+    await audit(tx, now, { actorId: actor.id, action: "user.erase", object: "user", objectId: actor.id });
+    return { tags: pages };
+  });
+}
+
+/** All administrators are locked, in one order: of two who leave at once, one stays. */
+async function keepAnAdministrator(tx: Transaction, userId: string): Promise<void> {
+  const admins = await tx.$queryRaw<{ id: string; blocked: boolean }[]>`
+    SELECT id, blocked_at IS NOT NULL AS blocked FROM "user" WHERE role = 'admin' ORDER BY id FOR NO KEY UPDATE`;
+  const others = admins.filter(({ id, blocked }) => id !== userId && !blocked);
+  if (admins.some(({ id }) => id === userId) && others.length === 0)
+    throw new DomainError("conflict", "lastAdministrator");
+}
+
+async function leaveProposals(tx: Transaction, userId: string, now: Date): Promise<void> {
+  const neverSent = { authorId: userId, state: "draft", submittedAt: null } as const;
+  await tx.comment.deleteMany({ where: { revision: neverSent } });
+  await tx.revision.deleteMany({ where: neverSent });
+  const unfinished = await tx.revision.findMany({
+    where: { authorId: userId, state: { in: ["draft", "changes_requested"] } },
+    select: { id: true },
+  });
+  for (const { id } of unfinished) {
+    const { count } = await tx.revision.updateMany({
+      where: { id, state: { in: ["draft", "changes_requested"] } },
+      data: {
+        state: "withdrawn",
+        version: { increment: 1 },
+        updatedAt: now,
+        claimedById: null,
+        claimedAt: null,
+      },
+    });
+    if (count > 0)
+      await audit(tx, now, {
+        actorId: userId,
+        action: "revision.withdraw",
+        object: "revision",
+        objectId: id,
+      });
+  }
+  await tx.revision.updateMany({
+    where: { claimedById: userId },
+    data: { claimedById: null, claimedAt: null },
+  });
+}
+
+/** Links that were sent, mails kept by the demonstration (those of others may name the person), and their jobs. */
+async function forgetMails(
+  tx: Transaction,
+  { id, email, name }: { id: string; email: string | null; name: string },
+): Promise<void> {
+  // The id of a notification is that of its job. What a mail server answered may hold the address.
+  await tx.$executeRaw`
+    DELETE FROM pgboss.job WHERE name IN ('mail', 'mail-failed') AND (
+      id IN (SELECT id FROM notification WHERE user_id = ${id}::uuid)
+      OR data ->> 'userId' = ${id}
+      OR position(lower(${email ?? "-"}) IN lower(coalesce(output::text, ''))) > 0 AND ${email !== null}
+    )`;
+  if (email !== null) await tx.verificationToken.deleteMany({ where: { identifier: email } });
+  await tx.keptMail.deleteMany({
+    where: {
+      OR: [
+        ...(email === null ? [] : [{ to: email }, { text: { contains: email } }]),
+        { text: { contains: name } },
+        { subject: { contains: name } },
+      ],
+    },
+  });
+}

@@ -1,0 +1,126 @@
+/**
+ * Everything that the database holds about a person, for that person (RGPD, articles 15 and 20). What others wrote in
+ * confidence, and who they are, is theirs: notes of moderators are left out, and who decided is not named.
+ */
+import { audit } from "#lib/audit";
+import { db, type Transaction } from "#lib/db";
+import { DomainError } from "#lib/errors";
+import { type Actor, authorise } from "#lib/permissions";
+import { countAct } from "#lib/rate-limit";
+import { lastVisit } from "./sessions";
+
+const HOUR_MS = 3_600_000;
+const EXPORTS_PER_HOUR = 10;
+
+/** Plain data, ready for JSON. @throws DomainError too-many */
+export async function exportOwnData(actor: Actor | null, now = new Date()) {
+  authorise(actor, "propose");
+  return db.$transaction(
+    async (tx) => {
+      const limit = {
+        name: "export.account",
+        value: actor.id,
+        max: EXPORTS_PER_HOUR,
+        windowMs: HOUR_MS,
+      };
+      const waitUntil = await countAct(tx, [limit], now);
+      if (waitUntil) {
+        const minutes = Math.max(1, Math.ceil((waitUntil.getTime() - now.getTime()) / 60_000));
+        throw new DomainError("too-many", "tooManyRequests", { minutes });
+      }
+      await audit(tx, now, { actorId: actor.id, action: "user.export", object: "user", objectId: actor.id });
+      const account = await tx.user.findUniqueOrThrow({ where: { id: actor.id } });
+      return {
+        exportedAt: now,
+        account,
+        ...(await waysIn(tx, actor.id, account.email)),
+        ...(await contributions(tx, actor.id)),
+        ...(await told(tx, actor.id, account.email)),
+        audit: await auditLines(tx, actor.id),
+      };
+    },
+    { timeout: 30_000 },
+  );
+}
+
+/** Without what a session or a link could be forged from. */
+async function waysIn(tx: Transaction, userId: string, email: string | null) {
+  const sessions = await tx.session.findMany({
+    where: { userId },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, createdAt: true, expires: true },
+  });
+  return {
+    sessions: sessions.map((session) => ({ ...session, lastVisit: lastVisit(session.expires) })),
+    identities: await tx.account.findMany({ where: { userId }, orderBy: { createdAt: "asc" } }),
+    emailChange: await tx.emailChange.findUnique({
+      where: { userId },
+      select: { userId: true, newEmail: true, oldConfirmedAt: true, newConfirmedAt: true, expires: true },
+    }),
+    signInLinks:
+      email === null
+        ? []
+        : await tx.verificationToken.findMany({
+            where: { identifier: email },
+            select: { identifier: true, expires: true },
+          }),
+  };
+}
+
+async function contributions(tx: Transaction, userId: string) {
+  const inOrder = { orderBy: { createdAt: "asc" } } as const;
+  return {
+    proposals: await tx.revision.findMany({
+      where: { authorId: userId },
+      ...inOrder,
+      omit: { claimedById: true },
+      include: {
+        decisions: {
+          orderBy: { decidedAt: "asc" },
+          omit: { moderatorId: true },
+        },
+      },
+    }),
+    comments: await tx.comment.findMany({ where: { authorId: userId }, ...inOrder }),
+    decisions: await tx.decision.findMany({ where: { moderatorId: userId }, orderBy: { decidedAt: "asc" } }),
+    proposalsTakenForReview: await tx.revision.findMany({
+      where: { claimedById: userId },
+      ...inOrder,
+      select: { id: true, title: true, claimedAt: true },
+    }),
+    vocabularyChanges: await tx.vocabularyChange.findMany({
+      where: { actorId: userId },
+      orderBy: { at: "asc" },
+    }),
+  };
+}
+
+async function told(tx: Transaction, userId: string, email: string | null) {
+  return {
+    notifications: await tx.notification.findMany({ where: { userId }, orderBy: { createdAt: "asc" } }),
+    notificationSettings: await tx.notificationSetting.findMany({ where: { userId } }),
+    /** In the demonstration, where mails are kept instead of sent. */
+    keptMails:
+      email === null
+        ? []
+        : await tx.keptMail.findMany({
+            where: { to: email },
+            orderBy: { keptAt: "asc" },
+            omit: { html: true },
+          }),
+  };
+}
+
+/** What they did, and what was done to their account; of what they did to others' accounts, not whose. */
+async function auditLines(tx: Transaction, userId: string) {
+  const lines = await tx.auditEvent.findMany({
+    where: { OR: [{ actorId: userId }, { object: "user", objectId: userId }] },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return lines.map(({ actorId, object, objectId, ...line }) => ({
+    ...line,
+    by: actorId === userId ? "you" : actorId === null ? "nobody signed in" : "someone else",
+    object,
+    objectId: object === "user" && objectId !== userId ? "someone else" : objectId,
+  }));
+}
