@@ -15,10 +15,11 @@ import { seed } from "#prisma/seed";
 import { generate } from "./generate";
 import { measure } from "./measure";
 import { watchMemory } from "./memory";
+import { makeLongHistory, measureReview } from "./review";
 import { buildSite, leaveNothing, startServer } from "./server";
 import { mixedPaths, readEntries, subjectsOf } from "./subjects";
-import { loadTable, memoryTable, speedTable, targetTable, weightTable } from "./table";
-import { loadTargets, memoryTargets, speedTargets, weightTargets } from "./targets";
+import { loadTable, memoryTable, reviewTable, speedTable, targetTable, weightTable } from "./table";
+import { loadTargets, memoryTargets, reviewTargets, speedTargets, weightTargets } from "./targets";
 import { weigh } from "./weights";
 
 const GENERATED = 10_000;
@@ -52,6 +53,8 @@ async function run(mode: string | undefined): Promise<void> {
   const generated = await timed(`adding ${GENERATED} entries`, () =>
     generate(connectionString, GENERATED, () => undefined),
   );
+  const reviewing = await measureReview(say);
+  const history = await makeLongHistory(say);
   await db.$disconnect();
 
   const server = await startServer();
@@ -64,7 +67,7 @@ async function run(mode: string | undefined): Promise<void> {
     await weigh(server.origin, "Entry page", example),
   ];
   const measured = await measure(
-    subjectsOf(entries, server.origin, remembering.origin),
+    subjectsOf(entries, history, server.origin, remembering.origin),
     mode === "quick" ? QUICK : EFFORT,
     say,
   );
@@ -72,11 +75,13 @@ async function run(mode: string | undefined): Promise<void> {
 
   print(`## ${machine(postgres.version)}`);
   print(speedTable(measured));
+  print(reviewTable(reviewing));
   print(weightTable([floor, ...weights]));
   print(loadTable({ "The real catalogue": catalogue, [`${GENERATED} made-up entries`]: generated }));
   print(
     targetTable([
       ...speedTargets(measured),
+      ...reviewTargets(reviewing),
       ...weightTargets(weights, floor),
       ...loadTargets(catalogue, generated),
     ]),

@@ -14,6 +14,7 @@ export const EMPTY = {
 export const NAMES = {
   entry: "Entry page, cached",
   firstVisit: "Entry page, first visit",
+  history: "History of an entry with 1,000 versions",
   list: "List page",
   search: "Search page",
   rememberedList: "List page, answers remembered",
@@ -82,7 +83,12 @@ export async function readEntries(client: pg.Client): Promise<Entries> {
 }
 
 /** Everything that is measured; `remembering` is the server that puts each question to the database once. */
-export function subjectsOf(entries: Entries, product: string, remembering: string): Subject[] {
+export function subjectsOf(
+  entries: Entries,
+  history: string,
+  product: string,
+  remembering: string,
+): Subject[] {
   const empty = { origin: product, mark: "empty" };
   const page = { origin: product, mark: "application/ld+json" };
   const list = { origin: product, mark: 'class="entry-row"' };
@@ -94,6 +100,13 @@ export function subjectsOf(entries: Entries, product: string, remembering: strin
     { ...empty, name: EMPTY.handler, next: cycle(["/bench/handler"]) },
     { ...page, name: NAMES.entry, next: cycle(entries.visited), against: EMPTY.cached },
     { ...page, name: NAMES.firstVisit, next: once(entries.unvisited), against: EMPTY.firstVisit },
+    {
+      origin: product,
+      mark: "Version 1000",
+      name: NAMES.history,
+      next: cycle([history]),
+      against: EMPTY.rendered,
+    },
     { ...list, name: NAMES.list, next: cycle(lists), against: EMPTY.rendered },
     { ...list, name: NAMES.search, next: cycle(searches), against: EMPTY.rendered },
     { ...list, name: NAMES.rememberedList, origin: remembering, next: cycle(lists), against: EMPTY.rendered },

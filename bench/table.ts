@@ -1,6 +1,7 @@
 /** The measures as Markdown, and which targets they meet. */
 import type { Measured } from "./measure";
 import type { Memory } from "./memory";
+import type { Latency } from "./review";
 import type { Target } from "./targets";
 import type { Weight } from "./weights";
 
@@ -29,6 +30,11 @@ export function loadTable(seconds: Record<string, number>): string {
     ["Load", "seconds"],
     Object.entries(seconds).map(([name, time]) => [name, time.toFixed(1)]),
   );
+}
+
+export function reviewTable(latencies: readonly Latency[]): string {
+  const rows = latencies.map(({ what, p50, p95 }) => [what, milliseconds(p50), milliseconds(p95)]);
+  return table(["Reviewing, in one process, 16 at once", "p50 ms", "p95 ms"], rows);
 }
 
 export function memoryTable({ requests, resident, growth }: Memory): string {

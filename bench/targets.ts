@@ -1,6 +1,7 @@
 /** What the project promises itself, as ratios taken in one run, and whether this run keeps it. */
 import type { Measured } from "./measure";
 import type { Memory } from "./memory";
+import type { Latency } from "./review";
 import { EMPTY, NAMES } from "./subjects";
 import { kilobytes, percent } from "./table";
 import type { Weight } from "./weights";
@@ -57,6 +58,12 @@ export function loadTargets(catalogue: number, generated: number): Target[] {
     atMost("The catalogue, through propose and decide", catalogue, 10, seconds),
     atMost("10,000 made-up entries (100,000 in a minute)", generated, 6, seconds),
   ];
+}
+
+export function reviewTargets([empty, decision]: readonly Latency[]): Target[] {
+  const milliseconds = (value: number) => `${Math.round(value)} ms`;
+  const over = (decision?.p95 ?? Number.NaN) - (empty?.p95 ?? Number.NaN);
+  return [atMost("A decision, p95 over that of an empty transaction", over, 50, milliseconds)];
 }
 
 export function memoryTargets({ growth }: Memory): Target[] {
