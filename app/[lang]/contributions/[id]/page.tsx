@@ -24,8 +24,8 @@ import {
   entryPath,
   missingPath,
 } from "#lib/paths";
+import { getMyProposal } from "#lib/revisions/my-proposal";
 import { findNames, sidesOf } from "#lib/revisions/names";
-import { getMyRevisionWhole } from "#lib/revisions/queries";
 import { isPossible } from "#lib/revisions/states";
 import { wordingIn } from "#lib/revisions/wording";
 import { ProposalThread } from "../../moderation/[id]/proposal-thread";
@@ -43,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Once a request, for the title and for the page. */
-const load = cache(getMyRevisionWhole);
+const load = cache(getMyProposal);
 
 /** One's own proposal: where it stands, why, what comes next, what it says. */
 export default async function Page({ params, searchParams }: Props) {

@@ -1,0 +1,17 @@
+/** All that the page of one's own proposal says. */
+import { db } from "#lib/db";
+import type { Actor } from "#lib/permissions";
+import { findOutcome } from "./find-outcome";
+import { placeInQueue } from "./place";
+import { getMyRevision } from "./queries";
+
+/** The proposal, where it stands in the queue, and what was published of it once accepted; null when it is not theirs. */
+export async function getMyProposal(author: Actor, id: string) {
+  const revision = await getMyRevision(author, id);
+  if (!revision) return null;
+  return {
+    ...revision,
+    place: await placeInQueue(id),
+    outcome: revision.removed ? null : await findOutcome(db, revision),
+  };
+}
