@@ -78,6 +78,30 @@ export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/mod
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
 export const reviewPreviewPath = (lang: Lang, id: string) => `${reviewItemPath(lang, id)}/apercu`;
 
+/** The terms of a vocabulary have a segment of their own, French in both languages like the others. */
+export const VOCABULARY_SEGMENTS = { theme: "themes", organisation: "organismes" } as const;
+export type Vocabulary = keyof typeof VOCABULARY_SEGMENTS;
+
+export const vocabularyOfSegment = (segment: string): Vocabulary | null =>
+  segment === "themes" ? "theme" : segment === "organismes" ? "organisation" : null;
+export const vocabulariesPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/vocabulaires`, query);
+export const vocabularyPath = (lang: Lang, vocabulary: Vocabulary, query?: Query) =>
+  withQuery(`/${lang}/vocabulaires/${VOCABULARY_SEGMENTS[vocabulary]}`, query);
+export const addTermPath = (lang: Lang, vocabulary: Vocabulary) =>
+  `${vocabularyPath(lang, vocabulary)}/ajouter`;
+export const termPath = (lang: Lang, vocabulary: Vocabulary, slug: string, query?: Query) =>
+  withQuery(`${vocabularyPath(lang, vocabulary)}/${encodeURIComponent(slug)}`, query);
+export const mergeTermPath = (lang: Lang, vocabulary: Vocabulary, slug: string, query?: Query) =>
+  withQuery(`${termPath(lang, vocabulary, slug)}/fusionner`, query);
+
+export const administrationPath = (lang: Lang) => `/${lang}/administration`;
+export const peoplePath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/administration/personnes`, query);
+export const auditPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/administration/audit`, query);
+/** The log as a file. */
+export const auditExportPath = (query?: Query) => withQuery("/api/administration/audit", query);
+export const failedMailsPath = (lang: Lang) => `/${lang}/administration/courriers`;
+
 export const signInPath = (lang: Lang, next?: string | null, query?: Query) =>
   withQuery(`/${lang}/connexion`, { next, ...query });
 /** Where a sign-in link leads: a page with a button; without a token, the page that says that a link is no longer good. */
@@ -133,6 +157,8 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "journal",
   "notifications",
   "moderation",
+  "vocabulaires",
+  "administration",
   "connexion",
   "compte",
   "courrier",

@@ -1,4 +1,5 @@
 import { account } from "./en/account";
+import { administration } from "./en/administration";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
 import { doubles } from "./en/doubles";
@@ -16,9 +17,12 @@ import { ownAccount } from "./en/own-account";
 import { reading } from "./en/reading";
 import { review } from "./en/review";
 import { search } from "./en/search";
+import { vocabularies } from "./en/vocabularies";
 import type { Messages } from "./fr";
 
 export const en = {
+  administration,
+  vocabularies,
   common,
   reading,
   fields,

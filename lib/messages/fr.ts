@@ -1,4 +1,5 @@
 import { account } from "./fr/account";
+import { administration } from "./fr/administration";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
 import { doubles } from "./fr/doubles";
@@ -16,8 +17,11 @@ import { ownAccount } from "./fr/own-account";
 import { reading } from "./fr/reading";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
+import { vocabularies } from "./fr/vocabularies";
 
 export const fr = {
+  administration,
+  vocabularies,
   common,
   reading,
   fields,

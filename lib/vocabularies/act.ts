@@ -6,12 +6,12 @@ import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { lockTerms } from "#lib/entries/merged-terms";
+import type { Vocabulary } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
 import type { Changes } from "#lib/revisions/changes";
 import type { Moved } from "./moved";
 
-export const VOCABULARIES = ["theme", "organisation"] as const;
-export type Vocabulary = (typeof VOCABULARIES)[number];
+export type { Vocabulary };
 
 export const ACTS = [
   "add",

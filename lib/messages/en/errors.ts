@@ -56,6 +56,16 @@ export const errors = {
   slugTaken: () => "Another entry already has this address.",
   tooManyProposals: ({ max }: ErrorParams) =>
     `You have sent ${max} proposals in an hour, which is the limit. Your draft is kept: send it later.`,
+  personMoved: () => "This person’s role has changed in the meantime. Reload the page to see what it is.",
+  blockOneself: () => "You cannot suspend your own account.",
+  termMerged: () => "This term has been merged into another: change the other one instead.",
+  termMoved: () =>
+    "Someone else has changed the same fields in the meantime. Reload the page to see what they are, then try again.",
+  termInUse: () => "This term is in use and can no longer be removed. You can stop offering it.",
+  alreadyUndone: () => "This act has already been undone.",
+  changedSince: () => "Nothing was undone: everything this act had changed has been changed since.",
+  undoLaterFirst: ({ name }: ErrorParams) =>
+    `A later merge rests on this one: first undo the merge of “${name}”.`,
   invalidEmail: () => "This e-mail address cannot be used.",
   identityTaken: () => "This identity is already tied to another account.",
   lastWayIn: () => "This is your only way to sign in: confirm an e-mail address first.",

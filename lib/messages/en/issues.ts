@@ -38,6 +38,12 @@ export const issues = {
   unknownOrganisation: () => "This organisation is not in the directory: keep only its name.",
   unknownEntry: () => "This entry does not exist, or no longer does.",
   relatedToItself: () => "An entry cannot be related to itself.",
+  nameTaken: () => "This name is already taken in the vocabulary.",
+  unknownBody: () => "This organisation is not in the directory.",
+  withinItself: () => "An organisation cannot be part of itself, however far.",
+  followsItself: () => "An organisation cannot follow itself, however far.",
+  mergedIntoItself: () => "Choose another term: this one cannot be merged into itself.",
+  invalidYear: () => "Write a year in four figures, between 1500 and 2200.",
   unsettled: () => "This search is waiting for your choice: pick one of the results, or clear it.",
 } satisfies typeof source;
 

@@ -66,10 +66,21 @@ export const errors = {
   /** `max` in an hour. */
   tooManyProposals: ({ max }: ErrorParams) =>
     `Vous avez envoyé ${max} propositions en une heure, c’est le maximum. Votre brouillon est gardé : envoyez-le plus tard.`,
+  personMoved: () =>
+    "Le rôle de cette personne a changé entre-temps. Rechargez la page pour voir ce qu’il est.",
+  blockOneself: () => "Vous ne pouvez pas suspendre votre propre compte.",
+  termMerged: () => "Ce terme a été fusionné dans un autre : c’est l’autre qui se modifie.",
+  termMoved: () =>
+    "Quelqu’un d’autre a modifié les mêmes champs entre-temps. Rechargez la page pour voir ce qu’ils sont, puis recommencez.",
+  termInUse: () => "Ce terme est utilisé : il ne peut plus être supprimé. Vous pouvez cesser de le proposer.",
+  alreadyUndone: () => "Cet acte a déjà été annulé.",
+  changedSince: () => "Rien n’est annulé : tout ce que cet acte avait changé a été modifié depuis.",
+  /** `name` of what was merged after. */
+  undoLaterFirst: ({ name }: ErrorParams) =>
+    `Une fusion plus récente repose sur celle-ci : annulez d’abord la fusion de « ${name} ».`,
   invalidEmail: () => "Cette adresse électronique n’est pas utilisable.",
   identityTaken: () => "Cette identité est déjà associée à un autre compte.",
-  lastWayIn: () =>
-    "C’est votre seul moyen de vous connecter : confirmez d’abord une adresse électronique.",
+  lastWayIn: () => "C’est votre seul moyen de vous connecter : confirmez d’abord une adresse électronique.",
   invalidProfile: () => "Ces réglages sont à corriger.",
   erasureNotTyped: () => "Le compte n’est pas effacé : le mot qui le confirme n’a pas été écrit.",
   lastAdministrator: () =>

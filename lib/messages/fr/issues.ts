@@ -40,6 +40,12 @@ export const issues = {
   unknownOrganisation: () => "Cet organisme n’est pas dans l’annuaire : laissez seulement son nom.",
   unknownEntry: () => "Cette fiche n’existe pas ou n’existe plus.",
   relatedToItself: () => "Une fiche ne peut pas être en relation avec elle-même.",
+  nameTaken: () => "Ce nom est déjà pris dans le vocabulaire.",
+  unknownBody: () => "Cet organisme n’est pas dans l’annuaire.",
+  withinItself: () => "Un organisme ne peut pas faire partie de lui-même, même de loin.",
+  followsItself: () => "Un organisme ne peut pas prendre la suite de lui-même, même de loin.",
+  mergedIntoItself: () => "Choisissez un autre terme : celui-ci ne peut pas être fusionné dans lui-même.",
+  invalidYear: () => "Écrivez une année sur quatre chiffres, entre 1500 et 2200.",
   unsettled: () => "Cette recherche attend votre choix : choisissez parmi les résultats, ou videz-la.",
 };
 
