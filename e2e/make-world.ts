@@ -16,7 +16,7 @@ import type { Content } from "#lib/revisions/changes";
 import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
 import { submit } from "#lib/revisions/submit";
-import { acceptance, contentFor } from "#lib/testing/factories";
+import { acceptance, contentFor, submitCreation } from "#lib/testing/factories";
 import type { World } from "./world";
 
 /** Two runs on one database, while one works on it, do not meet. */
@@ -33,6 +33,7 @@ async function makeWorld(): Promise<World> {
   const neighbour = await makePerson("Bakary", "contributor");
   const moderator = await makePerson("Inès", "moderator");
   const colleague = await makePerson("Octave", "moderator");
+  const administrator = await makePerson("Alix", "admin");
   const publish = async (name: string) => {
     const { entry } = await decide(moderator.actor, acceptance(await proposeLab(contributor.actor, name)));
     if (!entry) throw new Error("an accepted proposal makes an entry");
@@ -62,6 +63,7 @@ async function makeWorld(): Promise<World> {
     reasonCode: "incomplete",
     reason: "Il manque l’année d’ouverture.",
   });
+  const deciding = await makeDeciding(contributor.actor, neighbour.actor, moderator.actor);
   const mail = uuid();
   await sendMail(
     {
@@ -84,6 +86,7 @@ async function makeWorld(): Promise<World> {
       neighbour: neighbour.person,
       moderator: moderator.person,
       colleague: colleague.person,
+      administrator: administrator.person,
     },
     draft: draft.id,
     creation: creation.id,
@@ -91,9 +94,70 @@ async function makeWorld(): Promise<World> {
     edited,
     contested: contested.id,
     returned: returned.id,
+    deciding,
+    ten: await Promise.all(
+      Array.from({ length: 10 }, async (_, i) => {
+        const title = `Programme ${i} ${mark}`;
+        return (await submitCreation(contributor.actor, "programme", { title, aliases: [] })).id;
+      }),
+    ),
     archived,
     merged,
     mergedInto,
+  };
+}
+
+async function makeDeciding(author: Actor, other: Actor, moderator: Actor): Promise<World["deciding"]> {
+  const publish = async (name: string) => {
+    const { entry } = await decide(moderator, acceptance(await proposeLab(author, name)));
+    if (!entry) throw new Error("an accepted proposal makes an entry");
+    return entry.slug;
+  };
+  const edit = async (by: Actor, slug: string, changes: Content) => ({
+    id: (await proposeEdit(by, slug, changes)).id,
+    slug,
+  });
+  const partial = async () =>
+    edit(author, await publish("Lab en partie"), {
+      title: `Lab renommé à tort ${mark}`,
+      summary: "Un résumé maladroit du lab.",
+      url: "https://exemple.fr/adresse-neuve",
+    });
+  const conflict = async () => {
+    const slug = await publish("Lab disputé");
+    const slow = await edit(author, slug, {
+      title: `Le lab de son auteur ${mark}`,
+      summary: "Un résumé que personne d’autre n’a touché.",
+    });
+    const quick = await proposeEdit(other, slug, { title: `Le lab de quelqu’un d’autre ${mark}` });
+    await decide(moderator, acceptance(quick));
+    return slow;
+  };
+  const moving = await publish("Lab qui bouge");
+  const double = await publish("Fabrique des mobilités douces");
+  const again = await proposeLab(author, "Lab qui revient");
+  await decide(moderator, {
+    ...acceptance(again),
+    verdict: "changes_requested",
+    reasonCode: "unclear",
+    reason: "Dites ce qu’il fait.",
+  });
+  const amended = contentFor("lab", { title: `Lab qui revient ${mark}`, summary: "Il prête des outils." });
+  const draft = { type: "lab" as const, baseVersion: 0, comment: null, idempotencyKey: uuid() };
+  await submit(author, await propose(author, { ...draft, revisionId: again.id, content: amended }));
+  return {
+    partial: [await partial(), await partial()],
+    conflict: [await conflict(), await conflict(), await conflict()],
+    moving: {
+      slow: await edit(author, moving, { title: `Lab bougé lentement ${mark}` }),
+      quick: await edit(other, moving, { title: `Lab bougé vite ${mark}` }),
+    },
+    double: {
+      id: (await proposeLab(author, "La Fabrique des mobilités douces")).id,
+      existing: double,
+    },
+    again: again.id,
+    held: [(await proposeLab(author, "Lab à prendre")).id, (await proposeLab(author, "Lab à rendre")).id],
   };
 }
 

@@ -125,7 +125,8 @@ export const pageKinds: readonly PageKind[] = [
   },
   {
     route: "[lang]/moderation/[id]",
-    paths: ({ creation, edit, returned }) => [creation, edit, returned].map((id) => `/fr/moderation/${id}`),
+    paths: ({ creation, edit, returned, deciding: { conflict, double } }) =>
+      [creation, edit, returned, conflict[2].id, double.id].map((id) => `/fr/moderation/${id}`),
     who: "moderator",
   },
   {

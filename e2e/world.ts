@@ -5,6 +5,9 @@ import { z } from "zod";
 
 const person = z.strictObject({ name: z.string(), email: z.string(), session: z.string() });
 
+/** A proposal to change a lab. */
+const edit = z.strictObject({ id: z.string(), slug: z.string() });
+
 const worldSchema = z.strictObject({
   people: z.strictObject({
     /** Proposes. */
@@ -14,6 +17,7 @@ const worldSchema = z.strictObject({
     moderator: person,
     /** Reviews at the same time as the first one. */
     colleague: person,
+    administrator: person,
   }),
   /** Drafts of the contributor. */
   draft: z.string(),
@@ -25,6 +29,26 @@ const worldSchema = z.strictObject({
   contested: z.string(),
   /** A proposal of the contributor for which changes were asked. */
   returned: z.string(),
+  /**
+   * What deciding.spec.ts decides on: one of each for a browser with JavaScript, one for a browser without; a third
+   * conflict stays as it is, to be looked at.
+   */
+  deciding: z.strictObject({
+    /** Edits of the name, the summary and the address of a lab. */
+    partial: z.tuple([edit, edit]),
+    /** Edits of the name of a lab that someone else has renamed meanwhile, and of its summary. */
+    conflict: z.tuple([edit, edit, edit]),
+    /** Another one, of which the lab has not moved yet when a moderator reads it, and the edit that moves it. */
+    moving: z.strictObject({ slow: edit, quick: edit }),
+    /** A new lab that one in the directory looks like. */
+    double: z.strictObject({ id: z.string(), existing: z.string() }),
+    /** A new lab sent back, and sent again with another summary. */
+    again: z.string(),
+    /** New labs, to be taken and handed over. */
+    held: z.tuple([z.string(), z.string()]),
+  }),
+  /** Ten new programmes, the only ones that wait. */
+  ten: z.array(z.string()).length(10),
   /** A mail kept on the page "Courrier". */
   mail: z.string(),
   /** Slugs of labs: put away; merged into `mergedInto`. */

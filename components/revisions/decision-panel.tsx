@@ -14,6 +14,9 @@ import { RefusalFields, type RefusalVerdict } from "./refusal-fields";
 /** The id of the form that refuses, for what prefills it from elsewhere on the page. */
 export const REFUSE_FORM = "refuse";
 
+/** Where one lands who goes on from a decision to the next proposal: a key or two from deciding. */
+export const REVIEW_ANCHOR = "review";
+
 interface Props {
   item: ReviewItem;
   /** Whether this moderator may decide now. */
@@ -33,7 +36,7 @@ interface Props {
 export function DecisionPanel({ item, open, administers, queue, refuse, hold, lang }: Props) {
   const { decision } = messages(lang).review;
   return (
-    <section aria-labelledby="decision">
+    <section aria-labelledby="decision" id={REVIEW_ANCHOR} tabIndex={-1}>
       <h2 id="decision" tabIndex={-1}>
         {decision.title}
       </h2>

@@ -14,6 +14,7 @@ import {
   submitCreation,
   submitEdit,
 } from "#lib/testing/factories";
+import type { Content } from "./changes";
 import { decide } from "./decide";
 import { type Proposal, propose } from "./propose";
 import { getMyRevision, listMyRevisions } from "./queries";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
+import { REVIEW_ANCHOR } from "#components/revisions/decision-panel";
 import { Landing } from "#components/revisions/landing";
 import { NextProposal } from "#components/revisions/next-proposal";
 import { QueueFilterLinks } from "#components/revisions/queue-filters";
@@ -43,7 +44,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
   const goOn = (focus: boolean) =>
     suggested ? (
       <NextProposal
-        href={`${withQuery(reviewItemPath(lang, suggested.id), query)}${focus ? "#decision" : ""}`}
+        href={`${withQuery(reviewItemPath(lang, suggested.id), query)}#${REVIEW_ANCHOR}`}
         label={focus ? queue.next : queue.start}
         title={suggested.title}
         focus={focus}

@@ -147,7 +147,7 @@ export const review = {
     },
     proposed: "Proposed",
     corrected: "Published, from what was proposed",
-    leftOut: "The entry still says what it said.",
+    leftOut: "This field stays as it was.",
     added: "Published",
   },
   claim: {

@@ -163,7 +163,7 @@ export const review = {
     },
     proposed: "Proposé",
     corrected: "Publié, à partir de ce qui était proposé",
-    leftOut: "La fiche dit toujours ce qu’elle disait.",
+    leftOut: "Ce champ est resté comme il était.",
     added: "Publié",
   },
   claim: {
