@@ -14,5 +14,5 @@ export interface AuditLine {
 }
 
 export async function audit(tx: Transaction, at: Date, line: AuditLine): Promise<void> {
-  await tx.auditEvent.create({ data: { id: uuid(), at, details: {}, ...line } });
+  await tx.auditEvent.create({ data: { id: uuid(), at, details: {}, ...line }, select: { id: true } });
 }

@@ -38,7 +38,9 @@ export async function publish(
   slug?: string,
 ): Promise<Published> {
   const content = parsePublished(input);
-  const known = await resolveReferences(tx, content, existing?.slug);
+  const lists = changedLists(existing && parsePublished(existing.content), content);
+  // What stays as it is need not be found again.
+  const known = await resolveReferences(tx, { ...content, ...NO_LISTS, ...lists }, existing?.slug);
   const entry = existing
     ? { id: existing.id, slug: existing.slug, version: existing.version + 1 }
     : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
@@ -48,13 +50,13 @@ export async function publish(
 
   if (existing) {
     const data = { ...columns, version: entry.version, [type]: { update: details } };
-    await tx.entry.update({ where: { id: entry.id }, data });
-    await clearJoins(tx, entry.id);
+    await tx.entry.update({ where: { id: entry.id }, data, select: { id: true } });
+    await clearLists(tx, entry.id, lists);
   } else {
     const data = { ...columns, ...entry, type, publishedAt: at, [type]: { create: details } };
-    await tx.entry.create({ data }).catch(refuseTakenSlug);
+    await tx.entry.create({ data, select: { id: true } }).catch(refuseTakenSlug);
   }
-  await writeJoins(tx, entry.id, content, known);
+  await writeLists(tx, entry.id, lists, known);
   await reindex(tx, entry.id, existing !== null && isRenamed(existing.content, input));
   return entry;
 }
@@ -117,29 +119,38 @@ function refuseTakenSlug(error: unknown): never {
   throw error;
 }
 
-async function clearJoins(tx: Transaction, entryId: string): Promise<void> {
-  await tx.entryTheme.deleteMany({ where: { entryId } });
-  await tx.credit.deleteMany({ where: { entryId } });
-  await tx.entryRelation.deleteMany({ where: { fromId: entryId } });
-  await tx.entryLink.deleteMany({ where: { entryId } });
-  await tx.entrySource.deleteMany({ where: { entryId } });
+/** The parts of a content that have tables of their own; those that an edit leaves alone are absent. */
+type Lists = Partial<Pick<PublishedContent, "themes" | "credits" | "relations" | "links" | "sources">>;
+
+const NO_LISTS = { themes: [], credits: [], relations: [], links: [], sources: [] } satisfies Lists;
+
+function changedLists(before: PublishedContent | null, after: PublishedContent): Lists {
+  const { themes, credits, relations, links, sources } = after;
+  const lists = { themes, credits, relations, links, sources };
+  if (!before) return lists;
+  const changed = Object.entries(lists).filter(([name, list]) => !same(Reflect.get(before, name), list));
+  return Object.fromEntries(changed);
 }
 
-async function writeJoins(
-  tx: Transaction,
-  entryId: string,
-  content: PublishedContent,
-  known: Known,
-): Promise<void> {
-  if (content.themes.length > 0) {
+async function clearLists(tx: Transaction, entryId: string, lists: Lists): Promise<void> {
+  if (lists.themes) await tx.entryTheme.deleteMany({ where: { entryId } });
+  if (lists.credits) await tx.credit.deleteMany({ where: { entryId } });
+  if (lists.relations) await tx.entryRelation.deleteMany({ where: { fromId: entryId } });
+  if (lists.links) await tx.entryLink.deleteMany({ where: { entryId } });
+  if (lists.sources) await tx.entrySource.deleteMany({ where: { entryId } });
+}
+
+async function writeLists(tx: Transaction, entryId: string, lists: Lists, known: Known): Promise<void> {
+  const { themes = [], credits = [], relations = [], links = [], sources = [] } = lists;
+  if (themes.length > 0) {
     await tx.entryTheme.createMany({
       // Two slugs may mean one theme, once it has taken the place of the other.
-      data: [...new Set(content.themes.map(known.theme))].map((themeId) => ({ entryId, themeId })),
+      data: [...new Set(themes.map(known.theme))].map((themeId) => ({ entryId, themeId })),
     });
   }
-  if (content.credits.length > 0) {
+  if (credits.length > 0) {
     await tx.credit.createMany({
-      data: content.credits.map(({ organisation, entry, ...credit }, position) => ({
+      data: credits.map(({ organisation, entry, ...credit }, position) => ({
         ...credit,
         entryId,
         position,
@@ -148,9 +159,9 @@ async function writeJoins(
       })),
     });
   }
-  if (content.relations.length > 0) {
+  if (relations.length > 0) {
     await tx.entryRelation.createMany({
-      data: content.relations.map(({ to, ...relation }, position) => ({
+      data: relations.map(({ to, ...relation }, position) => ({
         ...relation,
         fromId: entryId,
         toId: known.entry(to),
@@ -158,14 +169,14 @@ async function writeJoins(
       })),
     });
   }
-  if (content.links.length > 0) {
+  if (links.length > 0) {
     await tx.entryLink.createMany({
-      data: content.links.map((link, position) => ({ ...link, entryId, position })),
+      data: links.map((link, position) => ({ ...link, entryId, position })),
     });
   }
-  if (content.sources.length > 0) {
+  if (sources.length > 0) {
     await tx.entrySource.createMany({
-      data: content.sources.map(({ entry, ...source }, position) => ({
+      data: sources.map(({ entry, ...source }, position) => ({
         ...source,
         entryId,
         position,

@@ -141,6 +141,7 @@ async function record(
       }),
       decidedAt: now,
     },
+    select: { id: true },
   });
   await tx.revision.update({
     where: { id: revision.id },
@@ -152,6 +153,7 @@ async function record(
       claimedAt: null,
       ...(accepted && { entryId: accepted.entry.id }),
     },
+    select: { id: true },
   });
   await audit(tx, now, {
     actorId: moderator.id,
