@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Option } from "#lib/form-state";
 import type { Lang } from "#lib/messages/lang";
 
-export type SuggestionKind = "territory" | "credit" | "entry";
+export type SuggestionKind = "territory" | "credit" | "entry" | "organisation";
 
 interface Suggestions {
   /** The text that was asked for; "" when nothing was. */

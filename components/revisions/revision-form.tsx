@@ -28,7 +28,7 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
   const { fields: fieldWords, contributing, doubles } = messages(lang);
   const words = contributing.form;
   const fields = formFieldsOf(type);
-  const groups = themeGroups(themes, lang);
+  const groups = themeGroups(themes, lang, form.values.themes ?? []);
   const comment = entry
     ? { label: words.comment, hint: words.commentHint, example: words.commentExample, required: true }
     : { label: words.note, hint: words.noteHint };

@@ -130,7 +130,7 @@ describe("lists", () => {
 
 describe("gatherings", () => {
   it("a theme gathers what bears it, the archived left out", async () => {
-    expect(await getTheme("design", 5)).toMatchObject({
+    expect((await getTheme("design", 5))?.theme).toMatchObject({
       groups: [{ type: "lab", count: 1, entries: [{ slug: lab.slug }] }],
     });
     expect(await listThemes()).toMatchObject([{ slug: "design", count: 1 }]);
@@ -146,12 +146,14 @@ describe("gatherings", () => {
   });
 
   it("an organisation lists what it did under a former name, and says under which", async () => {
-    const ditp = await getOrganisation("ditp", 10);
+    const ditp = (await getOrganisation("ditp", 10))?.organisation;
     expect(ditp?.predecessors).toEqual([{ slug: "sgmap", name: "SGMAP", year: 2017 }]);
     expect(ditp?.entries).toMatchObject([
       { entry: { slug: report.slug }, credits: [{ role: "publisher", under: { slug: "sgmap" } }] },
     ]);
-    expect((await getOrganisation("sgmap", 10))?.entries).toMatchObject([{ credits: [{ under: null }] }]);
+    expect((await getOrganisation("sgmap", 10))?.organisation?.entries).toMatchObject([
+      { credits: [{ under: null }] },
+    ]);
   });
 
   it("an organisation that a lab presents lists what the lab is credited on, also under a former name", async () => {
@@ -159,7 +161,7 @@ describe("gatherings", () => {
       where: { slug: "sgmap" },
       data: { entryId: lab.id },
     });
-    expect((await getOrganisation("sgmap", 10))?.entries).toMatchObject([
+    expect((await getOrganisation("sgmap", 10))?.organisation?.entries).toMatchObject([
       {
         entry: { slug: report.slug },
         credits: [
@@ -168,7 +170,7 @@ describe("gatherings", () => {
         ],
       },
     ]);
-    expect((await getOrganisation("ditp", 10))?.entries).toMatchObject([
+    expect((await getOrganisation("ditp", 10))?.organisation?.entries).toMatchObject([
       { credits: [{ role: "author", under: { slug: "sgmap" } }, { role: "publisher" }] },
     ]);
     await db.organisation.update({ where: { id: presented.id }, data: { entryId: null } });

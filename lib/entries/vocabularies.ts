@@ -39,14 +39,19 @@ export function countryOptions(lang: Lang): Option[] {
   ];
 }
 
-/** Themes by group, in the order of the vocabulary. */
+/**
+ * Themes by group, in the order of the vocabulary. With what is chosen already, those that are no longer offered are
+ * left out unless they are among it.
+ */
 export function themeGroups(
-  themes: readonly { slug: string; labelFr: string; labelEn: string; group: string }[],
+  themes: readonly { slug: string; labelFr: string; labelEn: string; group: string; deprecated?: boolean }[],
   lang: Lang,
+  chosen?: readonly string[],
 ): { label: string; options: Option[] }[] {
   const { themeGroups: words, otherThemes } = messages(lang).contributing.form;
   const names: Readonly<Record<string, string>> = words;
-  return [...Map.groupBy(themes, ({ group }) => group)].map(([group, members]) => ({
+  const offered = themes.filter(({ slug, deprecated }) => !chosen || !deprecated || chosen.includes(slug));
+  return [...Map.groupBy(offered, ({ group }) => group)].map(([group, members]) => ({
     label: names[group] ?? otherThemes,
     options: members.map(({ slug, ...theme }) => ({
       value: slug,

@@ -5,11 +5,30 @@ import type { EntryRef } from "#lib/entries/view";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { OrganisationRef, OrganisationView } from "./view";
 
-/** An organisation by its slug, with at most `limit` entries; null when there is none. */
-export async function getOrganisation(slug: string, limit: number): Promise<OrganisationView | null> {
+export type FoundOrganisation =
+  | { organisation: OrganisationView; mergedInto?: undefined }
+  | { organisation?: undefined; mergedInto: string };
+
+/** An organisation by its slug, with at most `limit` entries, or where it went when it was merged; null when there is none. */
+export async function getOrganisation(slug: string, limit: number): Promise<FoundOrganisation | null> {
   const row = await db.organisation.findUnique({ where: { slug }, select, relationLoadStrategy: "join" });
   if (!row) return null;
-  const { id, predecessors, successors, entry: presented, ...organisation } = row;
+  if (row.mergedInto) return { mergedInto: row.mergedInto.slug };
+  return { organisation: await viewOf(row, limit) };
+}
+
+type Row = Prisma.OrganisationGetPayload<{ select: typeof select }>;
+
+async function viewOf(row: Row, limit: number): Promise<OrganisationView> {
+  const {
+    mergedInto: _,
+    deprecatedAt,
+    id,
+    predecessors,
+    successors,
+    entry: presented,
+    ...organisation
+  } = row;
   const lineage = await listLineage(id);
   // A lab that presents one of these bodies is that body: what it is credited on is theirs (as in lib/search/where.ts).
   const theirs: Prisma.CreditWhereInput = {
@@ -35,6 +54,7 @@ export async function getOrganisation(slug: string, limit: number): Promise<Orga
   const cards = await getCards(listed.map((entry) => entry.id));
   return {
     ...organisation,
+    deprecated: deprecatedAt !== null,
     entry: presented && refOf(presented),
     predecessors: predecessors.map(({ year, predecessor }) => ({ ...predecessor, year })),
     successors: successors.map(({ year, successor }) => ({ ...successor, year })),
@@ -62,7 +82,9 @@ const select = {
   kind: true,
   country: true,
   parent: { select: ref },
-  children: { select: ref, orderBy: { name: "asc" } },
+  deprecatedAt: true,
+  mergedInto: { select: { slug: true } },
+  children: { where: { mergedIntoId: null }, select: ref, orderBy: { name: "asc" } },
   entry: { select: { type: true, slug: true, title: true, language: true, removed: true } },
   predecessors: { select: { year: true, predecessor: { select: ref } } },
   successors: { select: { year: true, successor: { select: ref } } },

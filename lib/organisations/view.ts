@@ -12,6 +12,8 @@ export interface OrganisationView extends OrganisationRef {
   aliases: string[];
   kind: string;
   country: string | null;
+  /** Forms no longer offer it. */
+  deprecated: boolean;
   parent: OrganisationRef | null;
   children: OrganisationRef[];
   predecessors: (OrganisationRef & { year: number | null })[];

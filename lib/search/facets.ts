@@ -4,7 +4,7 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { type Count, capped, countMatches, MAX_COUNT, publishedByType, sumOf } from "./count";
 import { isFiltered, type SearchQuery } from "./query";
-import { planSql, whereSql } from "./where";
+import { onThemes, planSql, whereSql } from "./where";
 
 export interface ThemeFacet {
   slug: string;
@@ -46,7 +46,7 @@ export async function facets(query: SearchQuery, now: Date, tx: Transaction = db
       SELECT e.id, e.type, e.kind,
         ${oneOf("e.type::text", types)} AS of_type,
         ${oneOf("e.kind", kinds)} AS of_kind,
-        ${themes.length === 0 ? Prisma.sql`true` : Prisma.sql`EXISTS (SELECT 1 FROM entry_theme et JOIN theme t ON t.id = et.theme_id WHERE et.entry_id = e.id AND t.slug = ANY(${themes}))`} AS of_theme
+        ${themes.length === 0 ? Prisma.sql`true` : onThemes(themes)} AS of_theme
       FROM (
         SELECT e.id, e.type, e.kind FROM entry e WHERE ${whereSql({ ...query, types: [], kinds: [], themes: [] }, now)}
         ORDER BY e.published_at DESC, e.id DESC LIMIT ${MAX_COUNT + 1}

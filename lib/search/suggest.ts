@@ -12,8 +12,11 @@ import { type Lang, messages } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
 import { fold } from "#lib/text";
 
-export const SUGGESTION_KINDS = ["territory", "credit", "entry"] as const;
-/** "credit": whom a credit can name, bodies and the labs and programmes that act as some. */
+export const SUGGESTION_KINDS = ["territory", "credit", "entry", "organisation"] as const;
+/**
+ * "credit": whom a credit can name, bodies that are still offered and the labs and programmes that act as some;
+ * "organisation": any body that stands, for those who keep the authority file.
+ */
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
 const LIMIT = 10;
@@ -24,13 +27,17 @@ export async function suggest(kind: SuggestionKind, typed: string, lang: Lang): 
   if (words.length === 0) return [];
   if (kind === "territory") return territories(words, lang);
   if (kind === "entry") return entries(words, lang);
+  if (kind === "organisation") return organisations(words, Prisma.sql`true`);
   const [bodies, actors] = await Promise.all([
-    organisations(words),
+    organisations(words, Prisma.sql`o.deprecated_at IS NULL`).then(asTies),
     entries(words, lang, ["lab", "programme"]),
   ]);
   const asTie = actors.map((option) => ({ ...option, value: `entry:${option.value}` }));
   return [...bodies, ...asTie].slice(0, LIMIT);
 }
+
+const asTies = (bodies: Option[]) =>
+  bodies.map((option) => ({ ...option, value: `organisation:${option.value}` }));
 
 /** Words of letters and figures only: what LIKE would read as a sign cannot be in them. */
 function wordsOf(typed: string): string[] {
@@ -69,16 +76,17 @@ async function territories(words: readonly string[], lang: Lang): Promise<Option
   });
 }
 
-async function organisations(words: readonly string[]): Promise<Option[]> {
+/** Their values: the slug, then the name. What was merged into another is not among them. */
+async function organisations(words: readonly string[], which: Prisma.Sql): Promise<Option[]> {
   const names = Prisma.sql`lower(unaccent(concat_ws(' ', o.name, o.acronym, o.full_name, array_to_string(o.aliases, ' '))))`;
   const rows = await db.$queryRaw<{ slug: string; name: string; fullName: string | null }[]>`
     SELECT o.slug, o.name, o.full_name AS "fullName"
     FROM organisation o
-    WHERE ${holdsAll(names, words)}
+    WHERE ${holdsAll(names, words)} AND o.merged_into_id IS NULL AND ${which}
     ORDER BY lower(unaccent(o.name)) = ${words.join(" ")} DESC, lower(unaccent(o.name)) LIKE ${`${words[0]}%`} DESC, o.name
     LIMIT ${LIMIT}`;
   return rows.map(({ slug, name, fullName }) => ({
-    value: picked(`organisation:${slug}`, name),
+    value: picked(slug, name),
     label: name,
     detail: fullName && fullName !== name ? fullName : undefined,
   }));

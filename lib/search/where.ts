@@ -39,18 +39,27 @@ export const tsquerySql = (text: string) => Prisma.sql`websearch_to_tsquery('sil
 const meets = (from: Date, to: Date | null) =>
   Prisma.sql`e.starts_at IS NOT NULL AND tstzrange(e.starts_at, e.ends_at, '[]') && tstzrange(${from}, ${to}, '[]')`;
 
-const onThemes = (slugs: readonly string[]) => Prisma.sql`e.id IN (
-  SELECT et.entry_id FROM entry_theme et JOIN theme t ON t.id = et.theme_id WHERE t.slug = ANY(${slugs}))`;
+// A theme that was merged means the one that took its place: addresses of searches are kept and shared.
+export const onThemes = (slugs: readonly string[]) => Prisma.sql`e.id IN (
+  WITH RECURSIVE meant (id, next) AS (
+    SELECT id, merged_into_id FROM theme WHERE slug = ANY(${slugs})
+    UNION SELECT t.id, t.merged_into_id FROM meant JOIN theme t ON t.id = meant.next
+  )
+  SELECT et.entry_id FROM entry_theme et JOIN meant ON meant.id = et.theme_id)`;
 
 // `@>` and not `= ANY`: only the former is found through the index `territory_within`.
 const within = (code: string) => Prisma.sql`EXISTS (
   SELECT 1 FROM territory t WHERE t.code = e.territory_code AND (t.code = ${code} OR t.ancestors @> ARRAY[${code}::text]))`;
 
-// Under its own name and those of the bodies before it; as an organisation and as the lab that presents it.
+// Under its own name and those of the bodies before it; as an organisation and as the lab that presents it. One that was
+// merged means the one that took its place.
 const creditedTo = (slug: string) => Prisma.sql`e.id IN (
   WITH RECURSIVE chain (id) AS (
     SELECT id FROM organisation WHERE slug = ${slug}
-    UNION SELECT s.predecessor_id FROM organisation_succession s JOIN chain ON s.successor_id = chain.id
+    UNION SELECT further.id FROM chain CROSS JOIN LATERAL (
+      SELECT s.predecessor_id FROM organisation_succession s WHERE s.successor_id = chain.id
+      UNION ALL SELECT o.merged_into_id FROM organisation o WHERE o.id = chain.id AND o.merged_into_id IS NOT NULL
+    ) AS further (id)
   )
   SELECT c.entry_id FROM credit c JOIN chain ON c.organisation_id = chain.id
   UNION ALL

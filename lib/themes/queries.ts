@@ -8,11 +8,18 @@ export interface Theme {
   labelEn: string;
 }
 
-/** Every theme with the number of its entries, by group, in the order of the vocabulary. */
-export async function listThemes(): Promise<(Theme & { group: string; count: number })[]> {
+/**
+ * Every theme that stands with the number of its entries, by group, in the order of the vocabulary. What is no longer
+ * offered is left to who has it already.
+ */
+export async function listThemes(): Promise<
+  (Theme & { group: string; count: number; deprecated: boolean })[]
+> {
   const rows = await db.theme.findMany({
+    where: { mergedIntoId: null },
     select: {
       slug: true,
+      deprecatedAt: true,
       labelFr: true,
       labelEn: true,
       group: true,
@@ -20,15 +27,33 @@ export async function listThemes(): Promise<(Theme & { group: string; count: num
     },
     orderBy: { position: "asc" },
   });
-  return rows.map(({ _count, ...theme }) => ({ ...theme, count: _count.entries }));
+  return rows.map(({ _count, deprecatedAt, ...theme }) => ({
+    ...theme,
+    count: _count.entries,
+    deprecated: deprecatedAt !== null,
+  }));
 }
 
-/** A theme and what it gathers, type by type; null when there is no such theme. */
+/** A theme and what it gathers, type by type, or where it went when it was merged; null when there is no such theme. */
 export async function getTheme(slug: string, perType: number) {
   const theme = await db.theme.findUnique({
     where: { slug },
-    select: { slug: true, labelFr: true, labelEn: true },
+    select: {
+      slug: true,
+      labelFr: true,
+      labelEn: true,
+      deprecatedAt: true,
+      mergedInto: { select: { slug: true } },
+    },
   });
   if (!theme) return null;
-  return { ...theme, groups: await listByType({ themes: { some: { theme: { slug } } } }, perType) };
+  const { mergedInto, deprecatedAt, ...known } = theme;
+  if (mergedInto) return { mergedInto: mergedInto.slug };
+  return {
+    theme: {
+      ...known,
+      deprecated: deprecatedAt !== null,
+      groups: await listByType({ themes: { some: { theme: { slug } } } }, perType),
+    },
+  };
 }

@@ -26,15 +26,16 @@ export default async function ThemesPage({ params }: PageProps<"/[lang]/themes">
   await tagPage(tags.lists);
   if (!isLang(lang)) return <NotFoundPage lang="fr" />;
   const words = messages(lang).reading.themes;
-  const groups = Map.groupBy(await listThemes(), ({ group }) => group);
+  const themes = (await listThemes()).filter(({ deprecated, count }) => !deprecated || count > 0);
+  const groups = Map.groupBy(themes, ({ group }) => group);
   return (
     <>
       <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
-      {[...groups].map(([group, themes]) => (
+      {[...groups].map(([group, members]) => (
         <section key={group} className="section">
           <h2 className="mb-3">{words.groups[group] ?? group}</h2>
           <ul className="theme-index">
-            {themes.map((theme) => (
+            {members.map((theme) => (
               <li key={theme.slug}>
                 <a href={themePath(lang, theme.slug)}>{themeLabel(theme, lang)}</a>
                 <span className="count">{`\u00a0${formatNumber(theme.count, lang)}`}</span>

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { EntryRow } from "#components/entries/entry-card";
 import { OrganisationFacts } from "#components/entries/organisation-facts";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
+import { DeprecatedNotice } from "#components/vocabularies/deprecated-notice";
 import { tagPage } from "#lib/cache";
 import { optionLabel } from "#lib/entries/field-words";
 import { isLang, type Lang, messages } from "#lib/messages/index";
@@ -24,7 +26,7 @@ const load = cache((slug: string) => getOrganisation(slug, MAX_ENTRIES));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, slug } = await params;
-  const organisation = isLang(lang) ? await load(slug) : null;
+  const organisation = isLang(lang) ? (await load(slug))?.organisation : null;
   if (!isLang(lang) || !organisation) return notFoundMetadata(isLang(lang) ? lang : "fr");
   return {
     title: organisation.name,
@@ -33,11 +35,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A body of the authority file: its names, what it comes from and became, what it is credited on. */
+/**
+ * A body of the authority file: its names, what it comes from and became, what it is credited on. Merged into another, it
+ * leads there for good.
+ */
 export default async function OrganisationPage({ params }: Props) {
   const { lang, slug } = await params;
   await tagPage(tags.organisation(slug));
-  const organisation = isLang(lang) ? await load(slug) : null;
+  const found = isLang(lang) ? await load(slug) : null;
+  if (isLang(lang) && found?.mergedInto) permanentRedirect(organisationPath(lang, found.mergedInto));
+  const organisation = found?.organisation;
   if (!isLang(lang) || !organisation) return <NotFoundPage lang={isLang(lang) ? lang : "fr"} />;
   const words = messages(lang).reading.organisation;
   const { name, fullName, predecessors, entries, more } = organisation;
@@ -51,6 +58,7 @@ export default async function OrganisationPage({ params }: Props) {
         title={name}
         lead={fullName && fullName !== name ? fullName : null}
       />
+      {organisation.deprecated ? <DeprecatedNotice lang={lang} /> : null}
       <div className="columns columns-aside-end">
         <section>
           <h2>{words.entries}</h2>

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { EntryGroups, totalIn } from "#components/entries/entry-groups";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
+import { DeprecatedNotice } from "#components/vocabularies/deprecated-notice";
 import { tagPage } from "#lib/cache";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
@@ -21,7 +23,7 @@ const load = cache((slug: string) => getTheme(slug, PER_TYPE));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, slug } = await params;
-  const theme = isLang(lang) ? await load(slug) : null;
+  const theme = isLang(lang) ? (await load(slug))?.theme : null;
   if (!isLang(lang) || !theme) return notFoundMetadata(isLang(lang) ? lang : "fr");
   const { reading, common } = messages(lang);
   return {
@@ -31,11 +33,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A theme and what it gathers. */
+/** A theme and what it gathers. Merged into another, it leads there for good. */
 export default async function ThemePage({ params }: Props) {
   const { lang, slug } = await params;
   await tagPage(tags.theme(slug));
-  const theme = isLang(lang) ? await load(slug) : null;
+  const found = isLang(lang) ? await load(slug) : null;
+  if (isLang(lang) && found?.mergedInto) permanentRedirect(themePath(lang, found.mergedInto));
+  const theme = found?.theme;
   if (!isLang(lang) || !theme) return <NotFoundPage lang={isLang(lang) ? lang : "fr"} />;
   const { common, reading } = messages(lang);
   const label = themeLabel(theme, lang);
@@ -49,6 +53,7 @@ export default async function ThemePage({ params }: Props) {
         title={label}
         lead={total > 0 ? reading.themes.lead1(common.entries(total)) : reading.themes.empty}
       />
+      {theme.deprecated ? <DeprecatedNotice lang={lang} /> : null}
       <EntryGroups groups={theme.groups} lang={lang} now={new Date()} query={{ theme: slug }} />
     </>
   );
