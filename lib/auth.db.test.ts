@@ -196,6 +196,19 @@ describe("a sign-in link", () => {
 });
 
 describe("asking for a link", () => {
+  test("is in the audit, without the address and whether it has an account", async () => {
+    const known = await createUser();
+    for (const email of [known.email, "unknown@example.org"]) await ask(email);
+    const lines = await db.auditEvent.findMany({
+      where: { action: "link.ask" },
+      orderBy: { id: "desc" },
+      take: 2,
+      omit: { id: true, at: true, objectId: true },
+    });
+    expect(lines).toEqual([lines[0], lines[0]]);
+    expect(lines[0]).toEqual({ actorId: null, action: "link.ask", object: "mail", details: {} });
+  });
+
   test("gives the same answer and leaves the same traces whether the address has an account or not", async () => {
     const known = await createUser();
     const answers = [await ask(known.email), await ask("nobody@example.org")];

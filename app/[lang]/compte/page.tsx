@@ -83,10 +83,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           <Facts
             wide
             facts={[
-              { label: space.name, value: own.name },
               { label: space.role, value: roles[actor.role] },
-              { label: space.email, value: own.email ?? ownAccount.noEmail },
-              { label: space.language, value: space.languages[own.language] },
               { label: space.since, value: formatDay(own.createdAt, lang) },
             ]}
           />

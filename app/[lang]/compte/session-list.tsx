@@ -28,12 +28,10 @@ export function SessionList({ lang, sessions, current }: Props) {
               <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
                 <div>
                   <p>
-                    {words.opened} <time dateTime={createdAt.toISOString()}>{opened}</time>
+                    {words.openedOn(opened)}
                     {id === current ? <strong> · {words.current}</strong> : null}
                   </p>
-                  <p className="hint">
-                    {words.seen} {formatDay(lastVisit, lang)}
-                  </p>
+                  <p className="hint">{words.seen(formatDay(lastVisit, lang))}</p>
                 </div>
                 {id === current ? null : (
                   <SubmitButton intent={id} variant="secondary" small label={words.endOne(opened)}>

@@ -1,9 +1,7 @@
 import type { ownAccount as source } from "../fr/own-account";
 
 export const ownAccount = {
-  tools: "Manage my account",
   saved: "Saved.",
-  noEmail: "None for now",
   anonymousHint: "A first name, a pseudonym… It is shown beside your proposals and your decisions.",
   profile: {
     title: "Public name and language",
@@ -52,9 +50,8 @@ export const ownAccount = {
     title: "Open sessions",
     hint: "Each browser where you are signed in. End those that you do not recognise.",
     list: (count: number) => (count === 1 ? "1 open session" : `${count} open sessions`),
-    opened: "Opened on",
-    seen: "Last visit",
-    act: "Action",
+    openedOn: (at: string) => `Opened on ${at}`,
+    seen: (day: string) => `Last visit on ${day}`,
     current: "This session",
     end: "End",
     endOne: (opened: string) => `End the session opened on ${opened}`,
@@ -116,6 +113,7 @@ export const ownAccount = {
       "your messages about proposals, and the audit of acts, which holds neither name nor address.",
     ],
     first: "You can first",
+    download: "download your data",
     field: "To confirm, type: erase",
     submit: "Erase my account for good",
     keep: "Keep my account",

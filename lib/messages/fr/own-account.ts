@@ -1,8 +1,6 @@
 /** What people see and change of their own account: sessions, name, address, identities, data, leaving. */
 export const ownAccount = {
-  tools: "Gérer mon compte",
   saved: "C’est enregistré.",
-  noEmail: "Aucune pour le moment",
   anonymousHint: "Un prénom, un pseudonyme… Il est affiché à côté de vos propositions et de vos décisions.",
   profile: {
     title: "Nom public et langue",
@@ -51,9 +49,8 @@ export const ownAccount = {
     title: "Sessions ouvertes",
     hint: "Chaque navigateur où vous êtes connecté. Terminez ceux que vous ne reconnaissez pas.",
     list: (count: number) => (count === 1 ? "1 session ouverte" : `${count} sessions ouvertes`),
-    opened: "Ouverte le",
-    seen: "Dernière visite",
-    act: "Action",
+    openedOn: (at: string) => `Ouverte le ${at}`,
+    seen: (day: string) => `Dernière visite le ${day}`,
     current: "Cette session",
     end: "Terminer",
     endOne: (opened: string) => `Terminer la session ouverte le ${opened}`,
@@ -116,6 +113,7 @@ export const ownAccount = {
       "vos messages à propos des propositions, et le journal des actes, qui ne contient ni nom ni adresse.",
     ],
     first: "Vous pouvez d’abord",
+    download: "télécharger vos données",
     field: "Pour confirmer, écrivez : effacer",
     submit: "Effacer définitivement mon compte",
     keep: "Garder mon compte",

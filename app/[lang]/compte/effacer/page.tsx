@@ -25,7 +25,7 @@ export default async function EraseAccountPage({ params }: Props) {
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   await requireActor(lang, eraseAccountPath(lang));
   const { account, ownAccount } = messages(lang);
-  const { erase, data } = ownAccount;
+  const { erase } = ownAccount;
   return (
     <>
       <PageHeader
@@ -51,7 +51,7 @@ export default async function EraseAccountPage({ params }: Props) {
           <p>
             {erase.first}{" "}
             <a href={ownDataPath} download>
-              {data.download.toLowerCase()}
+              {erase.download}
             </a>
             .
           </p>
@@ -67,7 +67,7 @@ export default async function EraseAccountPage({ params }: Props) {
           />
           <div className="form-actions">
             <SubmitButton variant="danger">{erase.submit}</SubmitButton>
-            <a href={accountPath(lang)}>{ownAccount.erase.keep}</a>
+            <a href={accountPath(lang)}>{erase.keep}</a>
           </div>
         </ActionForm>
       </div>
