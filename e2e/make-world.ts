@@ -104,7 +104,32 @@ async function makeWorld(): Promise<World> {
     archived,
     merged,
     mergedInto,
+    past: await makePast("Lab des retours"),
+    pastPlain: await makePast("Lab des détours"),
   };
+
+  /** A lab whose name changes twice, and a resource that names it in every way. */
+  async function makePast(name: string) {
+    const slug = await publish(name);
+    const titles: [string, string, string] = [
+      `${name} ${mark}`,
+      `${name} ${mark}, bis`,
+      `${name} ${mark}, ter`,
+    ];
+    for (const title of titles.slice(1)) {
+      const changes = { title, summary: `Ce que l’on dit de lui sous le nom « ${title} ».` };
+      await decide(moderator.actor, acceptance(await proposeEdit(contributor.actor, slug, changes)));
+    }
+    const citing = await submitCreation(contributor.actor, "resource", {
+      title: `Document de ${slug}`.replaceAll("-", " ").replace("lab des", "ces"),
+      credits: [{ role: "author", name: titles[2], note: null, organisation: null, entry: slug }],
+      relations: [{ kind: "described-in", to: slug, note: null }],
+      sources: [{ document: titles[2], locator: null, highlighted: false, entry: slug }],
+    });
+    const { entry } = await decide(moderator.actor, acceptance(citing));
+    if (!entry) throw new Error("an accepted proposal makes an entry");
+    return { slug, citedBy: entry.slug, titles };
+  }
 }
 
 async function makeDeciding(author: Actor, other: Actor, moderator: Actor): Promise<World["deciding"]> {

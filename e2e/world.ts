@@ -8,6 +8,13 @@ const person = z.strictObject({ name: z.string(), email: z.string(), session: z.
 /** A proposal to change a lab. */
 const edit = z.strictObject({ id: z.string(), slug: z.string() });
 
+/** A lab of three versions that a resource cites: for going back, taking down, putting back. */
+const past = z.strictObject({
+  slug: z.string(),
+  citedBy: z.string(),
+  titles: z.tuple([z.string(), z.string(), z.string()]),
+});
+
 const worldSchema = z.strictObject({
   people: z.strictObject({
     /** Proposes. */
@@ -55,6 +62,9 @@ const worldSchema = z.strictObject({
   archived: z.string(),
   merged: z.string(),
   mergedInto: z.string(),
+  /** One for a browser with JavaScript, one for a browser without. */
+  past,
+  pastPlain: past,
 });
 
 export type World = z.infer<typeof worldSchema>;

@@ -2,9 +2,9 @@ import { StateBadge } from "#components/ui/state-badge";
 import { formatInstant } from "#lib/dates";
 import { fieldLabel } from "#lib/entries/field-words";
 import { type Lang, messages } from "#lib/messages/index";
-import { comparePath, versionPath } from "#lib/paths";
+import { comparePath, type EntryType, versionPath } from "#lib/paths";
 import type { Content } from "#lib/revisions/changes";
-import { compareChanges, type Wording } from "#lib/revisions/compare";
+import { changedFields, compareChanges, type Wording } from "#lib/revisions/compare";
 import type { History, HistoryEntry, Version } from "#lib/revisions/history";
 import { ContentFacts, filledFields } from "./content-facts";
 import { FieldChange } from "./field-change";
@@ -21,18 +21,58 @@ const versionAnchor = (version: number): string => `version-${version}`;
 /** Every version, newest first: who, when, why, by whose decision, and what it changed field by field. */
 export function VersionList({ history, wording, lang }: Props) {
   const { entry, versions } = history;
+  const long = tooLong(versions);
   return (
     <ol className="versions" reversed start={versions[0]?.number}>
       {versions.map((version) => (
         <li key={version.id} id={versionAnchor(version.number)}>
           <VersionHeading version={version} isCurrent={version.number === entry.version} lang={lang} />
           <VersionReasons version={version} lang={lang} />
-          <VersionChanges version={version} history={history} wording={wording} lang={lang} />
+          {long.has(version.number) ? (
+            <LongChanges version={version} type={entry.type} lang={lang} />
+          ) : (
+            <VersionChanges version={version} history={history} wording={wording} lang={lang} />
+          )}
           <VersionParted version={version} wording={wording} lang={lang} />
           <VersionLinks version={version} entry={entry} lang={lang} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Characters of changes that one page compares: two long texts may take a tenth of a second. */
+const MAX_COMPARED = 400_000;
+
+/** The versions whose changes are only named, once the page has compared enough: the newest ones come first. */
+function tooLong(versions: readonly Version[]): ReadonlySet<number> {
+  let compared = 0;
+  return new Set(
+    versions
+      .filter(({ applied, number }) => {
+        if (number > 1) compared += JSON.stringify(applied).length;
+        return compared > MAX_COMPARED;
+      })
+      .map(({ number }) => number),
+  );
+}
+
+function LongChanges({
+  version: { applied },
+  type,
+  lang,
+}: {
+  version: Version;
+  type: EntryType;
+  lang: Lang;
+}) {
+  const words = messages(lang).history;
+  const fields = changedFields(type, applied);
+  return (
+    <>
+      <h3 className="mt-3">{words.changes(fields.length)}</h3>
+      <p>{words.longChanges(fields.map((field) => fieldLabel(field, lang)).join(", "))}</p>
+    </>
   );
 }
 

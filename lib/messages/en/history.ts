@@ -28,6 +28,7 @@ export const history = {
   comment: "Why",
   note: "Moderator’s note",
   changes: (count: number) => plural(count, "field changed", "fields changed"),
+  longChanges: (fields: string) => `${fields}. Too long to be shown here: compare with the version before.`,
   content: "Original content",
   permalink: "Link to this version",
   back: "Back to the entry",

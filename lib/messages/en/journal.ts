@@ -14,7 +14,6 @@ export const journal = {
   verdicts: { accepted: "Accepted", changes_requested: "Changes requested", rejected: "Rejected" },
   theme: "Theme",
   allThemes: "All themes",
-  themeHint: "Of the entry, when it is published.",
   from: "From",
   to: "To",
   submit: "Filter",

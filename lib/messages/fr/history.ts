@@ -29,6 +29,8 @@ export const history = {
   comment: "Pourquoi",
   note: "Mot de la modération",
   changes: (count: number) => plural(count, "champ modifié", "champs modifiés"),
+  longChanges: (fields: string) =>
+    `${fields}. Trop long pour être montré ici : comparez avec la version précédente.`,
   content: "Contenu d’origine",
   permalink: "Lien vers cette version",
   back: "Retour à la fiche",

@@ -13,7 +13,6 @@ export const journal = {
   verdicts: { accepted: "Acceptée", changes_requested: "Compléments demandés", rejected: "Refusée" },
   theme: "Thème",
   allThemes: "Tous les thèmes",
-  themeHint: "De la fiche concernée, quand elle est publiée.",
   from: "Du",
   to: "Au",
   submit: "Filtrer",
