@@ -1,4 +1,5 @@
 "use client"; // Shows what the form's answer says that the new entry looks like.
+import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-field";
 import { useForm } from "../forms/form-context";
 
@@ -8,6 +9,7 @@ interface Words {
   editInstead: string;
   note: string;
   noteHint: string;
+  send: string;
 }
 
 /** What may be the same thing: to be changed rather than proposed again, or else to be told apart in a sentence. */
@@ -39,6 +41,9 @@ export function Lookalikes({ words }: { words: Words }) {
         </ul>
       )}
       <TextArea name="duplicateNote" rows={2} label={words.note} hint={words.noteHint} />
+      <SubmitButton intent="submit" variant="secondary" small className="mt-3">
+        {words.send}
+      </SubmitButton>
     </section>
   );
 }

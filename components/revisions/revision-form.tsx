@@ -90,6 +90,6 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
 }
 
 function lookalikeWords(lang: Lang) {
-  const { title, see, editInstead, note, noteHint } = messages(lang).doubles;
-  return { title, see, editInstead, note, noteHint };
+  const { title, see, editInstead, note, noteHint, send } = messages(lang).doubles;
+  return { title, see, editInstead, note, noteHint, send };
 }

@@ -10,6 +10,7 @@ export const doubles = {
   editInstead: "Propose an edit instead",
   note: "Not the same thing? Say why",
   noteHint:
-    "One sentence is enough, and the reviewer reads it: “this is the 2019 edition, the other is that of 2018”. Then send the form again.",
+    "One sentence is enough, and the reviewer reads it: “this is the 2019 edition, the other is that of 2018”.",
+  send: "Send for review with this note",
   why: { title: "close name", address: "same address", "date-place": "same day, same place" },
 } satisfies typeof source;

@@ -9,6 +9,7 @@ export const doubles = {
   editInstead: "Proposer plutôt une modification",
   note: "Ce n’est pas la même chose ? Dites pourquoi",
   noteHint:
-    "Une phrase suffit, la personne qui relit la verra : « c’est l’édition 2019, l’autre est celle de 2018 ». Renvoyez ensuite le formulaire.",
+    "Une phrase suffit, la personne qui relit la verra : « c’est l’édition 2019, l’autre est celle de 2018 ».",
+  send: "Envoyer en relecture avec cette précision",
   why: { title: "nom proche", address: "même adresse", "date-place": "même jour, même lieu" },
 };
