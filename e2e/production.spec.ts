@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 import { expect, newAddress, test, unique } from "./fixtures";
 import { resend } from "./posting";
 import { field } from "./proposing";
-import { type SecondServer, startSecondServer } from "./second-server";
+import { linkIn, type SecondServer, startSecondServer } from "./second-server";
 
 test.describe.configure({ mode: "serial" });
 
@@ -63,14 +63,9 @@ test("one signs in by a mail that leaves through SMTP @build", async ({ browser 
     .poll(() => server.smtp.received.filter(({ to }) => to.includes(email)).length, { timeout: 20_000 })
     .toBe(1);
   const { source = "" } = server.smtp.received.find(({ to }) => to.includes(email)) ?? {};
-  // Quoted-printable (RFC 2045).
-  const text = source
-    .replace(/=\r?\n/g, "")
-    .replace(/=([0-9A-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-  const link =
-    /http:\/\/localhost:\d+\/fr\/connexion\/confirmer\?token=[0-9a-f]+[^\s<"]*/.exec(text)?.[0] ?? "";
-  expect(link.startsWith(server.url)).toBe(true);
-  await member.goto(link.replaceAll("&amp;", "&"));
+  const link = linkIn(source);
+  expect(link.startsWith(`${server.url}/fr/connexion/confirmer?`)).toBe(true);
+  await member.goto(link);
   await member.getByRole("button", { name: "Me connecter" }).click();
   await expect(member.getByRole("heading", { level: 1 })).toHaveText("Proposer un lab");
 });

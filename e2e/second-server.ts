@@ -8,7 +8,6 @@ import pg from "pg";
 import { startSmtp, type TestSmtp } from "../lib/testing/smtp";
 
 const root = join(import.meta.dirname, "..");
-const DATABASE = "sillage_second";
 
 export interface SecondServer {
   url: string;
@@ -18,8 +17,12 @@ export interface SecondServer {
   stop: () => Promise<void>;
 }
 
-export async function startSecondServer(): Promise<SecondServer> {
-  const real = await makeDatabase();
+/** @param settings more of them, made once the server's address is known */
+export async function startSecondServer(
+  name = "sillage_second",
+  settings: (url: string) => Promise<Record<string, string>> = async () => ({}),
+): Promise<SecondServer> {
+  const real = await makeDatabase(name);
   const database = await startProxy(Number(real.port || 5432), real.hostname);
   const smtp = await startSmtp();
   const port = await freePort();
@@ -41,6 +44,7 @@ export async function startSecondServer(): Promise<SecondServer> {
         PORT: String(port),
         PUBLIC_URL: url,
         SMTP_URL: smtp.url,
+        ...(await settings(url)),
       },
     },
   );
@@ -53,17 +57,27 @@ export async function startSecondServer(): Promise<SecondServer> {
       child.kill("SIGKILL");
       await database.cut();
       await smtp.stop();
-      await administer(`DROP DATABASE ${DATABASE} WITH (FORCE)`);
+      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
 }
 
+/** The address of the button in a mail that an SMTP server received. */
+export function linkIn(source: string): string {
+  // Quoted-printable (RFC 2045).
+  const text = source
+    .replace(/=\r?\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  const link = /http:\/\/localhost:\d+\/fr\/[a-z/]+\?token=[0-9a-f]+[^\s<"]*/.exec(text)?.[0] ?? "";
+  return link.replaceAll("&amp;", "&");
+}
+
 /** Migrated, and with nothing in it. */
-async function makeDatabase(): Promise<URL> {
-  await administer(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
-  await administer(`CREATE DATABASE ${DATABASE}`);
+async function makeDatabase(name: string): Promise<URL> {
+  await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await administer(`CREATE DATABASE ${name}`);
   const url = new URL(mainDatabase());
-  url.pathname = `/${DATABASE}`;
+  url.pathname = `/${name}`;
   execFileSync(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", join(root, "prisma/migrate.ts")],
