@@ -2,21 +2,24 @@ import { Notice } from "#components/ui/notice";
 import { formatAge } from "#lib/dates";
 import { fieldLabel } from "#lib/entries/field-words";
 import { fieldsOf } from "#lib/entries/types/index";
-import type { FieldIssue } from "#lib/form-state";
+import { type FieldIssue, fieldId } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import { historyPath } from "#lib/paths";
+import { choiceName } from "#lib/revisions/choice-name";
 import type { ReviewItem } from "#lib/revisions/review-item";
 
 interface Props {
   item: ReviewItem;
   /** What the type's schema says of the entry as it would be, in words. */
   issues: readonly FieldIssue[];
+  /** Whether this moderator may decide now: each field then has its choice to go to. */
+  open: boolean;
   lang: Lang;
   now: Date;
 }
 
 /** What a moderator must know before reading on: fields changed twice, an entry that moved, what would not be valid. */
-export function ProposalNotices({ item, issues, lang, now }: Props) {
+export function ProposalNotices({ item, issues, open, lang, now }: Props) {
   const words = messages(lang).review.item;
   if (item.state !== "submitted") return null;
   return (
@@ -24,6 +27,13 @@ export function ProposalNotices({ item, issues, lang, now }: Props) {
       {item.conflicts.length > 0 ? (
         <Notice kind="warning" title={words.conflictsTitle(item.conflicts.length)}>
           <p>{words.conflictsText}</p>
+          <ul>
+            {item.conflicts.map(({ field }) => (
+              <li key={field}>
+                <FieldLink {...{ item, open, lang }} path={field} />
+              </li>
+            ))}
+          </ul>
         </Notice>
       ) : null}
       {item.conflicts.length === 0 && issues.length > 0 ? (
@@ -31,7 +41,7 @@ export function ProposalNotices({ item, issues, lang, now }: Props) {
           <ul>
             {issues.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
-                {labelOf(item, path, lang)}
+                <FieldLink {...{ item, open, lang, path }} />
                 {" — "}
                 {message}
               </li>
@@ -44,7 +54,7 @@ export function ProposalNotices({ item, issues, lang, now }: Props) {
   );
 }
 
-function Moved({ item, lang, now }: Omit<Props, "issues">) {
+function Moved({ item, lang, now }: Pick<Props, "item" | "lang" | "now">) {
   const words = messages(lang).review.item;
   return (
     <Notice title={words.movedTitle}>
@@ -68,7 +78,10 @@ function Moved({ item, lang, now }: Omit<Props, "issues">) {
   );
 }
 
-function labelOf(item: ReviewItem, path: string, lang: Lang): string {
+/** The name of a field, which leads to what there is to choose about it. */
+function FieldLink({ item, open, lang, path }: Pick<Props, "item" | "open" | "lang"> & { path: string }) {
   const [name = ""] = path.split(".");
-  return fieldLabel(fieldsOf(item.type).find((field) => field.name === name) ?? { name }, lang);
+  const label = fieldLabel(fieldsOf(item.type).find((field) => field.name === name) ?? { name }, lang);
+  const leads = open && Object.hasOwn(item.changes, name);
+  return leads ? <a href={`#${fieldId(choiceName(name))}`}>{label}</a> : label;
 }

@@ -108,7 +108,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
       </p>
       <div className="desk">
         <div className="stack">
-          <ProposalNotices item={item} issues={issues} lang={lang} now={now} />
+          <ProposalNotices item={item} issues={issues} open={open} lang={lang} now={now} />
           <SinceReading item={item} wording={wording} lang={lang} />
           <section aria-labelledby="comment">
             <h2 id="comment" className="desk-small">
