@@ -77,10 +77,11 @@ test("no address is written by hand outside paths.ts", () => {
   expect(strays(byHand, ["lib/paths.ts", /^bench\//])).toEqual([]);
 });
 
-test("nothing goes out to the network but the mails, and a job's word to our own server", () => {
+test("nothing goes out to the network but the mails, ProConnect's answers, and a job's word to our own server", () => {
   const out =
     /\bfetch\(|^import (?!type )(?!\{ IncomingMessage \})[^;]*from "(node:)?(https?|net|tls|undici)"/m;
   expect(strays(out, [/^components\//, "lib/revalidation.ts", /^bench\//])).toEqual([]);
+  expect(strays(/from "openid-client"/, ["lib/accounts/proconnect.ts"])).toEqual([]);
 });
 
 test("what varies by type is in the registry: no code elsewhere asks for the type", () => {
