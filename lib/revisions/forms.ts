@@ -11,8 +11,8 @@ import type { Actor } from "#lib/permissions";
 import type { Content } from "./changes";
 import { findNames } from "./names";
 import { getMyRevision } from "./queries";
+import { shownNames } from "./shown-names";
 import { isPossible } from "./states";
-import { wordingIn } from "./wording";
 
 export interface ProposalForm {
   type: EntryType;
@@ -114,10 +114,5 @@ export async function listMyOpenRevisions(actor: Actor, slug: string) {
 async function valuesShown(type: EntryType, content: Content, lang: Lang): Promise<FormValues> {
   const shown = await withoutRemovedTies(db, content);
   const names = await findNames([shown]);
-  const wording = wordingIn(lang, names);
-  return formValuesOf(type, shown, (what, key) => {
-    if (what === "organisation") return names.organisations.get(key) ?? key;
-    if (what === "entry") return names.entries.get(key)?.title ?? key;
-    return wording.value({ name: "territory", widget: "territory", required: false }, key) ?? key;
-  });
+  return formValuesOf(type, shown, shownNames(names, lang));
 }

@@ -4,7 +4,7 @@ import { revalidate } from "#lib/cache";
 import { db } from "#lib/db";
 import { contentOf } from "#lib/entries/form-content";
 import { tidyRows } from "#lib/entries/form-rows";
-import { searchAt, unsettledSearches } from "#lib/entries/form-searches";
+import { unsettledSearches } from "#lib/entries/form-searches";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError, type Issue } from "#lib/errors";
 import { type FormAnswer, type FormRequest, formAction, issueText, refusal } from "#lib/form-action";
@@ -28,7 +28,7 @@ import type { RevisionHandle } from "#lib/revisions/propose";
 import { publishOwn } from "#lib/revisions/publish-own";
 import { getMyRevision } from "#lib/revisions/queries";
 import { submit } from "#lib/revisions/submit";
-import { suggest } from "#lib/search/suggest";
+import { formOptions } from "#lib/search/form-options";
 import { tidyText } from "#lib/text";
 
 /** The form of a proposal: whatever the button, what was typed is kept or comes back. */
@@ -36,7 +36,7 @@ export const saveProposal = formAction(
   async (request) => {
     const [intent, ...rest] = firstValue(request.values, "intent").split(":");
     if (intent === "add") return {};
-    if (intent === "search") return findOptions(request, rest.join(":"));
+    if (intent === "search") return formOptions(request.values, rest.join(":"), request.lang);
     return save(request, intent);
   },
   { tidy: tidyRows },
@@ -44,12 +44,6 @@ export const saveProposal = formAction(
 
 /** Longest message to the moderators, in characters. */
 const MAX_COMMENT = 2000;
-
-async function findOptions({ values, lang }: FormRequest<Actor>, path: string): Promise<FormAnswer> {
-  const search = searchAt(values, path);
-  if (!search?.text.trim()) return { message: messages(lang).forms.nothingTyped };
-  return { options: { [path]: await suggest(search.kind, search.text, lang) } };
-}
 
 async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"): Promise<FormAnswer> {
   const words = messages(lang).contributing.form;
