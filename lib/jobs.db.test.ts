@@ -142,3 +142,9 @@ test("tries of a mail: eight more, over two days, further and further apart", as
     );
   expect(queue).toEqual({ retry_limit: 8, retry_backoff: true, dead_letter: "mail-failed" });
 });
+
+test("the mails of the day are made at seven in Paris", async () => {
+  await work();
+  const schedules = await db.$queryRaw`SELECT cron, timezone FROM pgboss.schedule WHERE name = 'digest'`;
+  expect(schedules).toEqual([{ cron: "0 7 * * *", timezone: "Europe/Paris" }]);
+});

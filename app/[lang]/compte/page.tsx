@@ -16,6 +16,7 @@ import {
   eraseAccountPath,
   keptMailsPath,
   missingPath,
+  notificationsPath,
   ownDataPath,
   proposeHubPath,
   reviewPath,
@@ -44,10 +45,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   ]);
   const { refusal, done } = await searchParams;
   const refused = refusalText(lang, refusal);
-  const { account, ownAccount } = messages(lang);
+  const { account, notifications, ownAccount } = messages(lang);
   const { space, roles } = account;
   const ways = [
     { href: contributionsPath(lang), label: space.contributions, hint: space.contributionsHint },
+    { href: notificationsPath(lang), label: notifications.title, hint: notifications.hint },
     { href: proposeHubPath(lang), label: space.propose, hint: space.proposeHint },
     ...(can(actor, "review")
       ? [{ href: reviewPath(lang), label: space.review, hint: space.reviewHint }]

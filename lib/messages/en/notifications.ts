@@ -3,6 +3,7 @@ import type { notifications as source } from "../fr/notifications";
 
 export const notifications = {
   title: "Notifications",
+  hint: "What happened on your proposals, and what of it reaches you by e-mail.",
   lead: (unread: number) =>
     unread === 0
       ? "You have read everything."

@@ -3,6 +3,7 @@ import { formatNumber } from "../../dates";
 /** What one is told: the page of notifications, its settings, the count in the header, and the thread of a proposal. */
 export const notifications = {
   title: "Notifications",
+  hint: "Ce qui s’est passé sur vos propositions, et ce que vous en recevez par courriel.",
   lead: (unread: number) =>
     unread === 0
       ? "Vous avez tout lu."
