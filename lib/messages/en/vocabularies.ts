@@ -165,7 +165,6 @@ export const vocabularies: Messages["vocabularies"] = {
     leftEntries: "Entries left:",
     undone: (name, at) => `Undone by ${name}, ${at}`,
     undo: "Undo",
-    undoOf: (act) => `Undo: ${act}`,
     done: "Done.",
     undoneNow: "The act is undone.",
   },

@@ -169,7 +169,6 @@ export const vocabularies = {
     leftEntries: "Fiches laissées :",
     undone: (name: string, at: string) => `Annulé par ${name}, ${at}`,
     undo: "Annuler",
-    undoOf: (act: string) => `Annuler : ${act}`,
     done: "C’est fait.",
     undoneNow: "L’acte est annulé.",
   },
