@@ -97,10 +97,13 @@ export const mergeTermPath = (lang: Lang, vocabulary: Vocabulary, slug: string, 
 export const administrationPath = (lang: Lang) => `/${lang}/administration`;
 export const peoplePath = (lang: Lang, query?: Query) =>
   withQuery(`/${lang}/administration/personnes`, query);
+export const personPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`/${lang}/administration/personnes/${encodeURIComponent(id)}`, query);
 export const auditPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/administration/audit`, query);
 /** The log as a file. */
 export const auditExportPath = (query?: Query) => withQuery("/api/administration/audit", query);
-export const failedMailsPath = (lang: Lang) => `/${lang}/administration/courriers`;
+export const failedMailsPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/administration/courriers`, query);
 
 export const signInPath = (lang: Lang, next?: string | null, query?: Query) =>
   withQuery(`/${lang}/connexion`, { next, ...query });

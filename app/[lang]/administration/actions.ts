@@ -1,0 +1,45 @@
+"use server";
+
+import { z } from "zod";
+import { block } from "#lib/administration/block";
+import { changeRole } from "#lib/administration/change-role";
+import { ROLES } from "#lib/administration/people-filters";
+import { unblock } from "#lib/administration/unblock";
+import { DomainError } from "#lib/errors";
+import { formAction } from "#lib/form-action";
+import { type FormValues, firstValue } from "#lib/form-state";
+import { retryDeadLetter } from "#lib/notifications/dead-letters";
+import { failedMailsPath, personPath } from "#lib/paths";
+
+/** Gives someone another role. */
+export const setRole = formAction(async ({ actor, values, lang }) => {
+  const id = idOf(values);
+  const change = roles.safeParse({ seen: firstValue(values, "seen"), role: firstValue(values, "role") });
+  if (!change.success) {
+    throw new DomainError("invalid", "invalidContent", {}, [{ path: "role", code: "notInList" }]);
+  }
+  await changeRole(actor, { id, ...change.data });
+  return { redirectTo: personPath(lang, id, { fait: "changed" }) };
+});
+
+/** Shuts someone out, or lets them in again, as the button says. */
+export const setBlocked = formAction(async ({ actor, values, lang }) => {
+  const id = idOf(values);
+  const blocks = firstValue(values, "intent") === "block";
+  await (blocks ? block : unblock)(actor, id);
+  return { redirectTo: personPath(lang, id, { fait: blocks ? "blocked" : "unblocked" }) };
+});
+
+/** Has a mail tried again. */
+export const retryMail = formAction(async ({ actor, values, lang }) => {
+  await retryDeadLetter(actor, idOf(values));
+  return { redirectTo: failedMailsPath(lang, { fait: "retried" }) };
+});
+
+const roles = z.object({ seen: z.enum(ROLES), role: z.enum(ROLES) });
+
+function idOf(values: FormValues): string {
+  const id = z.uuid().safeParse(firstValue(values, "id"));
+  if (!id.success) throw new DomainError("not-found", "notFound");
+  return id.data;
+}

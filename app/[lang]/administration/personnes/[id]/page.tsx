@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PersonForms } from "#components/administration/person-forms";
+import { PageHeader } from "#components/layout/page-header";
+import { Facts } from "#components/ui/facts";
+import { Notice } from "#components/ui/notice";
+import { getPerson } from "#lib/administration/queries";
+import { getActor, requireActor } from "#lib/auth";
+import { formatDay } from "#lib/dates";
+import { isLang, messages } from "#lib/messages/index";
+import { administrationPath, auditPath, missingPath, peoplePath, personPath } from "#lib/paths";
+import { can } from "#lib/permissions";
+import { setBlocked, setRole } from "../../actions";
+
+type Props = PageProps<"/[lang]/administration/personnes/[id]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, id } = await params;
+  const actor = await getActor();
+  const person = can(actor, "administer") ? await getPerson(actor, id) : null;
+  if (!isLang(lang) || !person) return {};
+  const { title } = messages(lang).administration;
+  return { title: `${person.name} · ${title}`, robots: { index: false } };
+}
+
+/** A person: what they may do, and whether they may come in. */
+export default async function PersonPage({ params, searchParams }: Props) {
+  const { lang, id } = await params;
+  if (!isLang(lang)) redirect(missingPath("fr", lang));
+  const administrator = await requireActor(lang, personPath(lang, id));
+  const person = can(administrator, "administer") ? await getPerson(administrator, id) : null;
+  if (!person) redirect(missingPath(lang, id));
+  const { fait } = await searchParams;
+  const { account, administration } = messages(lang);
+  const { people } = administration;
+  const done = fait === "changed" || fait === "blocked" || fait === "unblocked" ? people[fait] : null;
+  return (
+    <>
+      <PageHeader
+        lang={lang}
+        crumbs={[
+          { label: administration.title, href: administrationPath(lang) },
+          { label: people.title, href: peoplePath(lang) },
+          { label: person.name },
+        ]}
+        title={person.name}
+      />
+      {done ? (
+        <div className="mb-6">
+          <Notice kind="success" live>
+            <p>{done}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <div className="space-y-10">
+        <Facts
+          wide
+          facts={[
+            { label: account.space.email, value: person.email ?? people.noEmail },
+            { label: people.role, value: account.roles[person.role] },
+            { label: people.state, value: people.states[person.state] },
+            { label: account.space.since, value: formatDay(person.createdAt, lang) },
+            {
+              label: people.done,
+              value: (
+                <>
+                  {people.activity(person.proposals, person.decisions)}
+                  {", "}
+                  <a href={auditPath(lang, { who: person.id })}>{people.acts}</a>
+                </>
+              ),
+            },
+          ]}
+        />
+        {person.state === "active" || person.state === "blocked" ? (
+          <PersonForms person={person} setRole={setRole} setBlocked={setBlocked} lang={lang} />
+        ) : null}
+      </div>
+    </>
+  );
+}
