@@ -54,26 +54,30 @@ export const newAddress = (): string => `${unique("lectrice").replaceAll(" ", ".
 export const newIp = (): string =>
   `2001:db8:${[1, 2].map(() => Math.floor(Math.random() * 65_535).toString(16)).join(":")}::1`;
 
-/** Waits for a mail to an address whose subject holds some words, opens it on the page "Courrier", returns its text. */
-export async function openMail(page: Page, to: string, subject: string): Promise<string> {
-  const row = page.getByRole("row").filter({ hasText: to }).filter({ hasText: subject }).first();
+/**
+ * Waits for a mail to an address whose subject holds some words, opens it on the page "Courrier", returns its text.
+ * `count`: how many there are by then; the latest is opened.
+ */
+export async function openMail(page: Page, to: string, subject: string, count = 1): Promise<string> {
+  const rows = page.getByRole("row").filter({ hasText: to }).filter({ hasText: subject });
+  const row = rows.first();
   await expect(async () => {
     await page.goto("/fr/courrier");
-    await expect(row).toBeVisible({ timeout: 200 });
+    await expect(rows.nth(count - 1)).toBeVisible({ timeout: 200 });
   }).toPass({ timeout: 30_000, intervals: [500] });
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(subject);
   return (await page.getByRole("main").textContent()) ?? "";
 }
 
-/** Asks for a link and opens it: the page with the button, where nothing is consumed yet. */
-export async function openSignInLink(page: Page, email: string): Promise<string> {
+/** Asks for a link (the address has had `count - 1` before) and opens it: the button's page, where nothing is consumed yet. */
+export async function openSignInLink(page: Page, email: string, count = 1): Promise<string> {
   await page.setExtraHTTPHeaders({ "x-forwarded-for": newIp() });
   await page.goto("/fr/connexion");
   await page.getByRole("textbox", { name: "Adresse électronique" }).fill(email);
   await page.getByRole("button", { name: "Recevoir un lien" }).click();
   await expect(page.getByText("Un lien de connexion part à l’adresse")).toBeVisible();
-  await openMail(page, email, "Votre lien de connexion");
+  await openMail(page, email, "Votre lien de connexion", count);
   const link = page.getByRole("main").getByRole("link", { name: "/connexion/confirmer?" });
   const address = await link.getAttribute("href");
   await link.click();

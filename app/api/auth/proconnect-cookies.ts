@@ -37,6 +37,11 @@ export async function takeLogoutHint(): Promise<string | null> {
   return sealed ? unseal(LOGOUT_HINT, sealed) : null;
 }
 
+/** When the account is erased: nothing of it stays in the browser either. */
+export async function forgetLogoutHint(): Promise<void> {
+  (await cookies()).set(hintCookie(), "", options(SIGN_OUT_ACTION, 0));
+}
+
 async function take(name: string, path: string): Promise<string | undefined> {
   const store = await cookies();
   const value = store.get(name)?.value;

@@ -42,7 +42,7 @@ export const ownAccount = {
     waiting: "What remains is the link sent to the other address: open it within an hour of the request.",
     changedTitle: "The address of your account has changed",
     changed:
-      "Your next sign-in links and e-mails will come to the new address. Your other open sessions have been ended.",
+      "Your next sign-in links and e-mails will come to it. If it replaces another, your other open sessions have been ended.",
     goneTitle: "This link no longer works",
     gone: "A confirmation link works once, for an hour, and a new request cancels those before it. If the address has not changed, ask for a new one from your space.",
   },

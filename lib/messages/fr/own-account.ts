@@ -41,7 +41,7 @@ export const ownAccount = {
     waiting: "Il reste le lien envoyé à l’autre adresse : ouvrez-le dans l’heure qui suit la demande.",
     changedTitle: "L’adresse de votre compte a changé",
     changed:
-      "Vos prochains liens de connexion et courriels arriveront à la nouvelle adresse. Les autres sessions ouvertes ont été terminées.",
+      "Vos prochains liens de connexion et courriels y arriveront. Si elle en remplace une autre, les autres sessions ouvertes ont été terminées.",
     goneTitle: "Ce lien ne fonctionne plus",
     gone: "Un lien de confirmation fonctionne une seule fois, pendant une heure, et une nouvelle demande annule les précédentes. Si l’adresse n’a pas changé, demandez-en un nouveau depuis votre espace.",
   },
