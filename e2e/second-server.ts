@@ -11,9 +11,13 @@ const root = join(import.meta.dirname, "..");
 
 export interface SecondServer {
   url: string;
+  /** What it runs with: for scripts that make what it serves. */
+  env: NodeJS.ProcessEnv;
   /** Where its mails arrive. */
   smtp: TestSmtp;
   database: Proxy;
+  /** `kill -9`, then a new one on the same port, once it answers. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -29,32 +33,44 @@ export async function startSecondServer(
   const url = `http://localhost:${port}`;
   const through = new URL(real);
   through.host = `127.0.0.1:${database.port}`;
-  const child = spawn(
-    process.execPath,
-    [join(root, "node_modules/next/dist/bin/next"), "start", "--port", String(port)],
-    {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    SILLAGE_MODE: "production",
+    DATABASE_URL: through.href,
+    AUTH_SECRET: randomBytes(32).toString("hex"),
+    PORT: String(port),
+    PUBLIC_URL: url,
+    SMTP_URL: smtp.url,
+    ...(await settings(url)),
+  };
+  const start = async () => {
+    const next = join(root, "node_modules/next/dist/bin/next");
+    const started = spawn(process.execPath, [next, "start", "--port", String(port)], {
       cwd: root,
       stdio: "ignore",
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        SILLAGE_MODE: "production",
-        DATABASE_URL: through.href,
-        AUTH_SECRET: randomBytes(32).toString("hex"),
-        PORT: String(port),
-        PUBLIC_URL: url,
-        SMTP_URL: smtp.url,
-        ...(await settings(url)),
-      },
-    },
-  );
-  await untilReady(url, child);
+      env,
+    });
+    await untilReady(url, started);
+    return started;
+  };
+  let child = await start();
+  const kill = async () => {
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+  };
   return {
     url,
+    env,
     smtp,
     database,
+    restart: async () => {
+      await kill();
+      child = await start();
+    },
     stop: async () => {
-      child.kill("SIGKILL");
+      await kill();
       await database.cut();
       await smtp.stop();
       await administer(`DROP DATABASE ${name} WITH (FORCE)`);

@@ -3,7 +3,7 @@
  * with the act that it follows or not at all, tried again with growing delays, and kept apart (`mail-failed`) when
  * nothing helps. A job names rows; it holds no address and no secret.
  */
-import { fromPrisma, PgBoss, type QueueOptions } from "pg-boss";
+import { fromPrisma, type Job, type JobResult, PgBoss, type QueueOptions } from "pg-boss";
 import { v5 as uuidOf } from "uuid";
 import { z } from "zod";
 import type { Transaction } from "./db";
@@ -153,18 +153,25 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.work(SWEEP, { pollingIntervalSeconds: 60 }, () => handlers.sweep());
   await boss.schedule(DIGEST, "0 7 * * *", null, { tz: "Europe/Paris" });
   await boss.work(DIGEST, { pollingIntervalSeconds: 60 }, () => handlers.digest());
-  await boss.work(
-    MAIL,
-    { pollingIntervalSeconds: 1, localConcurrency: 2, perJobResults: true },
-    async (jobs) => {
-      const [job] = jobs;
-      if (!job) return [];
-      const outcome = await handlers.mail(job.id, readMailJob(job.data));
-      if (outcome === "done") return [{ id: job.id, status: "completed" }];
-      return [{ id: job.id, status: "deadletter", output: { message: outcome.hopeless } }];
-    },
+  await boss.work(MAIL, { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true }, (jobs) =>
+    Promise.all(jobs.map((job) => deliver(job, handlers.mail))),
   );
   return { stop: () => boss.stop({ timeout: 10_000 }) };
+}
+
+/** A mail that fails is tried again alone: those of the same batch that left are done. */
+async function deliver({ id, data }: Job<unknown>, send: JobHandlers["mail"]): Promise<JobResult> {
+  try {
+    const outcome = await send(id, readMailJob(data));
+    if (outcome === "done") return { id, status: "completed" };
+    return { id, status: "deadletter", output: { message: outcome.hopeless } };
+  } catch (error) {
+    return {
+      id,
+      status: "failed",
+      output: { message: error instanceof Error ? error.message : String(error) },
+    };
+  }
 }
 
 /** A database that is away makes the same error every second: it is said once a minute. */
