@@ -104,8 +104,12 @@ async function makeWorld(): Promise<World> {
     archived,
     merged,
     mergedInto,
-    past: await makePast("Lab des retours"),
-    pastPlain: await makePast("Lab des détours"),
+    past: {
+      read: await makePast("Lab des retours"),
+      readPlain: await makePast("Lab des détours"),
+      gone: await makePast("Lab des départs"),
+      gonePlain: await makePast("Lab des adieux"),
+    },
   };
 
   /** A lab whose name changes twice, and a resource that names it in every way. */

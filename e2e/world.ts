@@ -62,9 +62,8 @@ const worldSchema = z.strictObject({
   archived: z.string(),
   merged: z.string(),
   mergedInto: z.string(),
-  /** One for a browser with JavaScript, one for a browser without. */
-  past,
-  pastPlain: past,
+  /** To be read and brought back, and to be taken down; each for a browser with JavaScript and for one without. */
+  past: z.strictObject({ read: past, readPlain: past, gone: past, gonePlain: past }),
 });
 
 export type World = z.infer<typeof worldSchema>;

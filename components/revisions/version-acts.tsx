@@ -2,36 +2,51 @@ import { ActionForm } from "#components/forms/action-form";
 import { Select } from "#components/forms/select";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-field";
+import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
+import { historyPath } from "#lib/paths";
 import type { HistoryEntry } from "#lib/revisions/history";
 import { removalReasons } from "#lib/revisions/removal-reasons";
 import { EntryFields } from "./version-revert";
 
 interface Props {
   entry: HistoryEntry;
+  /** The act whose form was asked for. */
+  asked: unknown;
   action: FormAction;
   lang: Lang;
 }
 
-/** What those who review may do with the entry itself, each act with its reason; folded, since none is everyday. */
-export function VersionActs(props: Props) {
-  const { acts } = messages(props.lang).history;
+type ActName = "archive" | "unarchive" | "remove" | "restore";
+
+/** What those who review may do with the entry itself: links, and the form of the one that was asked for. */
+export function VersionActs({ entry, asked, action, lang }: Props) {
+  const { acts } = messages(lang).history;
+  const possible: ActName[] = entry.removal
+    ? ["restore"]
+    : [entry.archived ? "unarchive" : "archive", "remove"];
+  const chosen = possible.find((name) => name === asked);
   return (
     <section className="section" id="acts">
       <h2>{acts.title}</h2>
       <p className="mt-1 text-muted">{acts.lead}</p>
-      <div className="mt-3">
-        {props.entry.removal ? (
-          <Act name="restore" {...props} />
-        ) : (
-          <>
-            <Act name={props.entry.archived ? "unarchive" : "archive"} {...props} />
-            <Act name="remove" {...props} />
-          </>
-        )}
-      </div>
+      <ul className="mt-3 flex flex-wrap gap-3">
+        {possible.map((name) => (
+          <li key={name}>
+            <ButtonLink
+              href={`${historyPath(lang, entry.type, entry.slug, { acte: name })}#acts`}
+              variant="secondary"
+              small
+              aria-current={name === chosen ? "true" : undefined}
+            >
+              {acts[name]}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+      {chosen ? <Act name={chosen} entry={entry} action={action} lang={lang} /> : null}
     </section>
   );
 }
@@ -47,24 +62,15 @@ export function RemovedNotice({ entry: { removal }, lang }: Pick<Props, "entry" 
   );
 }
 
-type ActName = "archive" | "unarchive" | "remove" | "restore";
-
-function Act({ name, entry, action, lang }: Props & { name: ActName }) {
+function Act({ name, entry, action, lang }: Omit<Props, "asked"> & { name: ActName }) {
   const { acts, removalReasons: reasons } = messages(lang).history;
-  const words = {
-    archive: [acts.archive, acts.archiveText, acts.archiveSubmit],
-    unarchive: [acts.unarchive, acts.unarchiveText, acts.unarchiveSubmit],
-    remove: [acts.remove, acts.removeText, acts.removeSubmit],
-    restore: [acts.restore, acts.restoreText, acts.restoreSubmit],
-  }[name];
-  const [title, text, submit] = words;
   const labels = { reason: acts.reason, reasonCode: acts.reasonCode };
   return (
-    <details className="desk-fold border-line border-t">
-      <summary className="font-semibold">{title}</summary>
-      <ActionForm action={action} lang={lang} className="form mb-4" labels={labels}>
+    <>
+      <h3 className="mt-5">{acts[name]}</h3>
+      <ActionForm action={action} lang={lang} className="form mt-2" labels={labels}>
         <EntryFields entry={entry} />
-        <p>{text}</p>
+        <p>{acts[`${name}Text`]}</p>
         {name === "remove" ? (
           <Select
             name="reasonCode"
@@ -84,9 +90,9 @@ function Act({ name, entry, action, lang }: Props & { name: ActName }) {
           textLang="fr"
         />
         <SubmitButton intent={name} variant={name === "remove" ? "danger" : "primary"}>
-          {submit}
+          {acts[`${name}Submit`]}
         </SubmitButton>
       </ActionForm>
-    </details>
+    </>
   );
 }

@@ -1,15 +1,21 @@
 import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-field";
+import { ButtonLink } from "#components/ui/button";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
+import { versionPath } from "#lib/paths";
 import type { HistoryEntry } from "#lib/revisions/history";
 
-/** Folded until it is wanted: goes back to a version once one has said why. */
+/**
+ * Goes back to a version, once one has said why. Until it is asked for, a link to the same page with its form: so what
+ * the form answers is seen without JavaScript too.
+ */
 export function VersionRevert({
   entry,
   number,
   atOnce,
+  open,
   idempotencyKey,
   action,
   lang,
@@ -18,14 +24,29 @@ export function VersionRevert({
   number: number;
   /** Whether it is decided at once: who asks reviews. */
   atOnce: boolean;
+  /** The form was asked for. */
+  open: boolean;
   idempotencyKey: string;
   action: FormAction;
   lang: Lang;
 }) {
   const words = messages(lang).history.revert;
+  if (!open) {
+    const { type, slug } = entry;
+    return (
+      <p className="section">
+        <ButtonLink
+          href={`${versionPath(lang, type, slug, number, { acte: "revert" })}#revert`}
+          variant="secondary"
+        >
+          {words.title(number)}
+        </ButtonLink>
+      </p>
+    );
+  }
   return (
-    <details className="section" id="revert">
-      <summary className="cursor-pointer py-1 font-semibold">{words.title(number)}</summary>
+    <section className="section" id="revert">
+      <h2>{words.title(number)}</h2>
       <ActionForm action={action} lang={lang} className="form mt-3" labels={{ comment: words.comment }}>
         <EntryFields entry={entry} />
         <input type="hidden" name="version" value={number} />
@@ -34,7 +55,7 @@ export function VersionRevert({
         <TextArea name="comment" label={words.comment} hint={words.hint} required rows={3} textLang="fr" />
         <SubmitButton>{atOnce ? words.submit : words.submitProposal}</SubmitButton>
       </ActionForm>
-    </details>
+    </section>
   );
 }
 

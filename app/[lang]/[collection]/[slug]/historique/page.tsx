@@ -114,7 +114,9 @@ export default async function Page({ params, searchParams }: Props) {
             )}
           </nav>
         ) : null}
-        {can(actor, "review") ? <VersionActs entry={entry} action={actOnEntry} lang={lang} /> : null}
+        {can(actor, "review") ? (
+          <VersionActs entry={entry} asked={query.acte} action={actOnEntry} lang={lang} />
+        ) : null}
       </div>
     </>
   );

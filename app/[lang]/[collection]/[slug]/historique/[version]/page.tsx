@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The entry as it was at one of its versions; its address stays good for ever. */
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { lang, collection, slug, version } = await params;
   const type = typeOfCollection(collection);
   if (!isLang(lang) || !type || !/^[1-9]\d{0,8}$/.test(version)) {
@@ -75,6 +75,7 @@ export default async function Page({ params }: Props) {
           entry={entry}
           number={number}
           atOnce={reviews}
+          open={(await searchParams).acte === "revert"}
           idempotencyKey={uuid()}
           action={revertEntry}
           lang={lang}
