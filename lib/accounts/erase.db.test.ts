@@ -208,6 +208,17 @@ describe("erasing one's account", () => {
     expect(await db.user.count({ where: { role: "admin", blockedAt: null } })).toBe(1);
   });
 
+  test("of someone whose name looks like a pattern takes no mail of others away", async () => {
+    await createUser("admin");
+    const person = await createUser("contributor", "%a%");
+    const kept = { subject: "S", text: "Bonjour Ada", html: "", keptAt: new Date() };
+    for (const to of [person.email, "other@exemple.fr"])
+      await db.keptMail.create({ data: { id: uuid(), to, messageId: uuid(), ...kept } });
+    const before = await db.keptMail.count();
+    await eraseAccount(person, { typed: "effacer" });
+    expect(await db.keptMail.count()).toBe(before - 1);
+  });
+
   test("lets the person come back as a newcomer, with the same address", async () => {
     await createUser("admin");
     const person = await createUser("contributor", NAME);

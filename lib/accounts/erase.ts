@@ -110,13 +110,7 @@ async function forgetMails(
       OR position(lower(${email ?? "-"}) IN lower(coalesce(output::text, ''))) > 0 AND ${email !== null}
     )`;
   if (email !== null) await tx.verificationToken.deleteMany({ where: { identifier: email } });
-  await tx.keptMail.deleteMany({
-    where: {
-      OR: [
-        ...(email === null ? [] : [{ to: email }, { text: { contains: email } }]),
-        { text: { contains: name } },
-        { subject: { contains: name } },
-      ],
-    },
-  });
+  await tx.$executeRaw`
+    DELETE FROM kept_mail
+    WHERE position(${name} IN subject || ' ' || text) > 0 OR "to" = ${email} OR position(${email} IN text) > 0`;
 }

@@ -30,6 +30,7 @@ export function ProfileForm({ lang, name, language }: { lang: Lang; name: string
           name="language"
           label={profile.language}
           defaultValue={language}
+          width="medium"
           options={[
             { value: "fr", label: account.space.languages.fr },
             { value: "en", label: account.space.languages.en },

@@ -30,7 +30,12 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
   const actor = await getActor();
   return (
     <>
-      <PageHeader lang={lang} crumbs={[{ label: signIn.title }]} title={signIn.title} lead={signIn.lead} />
+      <PageHeader
+        lang={lang}
+        crumbs={[{ label: signIn.title }]}
+        title={signIn.title}
+        lead={env.proConnect ? ownAccount.proConnect.signInLead : signIn.lead}
+      />
       <div className="space-y-10">
         {refused ? (
           <Notice kind="error">

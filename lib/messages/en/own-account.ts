@@ -61,6 +61,8 @@ export const ownAccount = {
   },
   proConnect: {
     title: "ProConnect",
+    signInLead:
+      "Reading the directory needs no account. To propose or correct an entry, sign in with ProConnect or by a link: there is no password to create.",
     signIn: "Sign in with ProConnect",
     what: "What is ProConnect?",
     lead: "For French public agents: the State’s sign-in, with your work account. All that we receive from it is your address.",

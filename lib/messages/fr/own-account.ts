@@ -60,6 +60,8 @@ export const ownAccount = {
   },
   proConnect: {
     title: "ProConnect",
+    signInLead:
+      "Lire l’annuaire ne demande pas de compte. Pour proposer ou corriger une fiche, connectez-vous avec ProConnect ou par un lien : aucun mot de passe à créer.",
     signIn: "S’identifier avec ProConnect",
     what: "Qu’est-ce que ProConnect ?",
     lead: "Pour les agents publics : l’identification de l’État, avec votre compte professionnel. Nous n’en recevons que votre adresse.",
