@@ -53,6 +53,44 @@ test("what joins entries to themes and organisations is moved in one file, which
   expect(strays(/vocabularies\/move"/, [])).toEqual([]);
 });
 
+test("every act is in the audit: what opens a transaction and writes says so there, or hands it to what does", () => {
+  const writes =
+    /\$transaction\(|\b(db|tx)\.\w+\.(create|createMany|update|updateMany|upsert|delete|deleteMany)\(|\$executeRaw`\s*(INSERT|UPDATE|DELETE)/;
+  const silent = sources
+    .filter(({ path, code }) => path.startsWith("lib/") && writes.test(code) && !/\baudit\(/.test(code))
+    .map(({ path }) => path)
+    .filter((path) => !WITHOUT_A_LINE.has(path));
+  expect(silent).toEqual([]);
+  const known = new Set(sources.map(({ path }) => path));
+  for (const path of WITHOUT_A_LINE.keys()) expect(known, path).toContain(path);
+});
+
+/** Files that write without a line of their own in the audit, and why. */
+const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
+  ["lib/entries/publish.ts", "decide.ts, the only one to publish, writes the line"],
+  ["lib/revisions/change-at-once.ts", "decide.ts writes the line"],
+  ["lib/revisions/publish-own.ts", "submit.ts and decide.ts write theirs"],
+  ["lib/revisions/archive.ts", "decide.ts writes the line"],
+  ["lib/revisions/remove.ts", "decide.ts writes the line"],
+  ["lib/vocabularies/add.ts", "act.ts writes the line, as for all acts on vocabularies"],
+  ["lib/vocabularies/deprecate.ts", "act.ts"],
+  ["lib/vocabularies/merge.ts", "act.ts"],
+  ["lib/vocabularies/move.ts", "act.ts"],
+  ["lib/vocabularies/rename.ts", "act.ts"],
+  ["lib/vocabularies/succession.ts", "act.ts"],
+  ["lib/vocabularies/undo-addition.ts", "act.ts"],
+  ["lib/vocabularies/undo-merge.ts", "act.ts"],
+  ["lib/vocabularies/undo-succession.ts", "act.ts"],
+  ["lib/administration/lock-person.ts", "change-role.ts and block.ts count in theirs what it gives back"],
+  ["lib/notify.ts", "what a person is told follows from an act that has its line"],
+  ["lib/notifications/mark-read.ts", "reading one's own notifications changes nothing for anyone else"],
+  ["lib/notifications/deliver-mail.ts", "no act: a job notes that its mail has left"],
+  ["lib/notifications/send-digests.ts", "no act: the clock enqueues the mails of the day"],
+  ["lib/mail.ts", "no act: the demonstration keeps what it would send"],
+  ["lib/rate-limit.ts", "no act: an attempt is counted"],
+  ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],
+]);
+
 test("only app/ reads the session; a use case is told who acts", () => {
   expect(strays(/from "#lib\/auth"/, [/^app\//, "lib/form-action.ts"])).toEqual([]);
 });
