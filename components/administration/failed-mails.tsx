@@ -24,7 +24,7 @@ export function FailedMails({ letters, retry, lang }: Props) {
           <li key={letter.id}>
             <LetterWords letter={letter} lang={lang} />
             {letter.retryable ? (
-              <ActionForm action={retry} lang={lang} className="form">
+              <ActionForm action={retry} lang={lang} className="">
                 <input type="hidden" name="id" value={letter.id} />
                 <SubmitButton variant="secondary" small>
                   {mails.retry}

@@ -11,7 +11,7 @@ export function PeopleSearch({ filters, lang }: { filters: PeopleFilters; lang: 
   return (
     <search>
       <form method="get" action={peoplePath(lang)} className="filter-line">
-        <div className="field">
+        <div className="field field-wide">
           <label className="label" htmlFor="q">
             {people.search}
           </label>

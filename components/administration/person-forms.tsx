@@ -47,7 +47,7 @@ export function PersonForms({ person, setRole, setBlocked, lang }: Props) {
           <h2 id="access" className="mb-3">
             {people.access}
           </h2>
-          <ActionForm action={setBlocked} lang={lang} className="form stack">
+          <ActionForm action={setBlocked} lang={lang} className="act-form">
             <input type="hidden" name="id" value={person.id} />
             <p>{blocked ? people.unblockText : people.blockText}</p>
             <SubmitButton intent={blocked ? "unblock" : "block"} variant={blocked ? "secondary" : "danger"}>

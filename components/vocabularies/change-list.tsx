@@ -79,7 +79,7 @@ export function LeftWords({ change: { left }, lang }: { change: ChangeView; lang
 function UndoForm({ change, undo, lang }: { change: ChangeView; undo: FormAction; lang: Lang }) {
   const { change: words } = messages(lang).vocabularies;
   return (
-    <ActionForm action={undo} lang={lang} className="form">
+    <ActionForm action={undo} lang={lang} className="">
       <input type="hidden" name="id" value={change.id} />
       <SubmitButton variant="secondary" small>
         {words.undo}

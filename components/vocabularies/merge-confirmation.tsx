@@ -22,17 +22,17 @@ export function MergeConfirmation({ term, into, action, lang }: Props) {
   return (
     <section aria-labelledby="confirm" className="stack">
       <h2 id="confirm">{merge.confirmTitle}</h2>
-      <div className="diff-sides">
-        <div className="diff-side">
-          <p className="diff-side-label">{merge.goes}</p>
+      <div className="merge-sides">
+        <div className="card">
+          <p className="hint">{merge.goes}</p>
           <p className="font-semibold">{themeLabel(term, lang)}</p>
-          <p className="mt-2">{merge.moves}</p>
+          <p className="mt-3">{merge.moves}</p>
           <UsageList usage={term.usage} lang={lang} />
         </div>
-        <div className="diff-side">
-          <p className="diff-side-label">{merge.stays}</p>
+        <div className="card">
+          <p className="hint">{merge.stays}</p>
           <p className="font-semibold">{themeLabel(into, lang)}</p>
-          <p className="mt-2">{words.usage}</p>
+          <p className="mt-3">{words.usage}</p>
           <UsageList usage={into.usage} lang={lang} />
         </div>
       </div>

@@ -10,7 +10,7 @@ export function OfferForm({ term, action, lang }: { term: TermDetail; action: Fo
   const words = messages(lang).vocabularies.term;
   const { deprecatedAt } = term;
   return (
-    <ActionForm action={action} lang={lang} className="form stack">
+    <ActionForm action={action} lang={lang} className="act-form">
       <input type="hidden" name="vocabulary" value={term.vocabulary} />
       <input type="hidden" name="slug" value={term.slug} />
       <p>{deprecatedAt ? words.deprecatedText(formatDay(deprecatedAt, lang)) : words.offeredText}</p>

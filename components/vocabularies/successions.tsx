@@ -36,7 +36,7 @@ export function Successions({ organisation, action, lang }: Props) {
                 <a href={termPath(lang, "organisation", body.slug)}>
                   {words.since(themeLabel(body, lang), body.year)}
                 </a>
-                <ActionForm action={action} lang={lang} className="form">
+                <ActionForm action={action} lang={lang} className="">
                   <input type="hidden" name="slug" value={slug} />
                   <input type="hidden" name="direction" value={direction} />
                   <input type="hidden" name="other" value={body.slug} />

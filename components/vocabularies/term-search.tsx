@@ -17,7 +17,7 @@ export function TermSearch({
   return (
     <search>
       <form method="get" action={vocabularyPath(lang, vocabulary)} className="filter-line">
-        <div className="field">
+        <div className="field field-wide">
           <label className="label" htmlFor="q">
             {list.search}
           </label>

@@ -113,18 +113,24 @@ export default async function TermPage({ params, searchParams }: Props) {
               </section>
             ) : null}
           </div>
-          <aside className="stack">
-            <h2>{words.term.usage}</h2>
-            <UsageList usage={term.usage} lang={lang} />
-            <h2>{words.term.offered}</h2>
-            <OfferForm term={term} action={offerTerm} lang={lang} />
-            <h2>{words.term.merge}</h2>
-            <p>{words.term.mergeText}</p>
-            <p>
-              <ButtonLink variant="secondary" small href={mergeTermPath(lang, vocabulary, slug)}>
-                {words.term.mergeStart}
-              </ButtonLink>
-            </p>
+          <aside className="term-aside">
+            <section aria-labelledby="usage">
+              <h2 id="usage">{words.term.usage}</h2>
+              <UsageList usage={term.usage} lang={lang} />
+            </section>
+            <section aria-labelledby="offered">
+              <h2 id="offered">{words.term.offered}</h2>
+              <OfferForm term={term} action={offerTerm} lang={lang} />
+            </section>
+            <section aria-labelledby="merge" className="act-form">
+              <h2 id="merge">{words.term.merge}</h2>
+              <p>{words.term.mergeText}</p>
+              <p>
+                <ButtonLink variant="secondary" small href={mergeTermPath(lang, vocabulary, slug)}>
+                  {words.term.mergeStart}
+                </ButtonLink>
+              </p>
+            </section>
           </aside>
         </div>
       )}
