@@ -73,6 +73,7 @@ function Closed({ item, lang }: Pick<Props, "item" | "lang">) {
 /** The button of the form that stands around the changes; its words follow what is chosen there (review.css). */
 function Accept({ item, lang }: Pick<Props, "item" | "lang">) {
   const { decision } = messages(lang).review;
+  if (item.closedTo) return <p className="desk-step">{decision.entryClosed}</p>;
   const obstacle =
     item.conflicts.length > 0 ? decision.toChoose : item.issues.length > 0 ? decision.invalid : null;
   return (

@@ -14,8 +14,9 @@ import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
 import { tidyText } from "#lib/text";
 import { canonicalChanges } from "#lib/vocabularies/canonical";
-import { type Changes, type Choices, type Content, same, settle } from "./changes";
+import { type Changes, type Choices, same, settle } from "./changes";
 import { refuseIfClaimedByOther } from "./claim";
+import { isClosedTo } from "./closed";
 import { contentAt } from "./content-at";
 import { type LockedRevision, lockRevision } from "./lock";
 import { reasonCodes } from "./reasons";
@@ -221,7 +222,7 @@ async function accept(
   const terms = await holdTerms(tx);
   const current = revision.entryId ? await lockEntry(tx, revision.entryId) : null;
   const changes = canonicalChanges(asChanges(revision.changes), terms);
-  if (current && isClosed(current.content) && !liftsOrMoves(changes)) {
+  if (current && isClosedTo(current.content, changes)) {
     throw new DomainError("conflict", "archivedEntry");
   }
   const settled = settle(current?.content ?? emptyContent(revision.type), changes, choices);
@@ -239,13 +240,6 @@ async function accept(
   const tags = await touchedPages(tx, entry, current?.content ?? null, content);
   return { entry, applied: settled.applied, tags };
 }
-
-const isClosed = ({ archived, removed, mergedInto }: Content): boolean =>
-  archived === true || removed === true || typeof mergedInto === "string";
-
-/** An act on the closing itself: it opens what is closed, or closes it otherwise. */
-const liftsOrMoves = (changes: Changes): boolean =>
-  ["archived", "removed", "mergedInto"].some((field) => Object.hasOwn(changes, field));
 
 /** The fields on which the moderator chose, and whose value is no longer the one that they saw. */
 async function movedSinceChosen(

@@ -2,7 +2,9 @@
 import type { Transaction } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
+import { readMergedTerms } from "#lib/entries/merged-terms";
 import type { EntryType } from "#lib/paths";
+import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { contentAt } from "./content-at";
 import { type FieldOutcome, outcomeOf } from "./outcome";
 
@@ -26,5 +28,8 @@ export async function findOutcome(
   const entry = decision?.entryVersion && (await getCurrentEntry(tx, { id: entryId }));
   if (!decision?.entryVersion || !entry) return null;
   const after = await contentAt(tx, entry, decision.entryVersion);
-  return outcomeOf(type, asChanges(changes), asChanges(decision.applied), after);
+  // What was merged since is one thing under two names: it is compared by the name of today, as the entry is read.
+  const terms = await readMergedTerms(tx);
+  const today = (stored: unknown) => canonicalChanges(asChanges(stored), terms);
+  return outcomeOf(type, today(changes), today(decision.applied), after);
 }

@@ -118,6 +118,23 @@ describe("beside a new entry", () => {
   });
 });
 
+test("an entry put away since is said to take no more changes, but of that very closing", async () => {
+  const entry = await createEntry("lab", { title: "Bientôt fermé" });
+  const revision = await submitEdit(author, entry, { title: "Trop tard" });
+  const opening = await submitEdit(author, entry, { url: "https://exemple.fr/ouvert" });
+  expect((await getReviewItem(moderator, revision.id))?.closedTo).toBe(false);
+  await decide(
+    moderator,
+    acceptance(await submitEdit(await createUser("moderator"), entry, { archived: true })),
+  );
+  expect((await getReviewItem(moderator, revision.id))?.closedTo).toBe(true);
+  await db.revision.update({
+    where: { id: opening.id },
+    data: { changes: { archived: { from: true, to: false } } },
+  });
+  expect((await getReviewItem(moderator, opening.id))?.closedTo).toBe(false);
+});
+
 test("those to whom it can be handed over are named without their address", async () => {
   const colleague = await createUser("moderator", "Sacha");
   const revision = await submitCreation(author, "lab");

@@ -10,6 +10,7 @@ import { type Actor, authorise } from "#lib/permissions";
 import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { apply, type Changes, type Content, merge } from "./changes";
 import { listColleagues } from "./claim";
+import { isClosedTo } from "./closed";
 import { changedFields } from "./compare";
 import { findDuplicates } from "./duplicates";
 import { findOutcome } from "./find-outcome";
@@ -51,15 +52,16 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
   });
   if (!revision) return null;
   const accepted = revision.decisions.find(({ applied }) => applied !== null);
-  const written = asChanges(revision.changes);
-  const changes = accepted ? written : canonicalChanges(written, await readMergedTerms(db));
+  const terms = await readMergedTerms(db);
+  const today = (stored: unknown) => canonicalChanges(asChanges(stored), terms);
+  const changes = today(revision.changes);
   const waits = revision.state === "submitted";
   const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
   const moved = entry && !accepted ? await movedSince(entry, revision.baseVersion) : [];
-  const shown = accepted ? asChanges(accepted.applied) : changes;
+  const shown = accepted ? today(accepted.applied) : changes;
   const proposed = proposedContent(revision.type, shown, accepted ? null : entry);
   const outcome = accepted ? await findOutcome(db, revision) : null;
-  const since = waits ? sinceLastReading(revision.decisions, changes) : null;
+  const since = waits ? sinceLastReading(revision.decisions, changes, today) : null;
   const names = await findNames(
     [
       ...sidesOf(changes),
@@ -98,6 +100,8 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     entry: entry && { slug: entry.slug, version: entry.version, content: entry.content },
     ...proposed,
     moved,
+    /** The entry takes no such change any more. */
+    closedTo: entry !== null && isClosedTo(entry.content, changes),
     decisions: revision.decisions.map(({ applied: _, seenChanges: __, moderator: by, ...decision }) => ({
       ...decision,
       moderator: by.name,
@@ -112,10 +116,14 @@ interface Reading {
 }
 
 /** Decisions come newest first. */
-function sinceLastReading(decisions: readonly Reading[], changes: Changes) {
+function sinceLastReading(
+  decisions: readonly Reading[],
+  changes: Changes,
+  today: (stored: unknown) => Changes,
+) {
   const last = decisions.find(({ seenChanges }) => seenChanges !== null);
   if (!last) return null;
-  return { readAt: last.decidedAt, changes: sinceReading(asChanges(last.seenChanges), changes) };
+  return { readAt: last.decidedAt, changes: sinceReading(today(last.seenChanges), changes) };
 }
 
 /** An entry or another proposal that a new entry looks like; an edit looks like its own entry. */

@@ -185,6 +185,8 @@ export const review = {
     own: "This is your own proposal: someone else must review it.",
     toChoose: "First choose what the entry must say where it was changed twice.",
     invalid: "As it is, the entry would not be valid: correct what is wrong, or leave it out.",
+    entryClosed:
+      "The entry is archived, taken down or merged: it takes no more changes. What is left is to reject, saying why.",
     prefilled: "The rejection is ready below: read it, complete it, then send it.",
     closed: {
       accepted: "This proposal was accepted.",

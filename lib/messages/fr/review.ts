@@ -203,6 +203,8 @@ export const review = {
     own: "C’est votre proposition : une autre personne doit la relire.",
     toChoose: "Choisissez d’abord ce que la fiche doit dire là où elle a été changée deux fois.",
     invalid: "Telle quelle, la fiche ne serait pas valide : corrigez ce qui ne va pas, ou ne le retenez pas.",
+    entryClosed:
+      "La fiche est archivée, retirée ou fusionnée : elle ne reçoit plus de modifications. Il reste à refuser, en disant pourquoi.",
     /** After the button of a possible double. */
     prefilled: "Le refus est préparé ci-dessous : relisez-le, complétez-le, puis envoyez-le.",
     closed: {

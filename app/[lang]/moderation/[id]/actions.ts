@@ -52,6 +52,7 @@ export const refuseProposal = formAction(async ({ actor, values, lang }) => {
     reasonCode: firstValue(values, code) || null,
     reason: firstValue(values, "reason") || null,
   }).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === "conflict") refreshPage();
     throw inField(error, code);
   });
   revalidate(tags);
@@ -105,13 +106,15 @@ async function accept({ actor, values, lang }: FormRequest<Actor>): Promise<Form
   return { redirectTo: reviewPath(lang, { ...query, done: id }) };
 }
 
-/** The form again, with what is wrong beside the field that it is about and what moved to be chosen about anew. */
+/**
+ * The form again, with what is wrong beside the field that it is about and what moved to be chosen about anew; a page
+ * that is behind what happened shows what is there now, around what was typed.
+ */
 function refusedAcceptance(
   error: unknown,
   { values, lang }: Pick<FormRequest<Actor>, "values" | "lang">,
 ): FormAnswer {
   if (!(error instanceof DomainError)) throw error;
-  // The page is behind what happened: it shows what is there now, around what was typed.
   if (error.code === "conflict") refreshPage();
   if (error.key === "entryMoved") {
     const fields = String(error.params.fields ?? "").split(" ");

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { validate as isUuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
 import { AcceptForm } from "#components/revisions/accept-form";
-import { DecisionPanel } from "#components/revisions/decision-panel";
+import { DecisionPanel, REVIEW_ANCHOR } from "#components/revisions/decision-panel";
 import { PastDecisions } from "#components/revisions/past-decisions";
 import { PossibleDuplicates } from "#components/revisions/possible-duplicates";
 import { ProposalChanges } from "#components/revisions/proposal-changes";
@@ -101,7 +101,11 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           </>
         ) : null}
         {next ? (
-          <a href={withQuery(reviewItemPath(lang, next.id), query)} title={next.title} rel="next">
+          <a
+            href={`${withQuery(reviewItemPath(lang, next.id), query)}#${REVIEW_ANCHOR}`}
+            title={next.title}
+            rel="next"
+          >
             {words.next}
           </a>
         ) : null}
