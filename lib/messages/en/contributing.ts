@@ -121,6 +121,7 @@ export const contributing = {
         : `It is number ${place} in the queue, whose oldest was sent ${age}.`,
     changes_requested: "You have been asked for changes: correct it, then send it again.",
     accepted: "Published.",
+    changed: "Published, with what the review changed: see below.",
     rejected: "Rejected. You can propose another one that takes the reason into account.",
     withdrawn: "Withdrawn by you.",
     resume: "Continue",

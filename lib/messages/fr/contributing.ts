@@ -126,6 +126,7 @@ export const contributing = {
         : `Elle est en ${place}e position dans la file, dont la plus ancienne a été envoyée ${age}.`,
     changes_requested: "Des compléments vous sont demandés : corrigez, puis renvoyez-la.",
     accepted: "Publiée.",
+    changed: "Publiée, avec ce que la relecture a changé : voyez ci-dessous.",
     rejected: "Refusée. Vous pouvez en proposer une autre, en tenant compte du motif.",
     withdrawn: "Retirée par vous.",
     resume: "Reprendre",

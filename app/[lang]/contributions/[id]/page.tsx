@@ -26,6 +26,7 @@ import {
 } from "#lib/paths";
 import { getMyProposal } from "#lib/revisions/my-proposal";
 import { findNames, sidesOf } from "#lib/revisions/names";
+import { isAsProposed } from "#lib/revisions/outcome";
 import { isPossible } from "#lib/revisions/states";
 import { wordingIn } from "#lib/revisions/wording";
 import { ProposalThread } from "../../moderation/[id]/proposal-thread";
@@ -60,6 +61,8 @@ export default async function Page({ params, searchParams }: Props) {
   );
   const names = await findNames([revision.content, ...sidesOf(revision.changes), ...sidesOf(applied)]);
   const wording = wordingIn(lang, names);
+  /** What was published is not all, or not only, what was proposed: the outcome shows both. */
+  const changed = outcome !== null && !isAsProposed(outcome);
   const now = new Date();
   const done = doneWords((await searchParams).fait, lang);
   const { type, entry, state } = revision;
@@ -84,7 +87,7 @@ export default async function Page({ params, searchParams }: Props) {
         }
         lead={
           <>
-            {nextStep(revision, lang, now)}
+            {changed ? next.changed : nextStep(revision, lang, now)}
             {place ? ` ${next.place(place.place, formatAge(place.oldest, now, lang))}` : null}
           </>
         }
@@ -138,7 +141,7 @@ export default async function Page({ params, searchParams }: Props) {
           ]}
         />
         <ProposalThread reader={actor} id={id} lang={lang} />
-        {outcome ? null : <WhatIsProposed revision={revision} wording={wording} lang={lang} />}
+        {changed ? null : <WhatIsProposed revision={revision} wording={wording} lang={lang} />}
         {isPossible("withdraw", state) && (
           <details className="section">
             <summary className="cursor-pointer font-semibold">
