@@ -24,7 +24,7 @@ export function VersionBanner({ entry, number, content, from, until, lang }: Pro
     ...(typeof content.mergedInto === "string" ? [words.merged] : []),
   ];
   return (
-    <>
+    <div className="mt-4">
       <Notice kind={isCurrent ? "info" : "warning"} title={words.banner(number)}>
         {from ? (
           <p>
@@ -40,7 +40,7 @@ export function VersionBanner({ entry, number, content, from, until, lang }: Pro
         <p>{words.only}</p>
       </Notice>
       <Neighbours entry={entry} number={number} lang={lang} />
-    </>
+    </div>
   );
 }
 

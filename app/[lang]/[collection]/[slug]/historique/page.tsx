@@ -83,6 +83,11 @@ export default async function Page({ params, searchParams }: Props) {
                 {words.edit}
               </ButtonLink>
             ) : null}
+            {can(actor, "review") ? (
+              <ButtonLink href="#acts" variant="quiet">
+                {words.acts.title}
+              </ButtonLink>
+            ) : null}
           </>
         }
       />
