@@ -39,6 +39,7 @@ test("each page has a title of its own", async ({ browse }) => {
     anyone: await browse(),
     contributor: await browse("contributor"),
     moderator: await browse("moderator"),
+    administrator: await browse("administrator"),
   };
   for (const { who, route, paths } of pageKinds) {
     await page[who].goto(paths(world())[0] ?? "/fr");

@@ -17,6 +17,8 @@ import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
 import { submit } from "#lib/revisions/submit";
 import { acceptance, contentFor, submitCreation } from "#lib/testing/factories";
+import { addOrganisation, addTheme } from "#lib/vocabularies/add";
+import { mergeThemes } from "#lib/vocabularies/merge";
 import type { World } from "./world";
 
 /** Two runs on one database, while one works on it, do not meet. */
@@ -101,6 +103,12 @@ async function makeWorld(): Promise<World> {
         return (await submitCreation(contributor.actor, "programme", { title, aliases: [] })).id;
       }),
     ),
+    terms: {
+      themes: [await makeThemes("Sujet en double"), await makeThemes("Sujet bis")],
+      organisations: [await makeBodies("Bureau en double"), await makeBodies("Bureau bis")],
+      merged: await makeMerged(),
+    },
+    strangers: [await makeStranger("Solal"), await makeStranger("Thaïs")],
     archived,
     merged,
     mergedInto,
@@ -111,6 +119,49 @@ async function makeWorld(): Promise<World> {
       gonePlain: await makePast("Lab des adieux"),
     },
   };
+
+  async function makeThemes(label: string) {
+    const [name, other] = [`${label} ${mark}`, `${label} ${mark}, qui reste`];
+    const add = async (labelFr: string) =>
+      (await addTheme(moderator.actor, { labelFr, labelEn: `${labelFr} (en)`, group: "cross-cutting" })).slug;
+    const [from, into] = [await add(name), await add(other)];
+    return { from, name, into, entry: await publishLab(`Lab du ${name}`, { themes: [from] }) };
+  }
+
+  async function makeBodies(label: string) {
+    const [name, other] = [`${label} ${mark}`, `${label} ${mark}, qui reste`];
+    const fields = {
+      acronym: null,
+      fullName: null,
+      aliases: [],
+      kind: "state-service",
+      country: "FR",
+      parent: null,
+    };
+    const add = async (named: string) =>
+      (await addOrganisation(moderator.actor, { name: named, ...fields })).slug;
+    const [from, into] = [await add(name), await add(other)];
+    const credits = [{ role: "operator", name, note: null, organisation: from, entry: null }];
+    return { from, name, into, entry: await publishLab(`Lab du ${name}`, { credits }) };
+  }
+
+  async function makeMerged() {
+    const { from, into } = await makeThemes("Sujet déjà fusionné");
+    await mergeThemes(moderator.actor, { slug: from, into });
+    return from;
+  }
+
+  async function publishLab(title: string, changes: Content) {
+    const proposal = await submitCreation(contributor.actor, "lab", { title, aliases: [], ...changes });
+    const { entry } = await decide(moderator.actor, acceptance(proposal));
+    if (!entry) throw new Error("an accepted proposal makes an entry");
+    return entry.slug;
+  }
+
+  async function makeStranger(name: string) {
+    const { actor, person } = await makePerson(`${name} ${mark}`, "contributor");
+    return { ...person, id: actor.id };
+  }
 
   /** A lab whose name changes twice, and a resource that names it in every way. */
   async function makePast(name: string) {

@@ -8,8 +8,8 @@ export interface PageKind {
   route: string;
   /** French addresses; an English one stands where the page could differ. */
   paths: (world: World) => readonly string[];
-  /** Anyone, or those who have signed in, or those who review; the others are sent to sign in or get a 404. */
-  who: "anyone" | "contributor" | "moderator";
+  /** Anyone, or those who have signed in, who review, who administer; the others are sent to sign in or get a 404. */
+  who: "anyone" | "contributor" | "moderator" | "administrator";
   status?: 404;
   /** Rendered once for all readers (lib/cache.ts). */
   cached?: true;
@@ -18,6 +18,30 @@ export interface PageKind {
 const legal = ["a-propos", "accessibilite", "contact", "donnees-personnelles", "licence", "mentions-legales"];
 
 export const pageKinds: readonly PageKind[] = [
+  { route: "[lang]/administration", paths: () => ["/fr/administration"], who: "administrator" },
+  {
+    route: "[lang]/administration/audit",
+    paths: () => [
+      "/fr/administration/audit",
+      "/en/administration/audit?act=decision&from=1901-01-01&to=1901-01-02",
+    ],
+    who: "administrator",
+  },
+  {
+    route: "[lang]/administration/courriers",
+    paths: () => ["/fr/administration/courriers"],
+    who: "administrator",
+  },
+  {
+    route: "[lang]/administration/personnes",
+    paths: () => ["/fr/administration/personnes", "/en/administration/personnes?role=admin"],
+    who: "administrator",
+  },
+  {
+    route: "[lang]/administration/personnes/[id]",
+    paths: ({ strangers }) => [`/fr/administration/personnes/${strangers[0].id}`],
+    who: "administrator",
+  },
   { route: "[lang]", paths: () => ["/fr", "/en"], who: "anyone", cached: true },
   ...legal.map(
     (name): PageKind => ({ route: `[lang]/(legal)/${name}`, paths: () => [`/fr/${name}`], who: "anyone" }),
@@ -159,5 +183,38 @@ export const pageKinds: readonly PageKind[] = [
     paths: () => ["/fr/themes/innovation-territoriale"],
     who: "anyone",
     cached: true,
+  },
+  { route: "[lang]/vocabulaires", paths: () => ["/fr/vocabulaires"], who: "moderator" },
+  {
+    route: "[lang]/vocabulaires/[vocabulary]",
+    paths: () => [
+      "/fr/vocabulaires/themes",
+      "/en/vocabulaires/organismes?q=direction",
+      "/fr/vocabulaires/themes?q=xyzzy",
+    ],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/vocabulaires/[vocabulary]/ajouter",
+    paths: () => ["/fr/vocabulaires/themes/ajouter", "/fr/vocabulaires/organismes/ajouter"],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/vocabulaires/[vocabulary]/[slug]",
+    paths: ({ terms }) => [
+      "/fr/vocabulaires/organismes/ditp",
+      "/en/vocabulaires/themes/innovation-territoriale",
+      `/fr/vocabulaires/themes/${terms.merged}`,
+    ],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/vocabulaires/[vocabulary]/[slug]/fusionner",
+    paths: () => [
+      "/fr/vocabulaires/organismes/ditp/fusionner",
+      "/fr/vocabulaires/themes/innovation-territoriale/fusionner",
+      "/en/vocabulaires/organismes/sgmap/fusionner?into=ditp",
+    ],
+    who: "moderator",
   },
 ];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 const person = z.strictObject({ name: z.string(), email: z.string(), session: z.string() });
+const stranger = person.extend({ id: z.string() });
 
 /** A proposal to change a lab. */
 const edit = z.strictObject({ id: z.string(), slug: z.string() });
@@ -14,6 +15,9 @@ const past = z.strictObject({
   citedBy: z.string(),
   titles: z.tuple([z.string(), z.string(), z.string()]),
 });
+
+/** A term that an entry has, and another into which it can be merged; `name` is that of the first. */
+const double = z.strictObject({ from: z.string(), name: z.string(), into: z.string(), entry: z.string() });
 
 const worldSchema = z.strictObject({
   people: z.strictObject({
@@ -58,6 +62,15 @@ const worldSchema = z.strictObject({
   ten: z.array(z.string()).length(10),
   /** A mail kept on the page "Courrier". */
   mail: z.string(),
+  /** For vocabularies.spec.ts: one of each for a browser with JavaScript, one for a browser without. */
+  terms: z.strictObject({
+    themes: z.tuple([double, double]),
+    organisations: z.tuple([double, double]),
+    /** A theme that was merged already. */
+    merged: z.string(),
+  }),
+  /** For administration.spec.ts, likewise: people whose role changes and who are shut out, each with a session. */
+  strangers: z.tuple([stranger, stranger]),
   /** Slugs of labs: put away; merged into `mergedInto`. */
   archived: z.string(),
   merged: z.string(),
