@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { DeskTabs } from "#components/administration/desk-tabs";
 import { PageHeader } from "#components/layout/page-header";
 import { REVIEW_ANCHOR } from "#components/revisions/decision-panel";
 import { Landing } from "#components/revisions/landing";
@@ -65,6 +66,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
 
   return (
     <>
+      <DeskTabs actor={moderator} current="review" lang={lang} />
       <PageHeader
         lang={lang}
         title={queue.title}
