@@ -1,7 +1,7 @@
 /**
  * Moves what refers to a theme or an organisation to another, and back: the one file besides publish.ts that writes
  * the joins of entries. It says nothing else about an entry than what another name for the same thing says, so no
- * version is made (docs/decisions/0012-a-merge-moves-references.md).
+ * version is made (docs/decisions/0013-a-merge-moves-references.md).
  */
 import type { Transaction } from "#lib/db";
 import type { Left, Moved, Succession } from "./moved";
