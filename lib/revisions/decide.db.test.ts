@@ -375,9 +375,15 @@ describe("what a moderator decides by a rule", () => {
       ),
     );
     expect(await refused(decide(moderator, acceptance(edit)))).toBe("conflict archivedEntry");
-    expect(await refused(submitEdit(author, { ...entry, version: 2, content: { ...entry.content, archived: true } }, { title: "Autre" }))).toBe(
-      "conflict archivedEntry",
-    );
+    expect(
+      await refused(
+        submitEdit(
+          author,
+          { ...entry, version: 2, content: { ...entry.content, archived: true } },
+          { title: "Autre" },
+        ),
+      ),
+    ).toBe("conflict archivedEntry");
   });
 });
 

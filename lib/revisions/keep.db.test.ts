@@ -19,7 +19,8 @@ beforeAll(async () => {
 const typed = (title: string, changes: Partial<FormTarget> = {}): Typed => ({
   target: { type: "lab", baseVersion: 0, idempotencyKey: uuid(), ...changes },
   content: contentFor("lab", { title }),
-  comment: null, duplicateNote: null,
+  comment: null,
+  duplicateNote: null,
 });
 
 async function keptHandle(of: Typed) {
