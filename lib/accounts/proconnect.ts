@@ -161,8 +161,8 @@ function failureOf(error: unknown): Failure {
     // A code expired, used already or made for someone else.
     if (error.error === "invalid_grant") return "stale";
   }
-  // Its message names what was expected; tokens are in other properties, which are not written.
-  console.error(`ProConnect: ${error instanceof Error ? error.message : "no error"}`);
+  // What was wrong, without the values that follow (subjects, nonces); tokens are in other properties.
+  console.error(`ProConnect: ${error instanceof Error ? error.message.split(",")[0] : "no error"}`);
   const answered = error instanceof errors.RPError && !error.message.startsWith("outgoing request timed out");
   return answered ? "untrusted" : "unavailable";
 }
