@@ -27,7 +27,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
     await expect(moderator.getByRole("heading", { name: "Ce qui changera" })).toBeVisible();
     await expect(moderator.getByText("1 fiche", { exact: true })).toBeVisible();
     await moderator.getByRole("button", { name: "Fusionner" }).click();
-    await expect(moderator.getByRole("status")).toContainText("Fusion de");
+    await expect(moderator.locator(".notice")).toContainText("Fusion de");
     await expect(moderator).toHaveURL(new RegExp(`/vocabulaires/themes/${into}\\?`));
 
     await reader.goto(`/fr/themes/${from}`);
@@ -39,7 +39,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
     await expect(reader.getByRole("link", { name: `${name}, qui reste` })).toBeVisible();
 
     await moderator.getByRole("button", { name: /^Annuler.*Fusion de/ }).click();
-    await expect(moderator.getByRole("status")).toContainText("Annulation");
+    await expect(moderator.locator(".notice")).toContainText("Annulation");
     await reader.goto(`/fr/themes/${from}`);
     await expect(reader).toHaveURL(new RegExp(`/fr/themes/${from}$`));
     await expect(entryLink(reader, entry)).toBeVisible();
@@ -60,7 +60,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
     await moderator.getByRole("button", { name: "Voir ce qui changera" }).click();
     await expect(moderator.getByText("Ses noms deviennent d’autres noms")).toBeVisible();
     await moderator.getByRole("button", { name: "Fusionner" }).click();
-    await expect(moderator.getByRole("status")).toContainText("Fusion de");
+    await expect(moderator.locator(".notice")).toContainText("Fusion de");
     await expect(moderator.getByRole("textbox", { name: /^Autres noms/ })).toHaveValue(name);
 
     await reader.goto(`/fr/organisations/${from}`);
@@ -68,7 +68,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
     await expect(entryLink(reader, entry)).toBeVisible();
 
     await moderator.getByRole("button", { name: /^Annuler.*Fusion de/ }).click();
-    await expect(moderator.getByRole("status")).toContainText("Annulation");
+    await expect(moderator.locator(".notice")).toContainText("Annulation");
     await reader.goto(`/fr/organisations/${into}`);
     await expect(entryLink(reader, entry)).toHaveCount(0);
   });
@@ -85,22 +85,22 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
     await moderator.getByRole("textbox", { name: /^Nom \(/ }).fill(name);
     await moderator.getByRole("combobox", { name: /^Nature/ }).selectOption("public-agency");
     await moderator.getByRole("button", { name: "Ajouter" }).last().click();
-    await expect(moderator.getByRole("status")).toContainText("Ajout de");
+    await expect(moderator.locator(".notice")).toContainText("Ajout de");
 
     await moderator.getByRole("textbox", { name: /^Nom \(/ }).fill(`${name} renommée`);
     await moderator.getByRole("button", { name: "Enregistrer" }).last().click();
-    await expect(moderator.getByRole("status")).toContainText("Modification de");
+    await expect(moderator.locator(".notice")).toContainText("Modification de");
     await expect(moderator.getByRole("textbox", { name: /^Autres noms/ })).toHaveValue(name);
 
     await search(moderator, /^L’autre organisme/, "DITP", javaScriptEnabled);
     await moderator.getByRole("textbox", { name: /^Année/ }).fill("2019");
     await moderator.getByRole("button", { name: "Ajouter" }).last().click();
-    await expect(moderator.getByRole("status")).toContainText("Succession ajoutée");
+    await expect(moderator.locator(".notice")).toContainText("Succession ajoutée");
     await moderator.getByRole("button", { name: /^Retirer/ }).click();
-    await expect(moderator.getByRole("status")).toContainText("Succession retirée");
+    await expect(moderator.locator(".notice")).toContainText("Succession retirée");
 
     await moderator.getByRole("button", { name: "Ne plus le proposer" }).click();
-    await expect(moderator.getByRole("status")).toContainText("n’est plus proposé");
+    await expect(moderator.locator(".notice")).toContainText("n’est plus proposé");
     const address = new URL(moderator.url()).pathname.split("/").at(-1);
     await moderator.goto(`/fr/organisations/${address}`);
     await expect(moderator.getByText("n’est plus proposé dans les formulaires")).toBeVisible();

@@ -21,9 +21,9 @@ export function PeopleTable({
       <thead>
         <tr>
           <th scope="col">{account.space.name}</th>
-          <th scope="col">{account.space.email}</th>
           <th scope="col">{words.role}</th>
           <th scope="col">{words.state}</th>
+          <th scope="col">{account.space.email}</th>
           <th scope="col">{account.space.since}</th>
         </tr>
       </thead>
@@ -34,7 +34,6 @@ export function PeopleTable({
               <a href={personPath(lang, person.id)}>{person.name}</a>
               {person.own ? <span className="text-muted"> ({words.own})</span> : null}
             </th>
-            <td>{person.email ?? words.noEmail}</td>
             <td>{account.roles[person.role]}</td>
             <td>
               {person.state === "blocked" ? (
@@ -43,6 +42,7 @@ export function PeopleTable({
                 words.states[person.state]
               )}
             </td>
+            <td>{person.email ?? words.noEmail}</td>
             <td>{formatDay(person.createdAt, lang)}</td>
           </tr>
         ))}
