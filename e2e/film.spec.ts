@@ -67,7 +67,7 @@ test("a review, from the queue to the history, in ten pictures", async ({ browse
   await test.step("the entry has moved: its three values, and a choice to make", async () => {
     await moderator.goto(`/fr/moderation/${id}`);
     await expect(moderator.getByText("Un champ a été changé deux fois")).toBeVisible();
-    await shoot(moderator, "05-conflict", ".diff-conflict");
+    await shoot(moderator, "05-conflict", ".three-values");
     await moderator.locator('input[name="choice-summary"][value="value"]').check();
     await field(moderator, "summary").fill(
       `${before} Il accueille aussi des élus. On y travaille en résidence.`,

@@ -146,7 +146,15 @@ export interface Worker {
 
 /** Starts the worker of this process. The sooner a link arrives the better: mails are looked for every second. */
 export async function startWorker(connectionString: string, handlers: JobHandlers): Promise<Worker> {
-  const boss = new PgBoss({ connectionString, max: 3, migrate: false, application_name: "sillage-jobs" });
+  const boss = new PgBoss({
+    connectionString,
+    max: 3,
+    migrate: false,
+    application_name: "sillage-jobs",
+    // A job that a kill cut short is found soon after it has expired.
+    superviseIntervalSeconds: 20,
+    monitorIntervalSeconds: 15,
+  });
   boss.on("error", logOnce());
   await boss.start();
   await boss.schedule(SWEEP, "17 * * * *");
