@@ -32,12 +32,14 @@ process.exit(0);
 
 async function makeWorld(): Promise<World> {
   const contributor = await makePerson("Maëlle", "contributor");
+  // Of what no journey asks whose it is: one person may send sixty proposals in an hour.
+  const founder = await makePerson("Yannick", "contributor");
   const neighbour = await makePerson("Bakary", "contributor");
   const moderator = await makePerson("Inès", "moderator");
   const colleague = await makePerson("Octave", "moderator");
   const administrator = await makePerson("Alix", "admin");
   const publish = async (name: string) => {
-    const { entry } = await decide(moderator.actor, acceptance(await proposeLab(contributor.actor, name)));
+    const { entry } = await decide(moderator.actor, acceptance(await proposeLab(founder.actor, name)));
     if (!entry) throw new Error("an accepted proposal makes an entry");
     return entry.slug;
   };
@@ -100,7 +102,7 @@ async function makeWorld(): Promise<World> {
     ten: await Promise.all(
       Array.from({ length: 10 }, async (_, i) => {
         const title = `Programme ${i} ${mark}`;
-        return (await submitCreation(contributor.actor, "programme", { title, aliases: [] })).id;
+        return (await submitCreation(founder.actor, "programme", { title, aliases: [] })).id;
       }),
     ),
     terms: {
@@ -152,7 +154,7 @@ async function makeWorld(): Promise<World> {
   }
 
   async function publishLab(title: string, changes: Content) {
-    const proposal = await submitCreation(contributor.actor, "lab", { title, aliases: [], ...changes });
+    const proposal = await submitCreation(founder.actor, "lab", { title, aliases: [], ...changes });
     const { entry } = await decide(moderator.actor, acceptance(proposal));
     if (!entry) throw new Error("an accepted proposal makes an entry");
     return entry.slug;
@@ -173,9 +175,9 @@ async function makeWorld(): Promise<World> {
     ];
     for (const title of titles.slice(1)) {
       const changes = { title, summary: `Ce que l’on dit de lui sous le nom « ${title} ».` };
-      await decide(moderator.actor, acceptance(await proposeEdit(contributor.actor, slug, changes)));
+      await decide(moderator.actor, acceptance(await proposeEdit(founder.actor, slug, changes)));
     }
-    const citing = await submitCreation(contributor.actor, "resource", {
+    const citing = await submitCreation(founder.actor, "resource", {
       title: `Document de ${slug}`.replaceAll("-", " ").replace("lab des", "ces"),
       credits: [{ role: "author", name: titles[2], note: null, organisation: null, entry: slug }],
       relations: [{ kind: "described-in", to: slug, note: null }],
