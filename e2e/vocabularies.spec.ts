@@ -122,7 +122,7 @@ function pick<T>(items: readonly T[], index: number): T {
 async function search(page: Page, label: RegExp, text: string, javaScriptEnabled: boolean): Promise<void> {
   if (javaScriptEnabled) {
     await page.getByRole("combobox", { name: label }).pressSequentially(text, { delay: 5 });
-    await page.getByRole("option").first().click();
+    await page.locator('[role="option"]').first().click();
   } else {
     await page.getByRole("textbox", { name: label }).fill(text);
     const wanted = new RegExp(`^Chercher.*${label.source.slice(1)}`);

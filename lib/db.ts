@@ -74,8 +74,8 @@ export function isOutage(error: unknown): boolean {
 // Not reached, timed out, closed by the server, no connection left, no transaction in time, given up for another one.
 const OUTAGES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034", "P2037"]);
 
-/** SQLSTATEs that Prisma gives as they are: connection lost, no resource left, shut down, stopped after 5 s. */
-const OUTAGE_STATES = /Code: `(08\w{3}|53\w{3}|57P0\d|57014)`/;
+/** SQLSTATEs that Prisma gives as they are: connection lost, no resource left, shut down, stopped after 5 s, given up for another one. */
+const OUTAGE_STATES = /Code: `(08\w{3}|53\w{3}|57P0\d|57014|40P01|40001)`/;
 
 interface DriverCause {
   originalMessage?: string;

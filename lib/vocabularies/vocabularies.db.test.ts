@@ -4,6 +4,7 @@ import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
+import { archive } from "#lib/revisions/archive";
 import type { Content } from "#lib/revisions/changes";
 import { contentAt } from "#lib/revisions/content-at";
 import { decide } from "#lib/revisions/decide";
@@ -328,6 +329,20 @@ describe("merging themes", () => {
     expect(
       await db.entryTheme.count({ where: { theme: { slug: into }, entry: { slug: { in: slugs } } } }),
     ).toBe(12);
+  });
+
+  test("moderators who put entries away while it merges neither wait without end nor are refused", async () => {
+    const [from, into] = [await newOrganisation(), await newOrganisation()];
+    const entries = await Promise.all(
+      Array.from({ length: 8 }, () => createEntry("lab", { credits: [credit(from)] })),
+    );
+    const ends = await Promise.all([
+      ...entries.slice(0, 4).map(({ slug }) => refused(archive(colleague, { slug, reason: "Fermé." }))),
+      refused(mergeOrganisations(moderator, { slug: from, into })),
+      ...entries.slice(4).map(({ slug }) => refused(archive(colleague, { slug, reason: "Fermé." }))),
+    ]);
+    expect(ends).toEqual(ends.map(() => "done"));
+    for (const { slug } of entries) expect(await bodiesOf(slug)).toEqual([into]);
   });
 
   test("of two thousand entries takes seconds, there and back", async () => {
