@@ -38,9 +38,11 @@ export async function publish(
   slug?: string,
 ): Promise<Published> {
   const content = parsePublished(input);
-  const lists = changedLists(existing && parsePublished(existing.content), content);
+  const before = existing && parsePublished(existing.content);
+  const lists = changedLists(before, content);
   // What stays as it is need not be found again.
-  const known = await resolveReferences(tx, { ...content, ...NO_LISTS, ...lists }, existing?.slug);
+  const territory = before?.territory === content.territory ? null : content.territory;
+  const known = await resolveReferences(tx, { ...content, ...NO_LISTS, ...lists, territory }, existing?.slug);
   const entry = existing
     ? { id: existing.id, slug: existing.slug, version: existing.version + 1 }
     : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
@@ -49,7 +51,8 @@ export async function publish(
   const details = Object.fromEntries(detailFieldsOf(type).map((name) => [name, input[name] ?? null]));
 
   if (existing) {
-    const data = { ...columns, version: entry.version, [type]: { update: details } };
+    const own = Object.entries(details).some(([name, value]) => !same(existing.content[name] ?? null, value));
+    const data = { ...columns, version: entry.version, ...(own && { [type]: { update: details } }) };
     await tx.entry.update({ where: { id: entry.id }, data, select: { id: true } });
     await clearLists(tx, entry.id, lists);
   } else {

@@ -2,6 +2,7 @@
 import type { Transaction } from "#lib/db";
 import { DomainError, type Issue } from "#lib/errors";
 import type { Content } from "#lib/revisions/changes";
+import { NOTHING_MERGED } from "#lib/vocabularies/canonical";
 import { readMergedTerms } from "./merged-terms";
 import { type PublishedContent, parsePublished } from "./types/shared";
 
@@ -30,7 +31,8 @@ export async function resolveReferences(
       ...(content.mergedInto ? [content.mergedInto] : []),
     ],
   };
-  const terms = await readMergedTerms(tx);
+  const namesTerms = content.themes.length + named.organisations.length > 0;
+  const terms = namesTerms ? await readMergedTerms(tx) : NOTHING_MERGED;
   const themes = await idsOf(
     content.themes,
     (slugs) => tx.theme.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
