@@ -13,6 +13,7 @@ import { db } from "#lib/db";
 import { homePath } from "#lib/paths";
 import { seed } from "#prisma/seed";
 import { generate } from "./generate";
+import { countKeys, makeSession } from "./keys";
 import { measure } from "./measure";
 import { watchMemory } from "./memory";
 import { makeLongHistory, measureReview } from "./review";
@@ -55,9 +56,12 @@ async function run(mode: string | undefined): Promise<void> {
   );
   const reviewing = await measureReview(say);
   const history = await makeLongHistory(say);
+  const session = await makeSession();
   await db.$disconnect();
 
   const server = await startServer();
+  say("reviewing by the keyboard");
+  const keys = await countKeys(server.origin, session);
   const remembering = await startServer({ remembers: true });
   const entries = await readEntries(client);
   const [example = ""] = entries.visited;
@@ -76,6 +80,7 @@ async function run(mode: string | undefined): Promise<void> {
   print(`## ${machine(postgres.version)}`);
   print(speedTable(measured));
   print(reviewTable(reviewing));
+  print(`Key presses for ten decisions: ${keys}`);
   print(weightTable([floor, ...weights]));
   print(loadTable({ "The real catalogue": catalogue, [`${GENERATED} made-up entries`]: generated }));
   print(
