@@ -7,6 +7,7 @@ import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
 import { countAct } from "#lib/rate-limit";
+import { readableProposals } from "./readable-proposals";
 import { lastVisit } from "./sessions";
 
 const HOUR_MS = 3_600_000;
@@ -70,19 +71,28 @@ async function waysIn(tx: Transaction, userId: string, email: string | null) {
 async function contributions(tx: Transaction, userId: string) {
   const inOrder = { orderBy: { createdAt: "asc" } } as const;
   return {
-    proposals: await tx.revision.findMany({
-      where: { authorId: userId },
-      ...inOrder,
-      omit: { claimedById: true },
-      include: {
-        decisions: {
-          orderBy: { decidedAt: "asc" },
-          omit: { moderatorId: true },
+    proposals: await readableProposals(
+      tx,
+      await tx.revision.findMany({
+        where: { authorId: userId },
+        ...inOrder,
+        omit: { claimedById: true },
+        include: {
+          entry: { select: { removed: true } },
+          decisions: {
+            orderBy: { decidedAt: "asc" },
+            omit: { moderatorId: true },
+          },
         },
-      },
-    }),
+      }),
+    ),
     comments: await tx.comment.findMany({ where: { authorId: userId }, ...inOrder }),
-    decisions: await tx.decision.findMany({ where: { moderatorId: userId }, orderBy: { decidedAt: "asc" } }),
+    // Not what they decided on: others wrote it.
+    decisions: await tx.decision.findMany({
+      where: { moderatorId: userId },
+      orderBy: { decidedAt: "asc" },
+      omit: { applied: true, seenChanges: true },
+    }),
     proposalsTakenForReview: await tx.revision.findMany({
       where: { claimedById: userId },
       ...inOrder,

@@ -1,12 +1,15 @@
 import "#lib/testing/database";
+import "#lib/testing/settings";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { exportOwnData } from "#lib/accounts/export-data";
 import { db } from "#lib/db";
 import { journalFeed } from "#lib/journal/feed";
 import { NO_FILTERS } from "#lib/journal/filters";
 import { listJournal } from "#lib/journal/queries";
 import { getOrganisation } from "#lib/organisations/queries";
 import type { Actor } from "#lib/permissions";
+import type { Content } from "#lib/revisions/changes";
 import { compareChanges } from "#lib/revisions/compare";
 import { resume, startEdit } from "#lib/revisions/forms";
 import { getHistory } from "#lib/revisions/history";
@@ -21,7 +24,7 @@ import { EMPTY_SEARCH } from "#lib/search/query";
 import { search } from "#lib/search/search";
 import { suggest } from "#lib/search/suggest";
 import { tags } from "#lib/tags";
-import { createEntry, createOrganisation, createTheme, createUser } from "#lib/testing/factories";
+import { contentFor, createEntry, createOrganisation, createTheme, createUser } from "#lib/testing/factories";
 import { getTheme } from "#lib/themes/queries";
 import { getCurrentEntry } from "./content";
 import { contentOf } from "./form-content";
@@ -39,6 +42,8 @@ let moderator: Actor;
 let lab: Made;
 let report: Made;
 let double: Made;
+/** An edit of what is to be taken down, begun while it could be read, and one of what names it. */
+let begun: { revisionId: string };
 
 beforeAll(async () => {
   await createTheme("design");
@@ -60,6 +65,17 @@ beforeAll(async () => {
     ],
   });
   double = await createEntry("lab", { title: "Un double", mergedInto: lab.slug });
+  const edit = (entry: Made, changes: Content) =>
+    propose(contributor, {
+      type: entry.type,
+      slug: entry.slug,
+      baseVersion: entry.version,
+      content: { ...entry.content, ...changes },
+      comment: null,
+      idempotencyKey: uuid(),
+    });
+  begun = { revisionId: (await edit(lab, { title: "Le lab", summary: "Un résumé à eux." })).id };
+  await edit(report, { credits: [], title: "Le rapport, sans personne" });
 });
 
 const json = async (value: unknown) => JSON.stringify(await value);
@@ -172,6 +188,24 @@ describe("what was taken down", () => {
     expect(Object.keys(changes ?? {})).toEqual(["title"]);
     expect(await json(resume(contributor, handle.id, "fr"))).not.toMatch(NAME);
     await submit(contributor, handle);
+  });
+
+  test("is in no draft that someone sends for it without its form, not even in what they may download", async () => {
+    const asked = { type: "lab" as const, slug: lab.slug, comment: null };
+    const blank = { ...contentFor("lab"), title: "", summary: "" };
+    await expect(
+      propose(contributor, { ...asked, baseVersion: lab.version, content: blank, idempotencyKey: uuid() }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      propose(contributor, {
+        ...asked,
+        ...begun,
+        baseVersion: lab.version,
+        content: blank,
+        idempotencyKey: uuid(),
+      }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    expect(await json(exportOwnData(contributor))).not.toMatch(NAME);
   });
 
   test("is named again everywhere once it is restored", async () => {

@@ -25,10 +25,7 @@ const TIED = ["credits", "relations", "sources"];
 export async function withoutRemovedTies(tx: Transaction, content: Content): Promise<Content> {
   const removed = await removedIn(tx, content);
   if (removed.size === 0) return content;
-  const left = TIED.map((field) => [
-    field,
-    itemsOf(content, field).filter((item) => !removed.has(tieOf(item) ?? "")),
-  ]);
+  const left = TIED.map((field) => [field, withoutTies(itemsOf(content, field), removed)]);
   return { ...content, ...Object.fromEntries(left) };
 }
 
@@ -39,7 +36,7 @@ export async function withHiddenTies(tx: Transaction, base: Content, typed: Cont
   const whole = { ...typed };
   for (const field of TIED) {
     if (!Array.isArray(typed[field])) continue;
-    const items = itemsOf(typed, field).filter((item) => !removed.has(tieOf(item) ?? ""));
+    const items = withoutTies(itemsOf(typed, field), removed);
     for (const [position, item] of itemsOf(base, field).entries()) {
       if (removed.has(tieOf(item) ?? "")) items.splice(position, 0, item);
     }
@@ -48,11 +45,15 @@ export async function withHiddenTies(tx: Transaction, base: Content, typed: Cont
   return whole;
 }
 
-const removedIn = (tx: Transaction, content: Content) =>
-  findRemoved(
-    tx,
-    TIED.flatMap((field) => itemsOf(content, field).flatMap((item) => tieOf(item) ?? [])),
-  );
+/** The slugs of the entries to which a content ties something. */
+export const tiesIn = (content: Content): string[] =>
+  TIED.flatMap((field) => itemsOf(content, field).flatMap((item) => tieOf(item) ?? []));
+
+/** The items that are tied to none of these slugs. */
+export const withoutTies = (items: readonly Json[], removed: ReadonlySet<string>): Json[] =>
+  items.filter((item) => !removed.has(tieOf(item) ?? ""));
+
+const removedIn = (tx: Transaction, content: Content) => findRemoved(tx, tiesIn(content));
 
 function itemsOf(content: Content, field: string): Json[] {
   const value = content[field];

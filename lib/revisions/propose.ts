@@ -166,7 +166,9 @@ async function baseOf(
 ): Promise<{ entryId: string | null; content: Content }> {
   if (!slug) return { entryId: null, content: emptyContent(type) };
   const entry = await getCurrentEntry(tx, { slug });
-  if (!entry || entry.type !== type || baseVersion > entry.version || baseVersion < 1) {
+  // What was taken down is no base: what one types over it would tell what it said.
+  const readable = entry?.type === type && entry.content.removed !== true;
+  if (!readable || baseVersion > entry.version || baseVersion < 1) {
     throw new DomainError("not-found", "notFound");
   }
   const content = baseVersion === entry.version ? entry.content : await contentAt(tx, entry, baseVersion);
