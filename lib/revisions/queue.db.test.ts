@@ -110,6 +110,22 @@ describe("the queue", () => {
     expect((await countQueue(moderator, { ...all, type: "lab" })).type.event).toBe(1);
   });
 
+  test("counts a theme that was merged as the one that took its place", async () => {
+    const [old, today] = [`ancien-${uuid()}`, `actuel-${uuid()}`];
+    await createTheme(old);
+    await createTheme(today);
+    await submitCreation(author, "resource", { title: "Écrit sous l’ancien nom", themes: [old] });
+    expect(await titles({ theme: today })).toEqual([]);
+
+    const { id } = await db.theme.findUniqueOrThrow({ where: { slug: today } });
+    await db.theme.update({ where: { slug: old }, data: { mergedIntoId: id } });
+    expect(await titles({ theme: today })).toEqual(["Écrit sous l’ancien nom"]);
+    expect(await titles({ theme: old })).toEqual(["Écrit sous l’ancien nom"]);
+    const counts = (await countQueue(moderator, all)).themes.map(({ slug, count }) => [slug, count]);
+    expect(counts).toContainEqual([today, 1]);
+    expect(counts).not.toContainEqual([old, 1]);
+  });
+
   test("says who has each proposal until the claim expires", async () => {
     const { id } = await submitCreation(author, "programme", { title: "Un programme" });
     const now = new Date();

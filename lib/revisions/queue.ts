@@ -1,6 +1,7 @@
 /** The queue of proposals, oldest first, as moderators filter and count it. */
 import { db } from "#lib/db";
 import { asChanges } from "#lib/entries/content-json";
+import { readMergedTerms } from "#lib/entries/merged-terms";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
@@ -32,7 +33,9 @@ export async function listQueue(
 ) {
   authorise(moderator, "review");
   const rows = await db.revision.findMany({
-    where: { AND: [...conditions(moderator, filters, now), ...(after ? [beyond(after)] : [])] },
+    where: {
+      AND: [...conditions(moderator, filters, await mergedThemes(), now), ...(after ? [beyond(after)] : [])],
+    },
     select: rowSelect,
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
     take: PAGE + 1,
@@ -75,8 +78,9 @@ export async function countQueue(
   now = new Date(),
 ): Promise<QueueCounts> {
   authorise(moderator, "review");
+  const merged = await mergedThemes();
   const count = (more: Partial<QueueFilters>) =>
-    db.revision.count({ where: { AND: conditions(moderator, { ...filters, ...more }, now) } });
+    db.revision.count({ where: { AND: conditions(moderator, { ...filters, ...more }, merged, now) } });
   // One after the other: some forty counts at once would take every connection from those who read.
   const each = async <K extends string>(keys: readonly K[], one: (key: K) => Promise<number>) => {
     const counts: Partial<Record<K, number>> = {};
@@ -84,6 +88,7 @@ export async function countQueue(
     return counts as Record<K, number>;
   };
   const vocabulary = await db.theme.findMany({
+    where: { mergedIntoId: null },
     select: { slug: true, labelFr: true, labelEn: true },
     orderBy: { position: "asc" },
   });
@@ -114,7 +119,7 @@ export async function nextInQueue(
   const next = await db.revision.findFirst({
     where: {
       AND: [
-        ...conditions(moderator, filters, now),
+        ...conditions(moderator, filters, await mergedThemes(), now),
         { authorId: { not: moderator.id } },
         ...(except ? [{ id: { not: except } }] : []),
         { OR: [isFree(now), { claimedById: moderator.id }] },
@@ -142,7 +147,12 @@ export async function getMyDecision(moderator: Actor | null, revisionId: string)
 }
 
 /** Each filter as a condition; `strictUndefinedChecks` refuses a condition that would mean nothing. */
-function conditions(moderator: Actor, filters: QueueFilters, now: Date): Prisma.RevisionWhereInput[] {
+function conditions(
+  moderator: Actor,
+  filters: QueueFilters,
+  merged: MergedThemes,
+  now: Date,
+): Prisma.RevisionWhereInput[] {
   const { type, kind, age, holder, theme } = filters;
   return [
     { state: "submitted" },
@@ -150,7 +160,7 @@ function conditions(moderator: Actor, filters: QueueFilters, now: Date): Prisma.
     ...(kind ? [{ baseVersion: kind === "creation" ? 0 : { gt: 0 } }] : []),
     ...(age ? [ofAge(age, now)] : []),
     ...(holder ? [heldBy(holder, moderator, now)] : []),
-    ...(theme ? [aboutTheme(theme)] : []),
+    ...(theme ? [aboutTheme(theme, merged)] : []),
   ];
 }
 
@@ -173,11 +183,20 @@ const isFree = (now: Date): Prisma.RevisionWhereInput => ({
 
 const claimedAfter = (now: Date) => new Date(now.getTime() - CLAIM_MINUTES * 60_000);
 
-/** The entry treats the theme, or would once the proposal is accepted. */
-function aboutTheme(slug: string): Prisma.RevisionWhereInput {
+type MergedThemes = ReadonlyMap<string, string>;
+
+const mergedThemes = async (): Promise<MergedThemes> => (await readMergedTerms(db)).themes;
+
+/**
+ * The entry treats the theme, or would once the proposal is accepted. A proposal keeps the slugs that it was written
+ * with: those that were merged since count as the theme that took their place.
+ */
+function aboutTheme(theme: string, merged: MergedThemes): Prisma.RevisionWhereInput {
+  const slug = merged.get(theme) ?? theme;
+  const absorbed = [...merged].flatMap(([old, today]) => (today === slug ? [old] : []));
   return {
     OR: [
-      { changes: { path: ["themes", "to"], array_contains: [slug] } },
+      ...[slug, ...absorbed].map((name) => ({ changes: { path: ["themes", "to"], array_contains: [name] } })),
       { entry: { is: { themes: { some: { theme: { slug } } } } } },
     ],
   };
