@@ -10,7 +10,7 @@ import { journalPath, versionPath } from "#lib/paths";
 /** Decisions day by day, each day with its own address. */
 export function JournalDays({ items, lang }: { items: readonly JournalItem[]; lang: Lang }) {
   return [...Map.groupBy(items, ({ at }) => isoDay(at))].map(([day, decisions]) => (
-    <section key={day} aria-labelledby={`day-${day}`}>
+    <section key={day} className="mt-8" aria-labelledby={`day-${day}`}>
       <h2 id={`day-${day}`}>
         <a href={journalPath(lang, { from: day, to: day })}>{formatDate(day, lang)}</a>
       </h2>

@@ -84,6 +84,7 @@ function Accept({ item, lang }: Pick<Props, "item" | "lang">) {
         <span className="if-whole">{decision.accept}</span>
         <span className="if-partial">{decision.acceptPartly}</span>
         <span className="if-corrected">{decision.acceptCorrected}</span>
+        <span className="if-sending">{messages(lang).forms.sending}</span>
       </Button>
       <p className="hint">{decision.acceptHint}</p>
     </div>

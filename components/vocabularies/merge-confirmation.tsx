@@ -36,7 +36,7 @@ export function MergeConfirmation({ term, into, action, lang }: Props) {
           <UsageList usage={into.usage} lang={lang} />
         </div>
       </div>
-      <ul className="plain-list">
+      <ul className="usage-list">
         {ofTheme ? null : <li>{merge.names}</li>}
         <li>{merge.address}</li>
         <li>{merge.history}</li>

@@ -12,6 +12,7 @@ import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
 import {
   accountPath,
+  administrationPath,
   contributionsPath,
   eraseAccountPath,
   keptMailsPath,
@@ -21,6 +22,7 @@ import {
   proposeHubPath,
   reviewPath,
   SIGN_OUT_ACTION,
+  vocabulariesPath,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { EmailForm } from "./email-form";
@@ -45,14 +47,20 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   ]);
   const { refusal, done } = await searchParams;
   const refused = refusalText(lang, refusal);
-  const { account, notifications, ownAccount } = messages(lang);
+  const { account, administration, notifications, ownAccount, vocabularies } = messages(lang);
   const { space, roles } = account;
   const ways = [
     { href: contributionsPath(lang), label: space.contributions, hint: space.contributionsHint },
     { href: notificationsPath(lang), label: notifications.title, hint: notifications.hint },
     { href: proposeHubPath(lang), label: space.propose, hint: space.proposeHint },
     ...(can(actor, "review")
-      ? [{ href: reviewPath(lang), label: space.review, hint: space.reviewHint }]
+      ? [
+          { href: reviewPath(lang), label: space.review, hint: space.reviewHint },
+          { href: vocabulariesPath(lang), label: vocabularies.title, hint: vocabularies.hint },
+        ]
+      : []),
+    ...(can(actor, "administer")
+      ? [{ href: administrationPath(lang), label: administration.title, hint: administration.lead }]
       : []),
     ...(env.demo ? [{ href: keptMailsPath(lang), label: space.mails, hint: space.mailsHint }] : []),
   ];

@@ -6,6 +6,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 
 export const vocabularies: Messages["vocabularies"] = {
   title: "Vocabularies",
+  hint: "The themes and organisations that entries name: add, rename, merge.",
   lead: "The themes and organisations that entries name. Every act is kept here, and can be undone.",
   desk: "Review areas",
   vocabulary: {

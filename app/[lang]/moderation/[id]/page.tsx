@@ -91,7 +91,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           </span>
         }
       />
-      <p className="mb-6 flex flex-wrap gap-x-5 gap-y-1 text-[0.9375rem]">
+      <p className="desk-links">
         <a href="#decision">{words.toDecision}</a>
         <a href={reviewPreviewPath(lang, item.id)}>{words.preview}</a>
         {item.entry ? (
@@ -135,8 +135,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           >
             <ProposalChanges item={item} wording={wording} open={open} themes={themes} lang={lang} />
           </AcceptForm>
-          <PastDecisions item={item} lang={lang} />
-          <ProposalThread reader={moderator} id={item.id} lang={lang} />
         </div>
         <div className="desk-side">
           <DecisionPanel
@@ -148,6 +146,10 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
             hold={holdProposal}
             lang={lang}
           />
+        </div>
+        <div className="stack">
+          <PastDecisions item={item} lang={lang} />
+          <ProposalThread reader={moderator} id={item.id} lang={lang} />
         </div>
       </div>
     </>

@@ -60,7 +60,10 @@ export default async function OrganisationPage({ params }: Props) {
       />
       {organisation.deprecated ? <DeprecatedNotice lang={lang} /> : null}
       <div className="columns columns-aside-end">
-        <section>
+        <aside className="entry-aside">
+          <OrganisationFacts organisation={organisation} lang={lang} />
+        </aside>
+        <section className="entry-main">
           <h2>{words.entries}</h2>
           {predecessors.length > 0 ? <p className="hint">{words.lineage}</p> : null}
           {entries.length === 0 ? <p className="mt-3">{words.empty}</p> : null}
@@ -79,9 +82,6 @@ export default async function OrganisationPage({ params }: Props) {
           </ul>
           {more ? <a href={searchPath(lang, { organisation: slug })}>{words.more}</a> : null}
         </section>
-        <aside className="entry-aside">
-          <OrganisationFacts organisation={organisation} lang={lang} />
-        </aside>
       </div>
     </>
   );

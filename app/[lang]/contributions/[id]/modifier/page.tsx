@@ -56,7 +56,7 @@ export default async function Page({ params, searchParams }: Props) {
         title={words.resumeTitle(title)}
         lead={form.entry ? words.editLead : undefined}
       />
-      <div className="stack">
+      <div className="stack max-w-[46rem]">
         {saved && (
           <Notice kind="success" live>
             <p>{contributing.one.done.saved}</p>

@@ -80,7 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
           </Notice>
         ) : null}
         {compared.length > 0 ? (
-          <section>
+          <section className="mt-8">
             <h2>{history.changes(compared.length)}</h2>
             <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
               {version(from)}
