@@ -1,6 +1,7 @@
 /** The filters of the audit log as its address holds them. Pure. */
 import { z } from "zod";
 import type { Query } from "#lib/paths";
+import { tidyLine } from "#lib/text";
 
 /** What acts are named by, before the dot: "revision.submit" is an act of "revision". */
 export const ACT_GROUPS = [
@@ -32,7 +33,7 @@ const day = z.iso.date().nullable().catch(null);
 
 const filters = z.object({
   /** Part of the name or of the address of who acted, or their id. */
-  who: z.string().trim().max(200).catch(""),
+  who: z.string().max(200).transform(tidyLine).catch(""),
   /** The beginning of an act's name: a group, or one act whole. */
   act: z
     .string()
@@ -42,7 +43,7 @@ const filters = z.object({
     .catch(null),
   object: z.enum(AUDIT_OBJECTS).nullable().catch(null),
   /** The id or the slug of the object. */
-  id: z.string().trim().max(200).catch(""),
+  id: z.string().max(200).transform(tidyLine).catch(""),
   /** Days in Paris, both included. */
   from: day,
   to: day,

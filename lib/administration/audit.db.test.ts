@@ -103,6 +103,23 @@ test("it is exported whole in parts, with no cell that a spreadsheet runs, and t
   expect(line).toMatchObject({ actorId: admin.id, object: "audit", details: { who: actorId } });
 });
 
+test("what no database can hold finds nothing, and an export does not keep the name or the address that was looked for", async () => {
+  for (const strange of ["\u0000", "a\u0000b", "\ud800"]) {
+    expect(await walk(filtered({ who: `x${strange}x` }))).toEqual([]);
+    expect(await walk(filtered({ object: "theme", id: `x${strange}x` }))).toEqual([]);
+    await text(filtered({ who: `x${strange}x`, id: `x${strange}x` }));
+  }
+  const gone = await createUser("contributor", "Zénobie Quatrebarbes");
+  await text(filtered({ who: "Zénobie Quatre", act: "session" }));
+  await text(filtered({ who: gone.email, act: "session" }));
+  const lines = await db.auditEvent.findMany({
+    where: { action: "audit.export" },
+    select: { details: true },
+  });
+  expect(lines.map(({ details }) => details)).toContainEqual({ who: "…", act: "session" });
+  expect(JSON.stringify(lines)).not.toMatch(/Zénobie|@/);
+});
+
 test("only administrators read or export it, and a refused export leaves no line", async () => {
   const before = await db.auditEvent.count();
   for (const actor of [null, moderator]) {

@@ -1,6 +1,7 @@
 /** The filters of the list of people as its address holds them. Pure. */
 import { z } from "zod";
 import type { Query } from "#lib/paths";
+import { tidyLine } from "#lib/text";
 
 export const ROLES = ["contributor", "moderator", "admin"] as const;
 /** "import": the accounts under which the catalogue was loaded; nobody signs in as them. */
@@ -9,7 +10,7 @@ export type PersonState = (typeof PERSON_STATES)[number];
 
 const filters = z.object({
   /** Part of a name or of an address. */
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().max(200).transform(tidyLine).catch(""),
   role: z.enum(ROLES).nullable().catch(null),
   state: z.enum(PERSON_STATES).nullable().catch(null),
 });

@@ -147,6 +147,7 @@ test("people are found by name or address, role and state, page after page", asy
   const [someone] = first.items;
   const byAddress = await listPeople(admin, parsePeopleFilters({ q: someone?.email?.toUpperCase() }));
   expect(byAddress.items.map(({ id }) => id)).toEqual([someone?.id]);
+  expect((await listPeople(admin, parsePeopleFilters({ q: "marie\u0000nom" }))).items).toEqual([]);
   await block(admin, someone?.id ?? "");
   const blocked = await listPeople(admin, parsePeopleFilters({ q: "marie-nom", state: "blocked" }));
   expect(blocked.items.map(({ id, state }) => [id, state])).toEqual([[someone?.id, "blocked"]]);

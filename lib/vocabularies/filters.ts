@@ -1,12 +1,13 @@
 /** The filters of a list of terms, as its address holds them. Pure. */
 import { z } from "zod";
 import type { Query } from "#lib/paths";
+import { tidyLine } from "#lib/text";
 import type { TermState } from "./view";
 
 export const TERM_STATES = ["offered", "deprecated", "merged"] as const satisfies readonly TermState[];
 
 const filters = z.object({
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().max(200).transform(tidyLine).catch(""),
   state: z.enum(TERM_STATES).nullable().catch(null),
 });
 

@@ -123,3 +123,13 @@ test("acts are read with the names of today, those on a term with what was merge
   expect(new Set(all).size).toBe(all.length);
   expect(all.length).toBeGreaterThan(75);
 });
+
+test("what cannot be the address of a term is none, and a list starts at its beginning after it", async () => {
+  const first = await listTerms(moderator, "theme", parseTermFilters({}));
+  for (const after of ["\u0000", "a\u0000b", "\ud800", "x".repeat(5000)]) {
+    expect(await getTerm(moderator, "theme", after)).toBeNull();
+    expect(await getTerm(moderator, "organisation", after)).toBeNull();
+    expect(await listTerms(moderator, "theme", parseTermFilters({}), after)).toEqual(first);
+    await listTerms(moderator, "organisation", parseTermFilters({ q: after }), after);
+  }
+});

@@ -1,5 +1,6 @@
 /** Themes and organisations as moderators keep them: lists with usage counts, and one term with all that is known of it. */
 import { db } from "#lib/db";
+import { slug as slugSchema } from "#lib/entries/fields";
 import { Prisma } from "#lib/generated/prisma/client";
 import { type Actor, authorise } from "#lib/permissions";
 import { fold } from "#lib/text";
@@ -43,7 +44,7 @@ export interface TermPage {
 
 /**
  * Themes in the order of the vocabulary, organisations by name.
- * @param after the last slug of the page before.
+ * @param after the last slug of the page before; what cannot be one is none.
  * @throws DomainError forbidden
  */
 export async function listTerms(
@@ -53,8 +54,9 @@ export async function listTerms(
   after: string | null = null,
 ): Promise<TermPage> {
   authorise(moderator, "review");
+  const place = slugSchema.safeParse(after).data ?? null;
   const rows = await db.$queryRaw<Row[]>(
-    vocabulary === "theme" ? themesSql(filters, after) : organisationsSql(filters, after),
+    vocabulary === "theme" ? themesSql(filters, place) : organisationsSql(filters, place),
   );
   const items = rows.slice(0, PAGE).map(itemOf);
   return {
@@ -126,6 +128,7 @@ export async function getTerm(
   slug: string,
 ): Promise<TermDetail | null> {
   authorise(moderator, "review");
+  if (!slugSchema.safeParse(slug).success) return null;
   return vocabulary === "theme" ? getThemeDetail(slug) : getOrganisationDetail(slug);
 }
 
