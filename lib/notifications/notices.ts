@@ -41,6 +41,29 @@ export function readableNotices(reader: Actor): Prisma.NotificationWhereInput {
   };
 }
 
+/** Whom a mail is written for, with all that says whether and how. */
+export const recipientSelect = {
+  id: true,
+  name: true,
+  role: true,
+  email: true,
+  language: true,
+  blockedAt: true,
+  notificationSettings: true,
+} satisfies Prisma.UserSelect;
+
+type Recipient = Pick<
+  Prisma.UserGetPayload<{ select: typeof recipientSelect }>,
+  "id" | "name" | "role" | "blockedAt"
+>;
+
+/** The person as a reader: who was blocked hears of their own proposals, and reviews nothing. */
+export const readerOf = ({ id, name, role, blockedAt }: Recipient): Actor => ({
+  id,
+  name,
+  role: blockedAt ? "contributor" : role,
+});
+
 /** Each with what a line, a mail or an address says of it. */
 export async function asTold(reader: { id: string }, rows: readonly NoticeRow[]) {
   const givers = await whoHandedOver(rows);

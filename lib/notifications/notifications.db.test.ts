@@ -3,6 +3,7 @@ import "#lib/testing/settings";
 import { v4 as uuid } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { block } from "#lib/administration/block";
 import { db } from "#lib/db";
 import { parseEnv } from "#lib/env";
 import { jobIdOf } from "#lib/jobs";
@@ -356,4 +357,26 @@ describe("one's own notifications", () => {
     expect(await countUnread(former)).toBe(0);
     expect((await listOwnNotices(former)).items).toEqual([]);
   });
+});
+
+test("mails tell a moderator who was blocked nothing of the desk any more, at once or with the others of the day", async () => {
+  const { author, moderator, revision } = await asked();
+  const colleague = await createUser("moderator", "Katherine");
+  await handOver(moderator, { id: revision.id, colleagueId: colleague.id });
+  await chooseFrequency(moderator, { message: "daily" });
+  await comment(moderator, {
+    revisionId: revision.id,
+    body: "À voir",
+    internal: true,
+    idempotencyKey: uuid(),
+  });
+  await comment(colleague, { revisionId: revision.id, body: "Vu", internal: true, idempotencyKey: uuid() });
+  await say(author, revision.id, "Bonjour");
+  const admin = await createUser("admin");
+  await block(admin, moderator.id);
+  await block(admin, colleague.id);
+  await enqueueDigests(new Date(Date.now() + 60_000));
+  await work();
+  expect(await mailsTo(moderator.email)).toEqual([]);
+  expect(await mailsTo(colleague.email)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { defaultFrequency, notificationKinds } from "#lib/notification-kinds";
 import type { Written } from "./deliver-mail";
 import { digestLetter } from "./digest-letter";
-import { asTold, noticeSelect, readableNotices } from "./notices";
+import { asTold, noticeSelect, readableNotices, readerOf, recipientSelect } from "./notices";
 import { unmailed } from "./send-digests";
 
 /** Lines in one mail; the others are counted, and wait on the page. */
@@ -18,14 +18,14 @@ export async function writeDigest(
 ): Promise<Written | null> {
   const user = await db.user.findUnique({
     where: { id: userId },
-    select: { id: true, name: true, role: true, email: true, language: true, notificationSettings: true },
+    select: recipientSelect,
   });
   if (!user || user.email === null) return null;
   const frequencies = new Map(user.notificationSettings.map(({ kind, frequency }) => [kind, frequency]));
   const daily = notificationKinds.filter(
     (kind) => (frequencies.get(kind) ?? defaultFrequency[kind]) === "daily",
   );
-  const reader = { id: user.id, name: user.name, role: user.role };
+  const reader = readerOf(user);
   const day = new Date(until);
   const rows = await db.notification.findMany({
     where: { AND: [readableNotices(reader), { kind: { in: daily }, ...unmailed(day) }] },

@@ -3,14 +3,13 @@ import { db } from "#lib/db";
 import { isLang, type Lang } from "#lib/messages/index";
 import { defaultFrequency } from "#lib/notification-kinds";
 import type { Told } from "#lib/notification-words";
-import type { Actor } from "#lib/permissions";
 import { findOutcome } from "#lib/revisions/find-outcome";
 import { placeInQueue } from "#lib/revisions/place";
 import { decisionLetter } from "./decision-letter";
 import type { Written } from "./deliver-mail";
 import { handoverLetter, removalLetter } from "./desk-letters";
 import { messageLetter } from "./message-letter";
-import { asTold, type NoticeRow, noticeSelect, readableNotices } from "./notices";
+import { asTold, type NoticeRow, noticeSelect, readableNotices, readerOf, recipientSelect } from "./notices";
 import { receivedLetter } from "./received-letter";
 
 /** Null when it is not to be sent: mailed already, refused or put off since, no longer theirs to read, or past. */
@@ -20,16 +19,14 @@ export async function writeNotification(id: string, publicUrl: string, now: Date
     select: {
       kind: true,
       mailedAt: true,
-      user: {
-        select: { id: true, name: true, role: true, email: true, language: true, notificationSettings: true },
-      },
+      user: { select: recipientSelect },
     },
   });
   if (!sent || sent.mailedAt !== null || sent.user.email === null) return null;
   const { user, kind } = sent;
   const chosen = user.notificationSettings.find((setting) => setting.kind === kind)?.frequency;
   if ((chosen ?? defaultFrequency[kind]) !== "at_once") return null;
-  const reader: Actor = { id: user.id, name: user.name, role: user.role };
+  const reader = readerOf(user);
   const row = await db.notification.findFirst({
     where: { id, ...readableNotices(reader) },
     select: noticeSelect,
