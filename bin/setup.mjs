@@ -71,6 +71,8 @@ export async function isolate(name, { durable }) {
     AUTH_SECRET: randomBytes(32).toString("base64url"),
     PORT: port,
     PUBLIC_URL: `http://localhost:${port}`,
+    // Journeys say from which machine they come: sign-in links are counted by IP address.
+    TRUSTED_PROXIES: "1",
   };
   return { folder, url, settings };
 }
