@@ -108,3 +108,17 @@ test("signs that a query would read as its own are only letters here", async () 
     await expect(search("lab", { title })).resolves.toBeDefined();
   }
 });
+
+test("what is far too long for a name or an address is compared in no time, whatever it holds", async () => {
+  const aliases = Array.from(
+    { length: 1000 },
+    (_, i) => `Guide ${i} de l’innovation publique ${"x ".repeat(100)}`,
+  );
+  const slashes = `https://exemple.fr/${"/".repeat(150_000)}x`;
+  const started = performance.now();
+  await search("resource", { title: "1".repeat(150_000) });
+  await search("lab", { title: "La 27e Région", aliases });
+  await search("resource", { title: oural, url: slashes, links: [{ url: slashes }] });
+  await search("resource", { title: Array.from({ length: 60_000 }, (_, i) => `mot${i}`).join(" ") });
+  expect(performance.now() - started).toBeLessThan(3000);
+});

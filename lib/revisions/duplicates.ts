@@ -31,6 +31,15 @@ const LIMIT = 5;
 /** Judged at most, from each index. */
 const CANDIDATES = 40;
 
+/**
+ * What is read of a content, which may be a draft that holds anything: as much as its type takes. The patterns below
+ * take the square of what they are given.
+ */
+const MAX_NAMES = 21;
+const MAX_NAME = 300;
+const MAX_ADDRESSES = 50;
+const MAX_ADDRESS = 2000;
+
 interface Search {
   type: EntryType;
   content: Content;
@@ -90,9 +99,9 @@ function dayAndPlace({ startsOn, territory }: Content) {
 
 /** The title and every other name of the thing. */
 function namesOf(content: Content): string[] {
-  return [content.title, ...listOf(content.aliases)].flatMap((name) =>
-    typeof name === "string" && name.trim() ? [name] : [],
-  );
+  return [content.title, ...listOf(content.aliases)]
+    .flatMap((name) => (typeof name === "string" && name.trim() ? [name.slice(0, MAX_NAME)] : []))
+    .slice(0, MAX_NAMES);
 }
 
 /** Every address of the thing, in the form in which they are compared. */
@@ -100,7 +109,9 @@ function addressesOf(content: Content): string[] {
   const links = listOf(content.links).map((link) =>
     typeof link === "object" && link !== null && !Array.isArray(link) ? (link.url ?? null) : null,
   );
-  return [content.url, ...links].flatMap((url) => (typeof url === "string" && url ? [comparable(url)] : []));
+  return [content.url, ...links]
+    .flatMap((url) => (typeof url === "string" && url && url.length <= MAX_ADDRESS ? [comparable(url)] : []))
+    .slice(0, MAX_ADDRESSES);
 }
 
 const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
