@@ -26,7 +26,7 @@ for (const scripting of [true, false]) {
         "Version 1",
       ]);
       await reader.getByLabel("De la version").selectOption("1");
-      await reader.getByLabel("à la version").selectOption("3");
+      await reader.getByLabel("À la version").selectOption("3");
       await reader.getByRole("button", { name: "Comparer" }).click();
       await expect(reader.getByRole("heading", { level: 1 })).toHaveText("De la version 1 à la version 3");
       await expect(reader.locator("ins").filter({ hasText: ", ter" }).first()).toBeVisible();

@@ -8,7 +8,7 @@ import { auditPath } from "#lib/paths";
 export function AuditTable({ items, lang }: { items: readonly AuditItem[]; lang: Lang }) {
   const { audit } = messages(lang).administration;
   return (
-    <Table caption={audit.caption}>
+    <Table caption={audit.caption} many>
       <thead>
         <tr>
           <th scope="col">{audit.at}</th>

@@ -17,7 +17,7 @@ export function PeopleTable({
   const { account, administration } = messages(lang);
   const words = administration.people;
   return (
-    <Table caption={words.lead(count)}>
+    <Table caption={words.lead(count)} many>
       <thead>
         <tr>
           <th scope="col">{account.space.name}</th>
@@ -42,7 +42,7 @@ export function PeopleTable({
                 words.states[person.state]
               )}
             </td>
-            <td>{person.email ?? words.noEmail}</td>
+            <td className="address">{person.email ?? words.noEmail}</td>
             <td>{formatDay(person.createdAt, lang)}</td>
           </tr>
         ))}

@@ -48,9 +48,9 @@ export function JournalFiltersForm({
   ];
   return (
     <form action={journalPath(lang)} method="get" aria-label={words.filters}>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid grid-cols-2 gap-4 lg:grid-cols-3">
         {choices.map(({ name, label, all, value, options }) => (
-          <div key={name} className="min-w-0">
+          <div key={name} className="col-span-2 min-w-0 sm:col-span-1">
             <label className="label" htmlFor={`journal-${name}`}>
               {label}
             </label>
@@ -78,7 +78,7 @@ export function JournalFiltersForm({
             />
           </div>
         ))}
-        <div className="flex flex-wrap items-end gap-4">
+        <div className="col-span-2 flex flex-wrap items-end gap-4 sm:col-span-1">
           <Button variant="secondary">{words.submit}</Button>
           {isFiltered ? (
             <a href={journalPath(lang)} className="inline-block py-2">

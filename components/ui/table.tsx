@@ -1,11 +1,18 @@
 import type { ReactNode } from "react";
 
+interface Props {
+  caption: string;
+  /** Of more columns than a telephone shows: each keeps a width that can be read. */
+  many?: boolean;
+  children: ReactNode;
+}
+
 /** A table that scrolls sideways in its own box, which the keyboard reaches; `children` are thead and tbody. */
-export function Table({ caption, children }: { caption: string; children: ReactNode }) {
+export function Table({ caption, many = false, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must take the focus (WCAG 2.1.1)
     <section className="table-scroll" aria-label={caption} tabIndex={0}>
-      <table className="table">
+      <table className={many ? "table table-many" : "table"}>
         <caption>{caption}</caption>
         {children}
       </table>

@@ -21,7 +21,7 @@ export function TermTable({
   const { list } = messages(lang).vocabularies;
   const ofTheme = vocabulary === "theme";
   return (
-    <Table caption={list.found(total)}>
+    <Table caption={list.found(total)} many>
       <thead>
         <tr>
           <th scope="col">{list.name}</th>

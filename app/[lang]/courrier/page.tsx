@@ -53,7 +53,7 @@ export default async function KeptMailsPage({ params }: PageProps<"/[lang]/courr
                 <th scope="row">
                   <a href={keptMailPath(lang, id)}>{subject}</a>
                 </th>
-                <td>{to}</td>
+                <td className="address">{to}</td>
                 <td>{formatInstant(keptAt, lang)}</td>
               </tr>
             ))}

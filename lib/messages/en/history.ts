@@ -57,9 +57,9 @@ export const history = {
     title: "Compare two versions",
     titleOf: (from: number, to: number) => `From version ${from} to version ${to}`,
     from: "From version",
-    to: "to version",
+    to: "To version",
     submit: "Compare",
-    option: (version: number, day: string) => `Version ${version}, of ${day}`,
+    option: (version: number, day: string) => `Version ${version}, ${day}`,
     range: (count: number) => `From 1 to ${count}.`,
     wrong: (count: number) =>
       count < 2

@@ -60,9 +60,9 @@ export const history = {
     title: "Comparer deux versions",
     titleOf: (from: number, to: number) => `De la version ${from} à la version ${to}`,
     from: "De la version",
-    to: "à la version",
+    to: "À la version",
     submit: "Comparer",
-    option: (version: number, day: string) => `Version ${version}, du ${day}`,
+    option: (version: number, day: string) => `Version ${version}, ${day}`,
     range: (count: number) => `De 1 à ${count}.`,
     wrong: (count: number) =>
       count < 2
