@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import type { Transaction } from "./db";
 import { env } from "./env";
+import { DomainError } from "./errors";
 
 export interface Limit {
   /** "link.address": what is counted. */
@@ -36,6 +37,19 @@ export async function countAct(tx: Transaction, limits: readonly Limit[], now: D
   if (ends.length > 0) return new Date(Math.max(...ends.map(Number)));
   await tx.rateEvent.createMany({ data: keys.map((key) => ({ key, at: now })) });
   return null;
+}
+
+/** The same for one's own acts, refused in words. @throws DomainError too-many, with the minutes to wait */
+export async function limitAct(
+  tx: Transaction,
+  limits: readonly Limit[],
+  now: Date,
+  key = "tooManyRequests",
+): Promise<void> {
+  const waitUntil = await countAct(tx, limits, now);
+  if (!waitUntil) return;
+  const minutes = Math.max(1, Math.ceil((waitUntil.getTime() - now.getTime()) / 60_000));
+  throw new DomainError("too-many", key, { minutes });
 }
 
 const keyOf = (name: string, value: string) =>

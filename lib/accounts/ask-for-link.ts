@@ -9,7 +9,7 @@ import { DomainError } from "#lib/errors";
 import { enqueueMail } from "#lib/jobs";
 import type { Lang } from "#lib/messages/index";
 import { isSafeNext } from "#lib/paths";
-import { countAct, ipBlock } from "#lib/rate-limit";
+import { ipBlock, limitAct } from "#lib/rate-limit";
 import { normaliseEmail } from "./email";
 import { linkTokenHash, linkTokenOf } from "./secrets";
 
@@ -42,18 +42,15 @@ export async function askForLink(request: LinkRequest, now = new Date()): Promis
   const next = isSafeNext(request.next) ? request.next : null;
   const jobId = randomUuid();
   await db.$transaction(async (tx) => {
-    const waitUntil = await countAct(
+    await limitAct(
       tx,
       [
         { name: "link.address", value: email, max: LINKS_PER_ADDRESS, windowMs: HOUR_MS },
         { name: "link.ip", value: ipBlock(request.ip), max: LINKS_PER_IP, windowMs: HOUR_MS },
       ],
       now,
+      "tooManyLinks",
     );
-    if (waitUntil) {
-      const minutes = Math.max(1, Math.ceil((waitUntil.getTime() - now.getTime()) / 60_000));
-      throw new DomainError("too-many", "tooManyLinks", { minutes });
-    }
     await tx.verificationToken.create({
       data: {
         identifier: email,

@@ -10,7 +10,7 @@ import { DomainError } from "#lib/errors";
 import { enqueueMail } from "#lib/jobs";
 import { isLang, type Lang } from "#lib/messages/index";
 import { type Actor, authorise } from "#lib/permissions";
-import { countAct, ipBlock } from "#lib/rate-limit";
+import { countAct, ipBlock, limitAct } from "#lib/rate-limit";
 import { normaliseEmail } from "./email";
 import { lockUser } from "./lock-user";
 import { seal } from "./seal";
@@ -39,7 +39,7 @@ export async function askForEmailChange(
   return db.$transaction(async (tx) => {
     const user = await lockUser(tx, actor.id);
     if (user.email === email) throw wrong("sameEmail");
-    const waitUntil = await countAct(
+    await limitAct(
       tx,
       [
         { name: "email.account", value: actor.id, max: CHANGES_PER_ACCOUNT, windowMs: HOUR_MS },
@@ -48,10 +48,6 @@ export async function askForEmailChange(
       ],
       now,
     );
-    if (waitUntil) {
-      const minutes = Math.max(1, Math.ceil((waitUntil.getTime() - now.getTime()) / 60_000));
-      throw new DomainError("too-many", "tooManyRequests", { minutes });
-    }
     await startChange(tx, { userId: actor.id, from: user.email, to: email }, now);
     return { email, first: user.email === null };
   });

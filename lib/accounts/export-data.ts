@@ -4,9 +4,8 @@
  */
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
-import { DomainError } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
-import { countAct } from "#lib/rate-limit";
+import { limitAct } from "#lib/rate-limit";
 import { readableProposals } from "./readable-proposals";
 import { lastVisit } from "./sessions";
 
@@ -24,11 +23,7 @@ export async function exportOwnData(actor: Actor | null, now = new Date()) {
         max: EXPORTS_PER_HOUR,
         windowMs: HOUR_MS,
       };
-      const waitUntil = await countAct(tx, [limit], now);
-      if (waitUntil) {
-        const minutes = Math.max(1, Math.ceil((waitUntil.getTime() - now.getTime()) / 60_000));
-        throw new DomainError("too-many", "tooManyRequests", { minutes });
-      }
+      await limitAct(tx, [limit], now);
       await audit(tx, now, { actorId: actor.id, action: "user.export", object: "user", objectId: actor.id });
       const account = await tx.user.findUniqueOrThrow({ where: { id: actor.id } });
       return {

@@ -35,6 +35,18 @@ describe("one's public name", () => {
     expect(JSON.stringify(lines)).not.toContain("Zénobie");
   });
 
+  test("changes thirty times an hour at most: the audit keeps each, and pages are made anew", async () => {
+    const person = await createUser();
+    const call = (name: string) => changeProfile(person, { name, language: "fr" });
+    for (let times = 0; times < 15; times++) {
+      await call("Ada");
+      await call("Grace");
+    }
+    await expect(call("Ada")).rejects.toMatchObject({ code: "too-many", params: { minutes: 60 } });
+    // What changes nothing counts for nothing.
+    expect(await call("Grace")).toEqual({ tags: [] });
+  });
+
   test.each([
     ["", "required"],
     [" \u200b ", "required"],

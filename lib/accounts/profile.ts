@@ -4,6 +4,7 @@ import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { isLang } from "#lib/messages/index";
 import { type Actor, authorise } from "#lib/permissions";
+import { limitAct } from "#lib/rate-limit";
 import { tags } from "#lib/tags";
 import { fold, tidyLine, UNREADABLE } from "#lib/text";
 import { lockUser } from "./lock-user";
@@ -11,9 +12,13 @@ import { lockUser } from "./lock-user";
 const NAME_MIN = 2;
 export const NAME_MAX = 80;
 
+const HOUR_MS = 3_600_000;
+/** Each is a line of the audit, for ever, and has pages made anew. */
+const CHANGES_PER_HOUR = 30;
+
 /**
  * Changes public name and language. `tags`: the cached pages that show the name.
- * @throws DomainError invalid
+ * @throws DomainError invalid, too-many
  */
 export async function changeProfile(
   actor: Actor | null,
@@ -30,6 +35,8 @@ export async function changeProfile(
   return db.$transaction(async (tx) => {
     const before = await lockUser(tx, actor.id);
     if (before.name === name && before.language === language) return { tags: [] };
+    const limit = { name: "profile.account", value: actor.id, max: CHANGES_PER_HOUR, windowMs: HOUR_MS };
+    await limitAct(tx, [limit], now);
     await tx.user.update({ where: { id: actor.id }, data: { name, language } });
     // What changed, and never the name itself: the audit outlives the account.
     const details = { name: before.name !== name, language: before.language !== language };

@@ -3,10 +3,15 @@ import { audit } from "#lib/audit";
 import { db } from "#lib/db";
 import { type Frequency, type NotificationKind, notificationKinds } from "#lib/notification-kinds";
 import { type Actor, authorise } from "#lib/permissions";
+import { limitAct } from "#lib/rate-limit";
 
 export type Frequencies = Partial<Record<NotificationKind, Frequency>>;
 
-/** The kinds left out stay as they are. @throws DomainError forbidden */
+const HOUR_MS = 3_600_000;
+/** Each is a line of the audit, for ever. */
+const CHOICES_PER_HOUR = 30;
+
+/** The kinds left out stay as they are. @throws DomainError forbidden, too-many */
 export async function chooseFrequency(
   person: Actor | null,
   chosen: Frequencies,
@@ -15,6 +20,8 @@ export async function chooseFrequency(
   authorise(person, "propose");
   const { id: userId } = person;
   await db.$transaction(async (tx) => {
+    const limit = { name: "frequency.account", value: userId, max: CHOICES_PER_HOUR, windowMs: HOUR_MS };
+    await limitAct(tx, [limit], now);
     for (const kind of notificationKinds) {
       const frequency = chosen[kind];
       if (!frequency) continue;

@@ -190,6 +190,8 @@ describe("what a person chose", () => {
       { kind: "message", frequency: "at_once" },
     ]);
     await expect(chooseFrequency(null, {})).rejects.toMatchObject({ code: "forbidden" });
+    for (let times = 1; times < 30; times++) await chooseFrequency(author, { decision: "daily" });
+    await expect(chooseFrequency(author, {})).rejects.toMatchObject({ code: "too-many" });
   });
 });
 
