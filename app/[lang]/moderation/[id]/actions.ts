@@ -130,7 +130,7 @@ function refusedAcceptance(
   return refusal(new DomainError(code, key, params, besideChoices(placed, values)), lang);
 }
 
-const target = z.object({ id: z.uuid(), version: z.coerce.number().int().positive() });
+const target = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1).max(1_000_000_000) });
 
 function targetOf(values: FormValues) {
   const parsed = target.safeParse({ id: firstValue(values, "id"), version: firstValue(values, "version") });
