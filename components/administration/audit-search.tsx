@@ -1,31 +1,16 @@
+import { FilterInput, FilterSelect } from "#components/forms/filter-fields";
 import { Button } from "#components/ui/button";
 import { ACT_GROUPS, AUDIT_OBJECTS, type AuditFilters, isFiltered } from "#lib/administration/audit-filters";
 import { type Lang, messages } from "#lib/messages/index";
 import { auditPath } from "#lib/paths";
-import { FilterSelect } from "./filter-select";
 
 /** A GET form: the address is the whole search. */
 export function AuditSearch({ filters, lang }: { filters: AuditFilters; lang: Lang }) {
   const { audit } = messages(lang).administration;
-  const input = (name: "who" | "id" | "from" | "to", type: "search" | "date") => (
-    <div className="field">
-      <label className="label" htmlFor={name}>
-        {audit[name]}
-      </label>
-      <input
-        id={name}
-        name={name}
-        type={type}
-        maxLength={type === "search" ? 200 : undefined}
-        defaultValue={filters[name] ?? ""}
-        className="input input-compact"
-      />
-    </div>
-  );
   return (
     <search>
       <form method="get" action={auditPath(lang)} className="filter-line">
-        {input("who", "search")}
+        <FilterInput name="who" label={audit.who} value={filters.who} />
         <FilterSelect
           name="act"
           label={audit.act}
@@ -40,9 +25,9 @@ export function AuditSearch({ filters, lang }: { filters: AuditFilters; lang: La
           value={filters.object}
           options={AUDIT_OBJECTS.map((value) => ({ value, label: audit.objects[value] ?? value }))}
         />
-        {input("id", "search")}
-        {input("from", "date")}
-        {input("to", "date")}
+        <FilterInput name="id" label={audit.id} value={filters.id} />
+        <FilterInput name="from" label={audit.from} value={filters.from} type="date" />
+        <FilterInput name="to" label={audit.to} value={filters.to} type="date" />
         <Button variant="secondary" small>
           {audit.submit}
         </Button>

@@ -1,8 +1,8 @@
+import { FilterInput, FilterSelect } from "#components/forms/filter-fields";
 import { Button } from "#components/ui/button";
 import { isFiltered, PERSON_STATES, type PeopleFilters, ROLES } from "#lib/administration/people-filters";
 import { type Lang, messages } from "#lib/messages/index";
 import { peoplePath } from "#lib/paths";
-import { FilterSelect } from "./filter-select";
 
 /** A GET form: the address is the whole search. */
 export function PeopleSearch({ filters, lang }: { filters: PeopleFilters; lang: Lang }) {
@@ -11,19 +11,7 @@ export function PeopleSearch({ filters, lang }: { filters: PeopleFilters; lang: 
   return (
     <search>
       <form method="get" action={peoplePath(lang)} className="filter-line">
-        <div className="field field-wide">
-          <label className="label" htmlFor="q">
-            {people.search}
-          </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            maxLength={200}
-            defaultValue={filters.q}
-            className="input input-compact"
-          />
-        </div>
+        <FilterInput name="q" label={people.search} value={filters.q} wide />
         <FilterSelect
           name="role"
           label={people.role}

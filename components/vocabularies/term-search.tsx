@@ -1,3 +1,4 @@
+import { FilterInput, FilterSelect } from "#components/forms/filter-fields";
 import { Button } from "#components/ui/button";
 import { type Lang, messages } from "#lib/messages/index";
 import { type Vocabulary, vocabularyPath } from "#lib/paths";
@@ -17,38 +18,14 @@ export function TermSearch({
   return (
     <search>
       <form method="get" action={vocabularyPath(lang, vocabulary)} className="filter-line">
-        <div className="field field-wide">
-          <label className="label" htmlFor="q">
-            {list.search}
-          </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            maxLength={200}
-            defaultValue={filters.q}
-            className="input input-compact"
-          />
-        </div>
-        <div className="field">
-          <label className="label" htmlFor="state">
-            {list.state}
-          </label>
-          <select
-            key={filters.state}
-            id="state"
-            name="state"
-            defaultValue={filters.state ?? ""}
-            className="input input-compact"
-          >
-            <option value="">{list.all}</option>
-            {TERM_STATES.map((state) => (
-              <option key={state} value={state}>
-                {list.states[state]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterInput name="q" label={list.search} value={filters.q} wide />
+        <FilterSelect
+          name="state"
+          label={list.state}
+          none={list.all}
+          value={filters.state}
+          options={TERM_STATES.map((value) => ({ value, label: list.states[value] }))}
+        />
         <Button variant="secondary" small>
           {list.submit}
         </Button>

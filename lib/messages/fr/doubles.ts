@@ -2,8 +2,8 @@
 export const doubles = {
   found: (count: number): string =>
     count === 1
-      ? "Une fiche de l’annuaire ressemble à celle-ci. Votre brouillon est gardé : regardez-la avant d’envoyer."
-      : `${count} fiches de l’annuaire ressemblent à celle-ci. Votre brouillon est gardé : regardez-les avant d’envoyer.`,
+      ? "Une fiche de l’annuaire est proche de la vôtre. Votre brouillon est gardé : comparez avant d’envoyer."
+      : `${count} fiches de l’annuaire sont proches de la vôtre. Votre brouillon est gardé : comparez avant d’envoyer.`,
   title: "Cette fiche existe peut-être déjà",
   see: "Voir la fiche (nouvel onglet)",
   editInstead: "Proposer plutôt une modification",

@@ -1,5 +1,36 @@
 import type { Option } from "#lib/form-state";
 
+/** A text or a day of a GET form; `wide` where it is what one types first. */
+export function FilterInput({
+  name,
+  label,
+  value,
+  type = "search",
+  wide = false,
+}: {
+  name: string;
+  label: string;
+  value: string | null;
+  type?: "search" | "date";
+  wide?: boolean;
+}) {
+  return (
+    <div className={wide ? "field field-wide" : "field"}>
+      <label className="label" htmlFor={name}>
+        {label}
+      </label>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        maxLength={type === "search" ? 200 : undefined}
+        defaultValue={value ?? ""}
+        className="input input-compact"
+      />
+    </div>
+  );
+}
+
 /** A choice of a GET form. */
 export function FilterSelect({
   name,
