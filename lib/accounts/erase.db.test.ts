@@ -23,7 +23,7 @@ import { exportOwnData } from "./export-data";
 import { linkIdentity } from "./identities";
 import { changeProfile } from "./profile";
 import { auditRefusal } from "./refused";
-import { openSession } from "./sessions";
+import { findVisitor, openSession } from "./sessions";
 
 const NAME = "Zénobie Quatrebarbes";
 const SUBJECT = "subject-of-zenobie-at-proconnect";
@@ -173,6 +173,15 @@ describe("erasing one's account", () => {
     // What waited is reviewed as any other, and nobody is told.
     await decide(moderator, acceptance(waiting));
     expect(await db.notification.count({ where })).toBe(0);
+  });
+
+  test("shuts out a browser that was signing in at the same instant", async () => {
+    await createUser("admin");
+    const person = await createUser("contributor", NAME);
+    await eraseAccount(person, { typed: "effacer" });
+    const token = randomUUID();
+    await db.$transaction((tx) => openSession(tx, { token, userId: person.id, by: "link" }, new Date()));
+    expect(await findVisitor(token)).toBeNull();
   });
 
   test("gives back what one was reviewing", async () => {

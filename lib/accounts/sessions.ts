@@ -47,7 +47,7 @@ export interface Visitor {
   expires: Date;
 }
 
-/** Who holds the cookie's value `token`: null when the session is over, unknown, or its person blocked. */
+/** Who holds the cookie's value `token`: null when the session is over, unknown, or its person blocked or gone. */
 export async function findVisitor(
   token: string,
   now = new Date(),
@@ -58,12 +58,22 @@ export async function findVisitor(
     select: {
       id: true,
       expires: true,
-      user: { select: { id: true, name: true, role: true, email: true, language: true, blockedAt: true } },
+      user: {
+        select: {
+          id: true,
+          name: true,
+          role: true,
+          email: true,
+          language: true,
+          blockedAt: true,
+          erasedAt: true,
+        },
+      },
     },
   });
   if (!session || session.expires <= now) return null;
-  const { id, name, role, email, language, blockedAt } = session.user;
-  if (blockedAt || (email !== null && isDemoEmail(email) && !settings.demo)) return null;
+  const { id, name, role, email, language, blockedAt, erasedAt } = session.user;
+  if (blockedAt || erasedAt || (email !== null && isDemoEmail(email) && !settings.demo)) return null;
   const slides = endFrom(now).getTime() - session.expires.getTime() > SLIDE_AFTER_MS;
   const expires = slides ? endFrom(now) : session.expires;
   if (slides) await db.session.updateMany({ where: { id: session.id }, data: { expires } });
