@@ -113,7 +113,8 @@ export const review = {
       value: "Something else, to be written",
     },
     note: "A word to the author about what you change",
-    noteHint: "Optional. They will see what they proposed beside what is published.",
+    noteHint:
+      "Optional, and public: it is in the history of the entry. They will see what they proposed beside what is published.",
   },
   since: {
     title: "What has changed since the last reading",

@@ -121,7 +121,8 @@ export const review = {
       value: "Autre chose, à écrire",
     },
     note: "Un mot à l’auteur sur ce que vous changez",
-    noteHint: "Facultatif. Il verra ce qu’il avait proposé à côté de ce qui est publié.",
+    noteHint:
+      "Facultatif, et public : il est dans l’historique de la fiche. L’auteur verra ce qu’il avait proposé à côté de ce qui est publié.",
   },
   /** A proposal that came back. */
   since: {
