@@ -61,6 +61,7 @@ describe("one's public name", () => {
     ["L’équipe de modération", "reservedName"],
     ["ＭＯＤＥＲＡＴＩＯＮ", "reservedName"],
     ["Administratrice", "reservedName"],
+    ["Les modérateurs", "reservedName"],
     ["Sillage", "reservedName"],
     ["anonyme", "reservedName"],
   ])("%j is refused (%s)", async (name, code) => {

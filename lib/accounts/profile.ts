@@ -73,4 +73,4 @@ function whatIsWrong(name: string): { code: string; params?: Record<string, numb
 
 /** Names under which someone would pass for those who keep the directory, or for those who have left it. */
 const RESERVED =
-  /\b(moderat(ion|eur|rice|or|ors)|administrat(ion|eur|rice|or|ors)|admins?|sillage|relecture du catalogue|anonyme|anonymous|equipe de moderation|proconnect)\b/;
+  /\b(moderat(ion|eur|rice|or)s?|administrat(ion|eur|rice|or)s?|admins?|sillage|relecture du catalogue|anonyme|anonymous|equipe de moderation|proconnect)\b/;
