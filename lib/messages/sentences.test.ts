@@ -30,3 +30,16 @@ describe.each(LANGS)("in %s", (lang) => {
     for (const code of codes) expect(known).toContain(code);
   });
 });
+
+it("French sentences have no-break spaces inside quotation marks and before high punctuation", () => {
+  const folder = join(import.meta.dirname, "fr");
+  for (const file of readdirSync(folder)) {
+    const source = readFileSync(join(folder, file), "utf8").replace(/^\s*(\/\*\*|\*|\/\/).*$/gm, "");
+    const texts = [...source.matchAll(/"([^"\n]*)"|`([^`\n]*)`/g)].map(([, plain, template]) =>
+      (plain ?? template ?? "").replace(/\$\{[^}]*(\}|$)/g, "x"),
+    );
+    // A brace is the code between a template and the one inside it.
+    const sentences = texts.filter((text) => !text.includes("}"));
+    expect(sentences.filter((text) => / [:;!?»](?![^ ])|« /.test(text))).toEqual([]);
+  }
+});

@@ -36,7 +36,7 @@ export const errors = {
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
     `La fiche a changé entre-temps sur ce que la proposition modifie aussi : ${labels(String(names))}.`,
   nothingKept: () =>
-    "Rien n’est retenu de cette proposition : pour ne rien en publier, refusez-la en disant pourquoi.",
+    "Rien n’est retenu de cette proposition : pour ne rien en publier, refusez-la en disant pourquoi.",
   alreadySo: () => "C’est déjà le cas : il n’y a rien à changer.",
   /** `name` of the moderator, `verdict`, `at` the instant (ISO 8601). */
   decidedByOther: ({ name, verdict, at }: ErrorParams) =>
@@ -53,13 +53,13 @@ export const errors = {
   threadFull: () =>
     "Cet échange a atteint le nombre maximal de messages. Écrivez-nous par la page Contact pour aller plus loin.",
   archivedEntry: () => "Cette fiche est archivée : elle ne se modifie plus.",
-  removedEntry: () => "Cette fiche a été retirée : il faut d’abord la rétablir.",
+  removedEntry: () => "Cette fiche a été retirée : il faut d’abord la rétablir.",
   /** `version` that the entry has now. */
   entryChanged: ({ version }: ErrorParams) =>
-    `La fiche a changé entre-temps : elle en est à la version ${version}. Rechargez la page, et voyez si vous voulez encore y revenir.`,
+    `La fiche a changé entre-temps : elle en est à la version ${version}. Rechargez la page, et voyez si vous voulez encore y revenir.`,
   /** `names` of what is gone. */
   referencesGone: ({ names }: ErrorParams) =>
-    `Cette version cite ce que l’annuaire n’a plus : ${names}. Rien n’a été changé. Proposez plutôt une modification, sans ces mentions.`,
+    `Cette version cite ce que l’annuaire n’a plus : ${names}. Rien n’a été changé. Proposez plutôt une modification, sans ces mentions.`,
   revertToRemoved: () =>
     "À cette version, la fiche était retirée. Choisissez-en une autre, ou retirez la fiche en disant pourquoi.",
   slugTaken: () => "Une autre fiche porte déjà cette adresse.",
@@ -69,15 +69,15 @@ export const errors = {
   personMoved: () =>
     "Le rôle de cette personne a changé entre-temps. Rechargez la page pour voir ce qu’il est.",
   blockOneself: () => "Vous ne pouvez pas suspendre votre propre compte.",
-  termMerged: () => "Ce terme a été fusionné dans un autre : c’est l’autre qui se modifie.",
+  termMerged: () => "Ce terme a été fusionné dans un autre : c’est l’autre qui se modifie.",
   termMoved: () =>
     "Quelqu’un d’autre a modifié les mêmes champs entre-temps. Rechargez la page pour voir ce qu’ils sont, puis recommencez.",
-  termInUse: () => "Ce terme est utilisé : il ne peut plus être supprimé. Vous pouvez cesser de le proposer.",
+  termInUse: () => "Ce terme est utilisé : il ne peut plus être supprimé. Vous pouvez cesser de le proposer.",
   alreadyUndone: () => "Cet acte a déjà été annulé.",
-  changedSince: () => "Rien n’est annulé : tout ce que cet acte avait changé a été modifié depuis.",
+  changedSince: () => "Rien n’est annulé : tout ce que cet acte avait changé a été modifié depuis.",
   /** `name` of what was merged after. */
   undoLaterFirst: ({ name }: ErrorParams) =>
-    `Une fusion plus récente repose sur celle-ci : annulez d’abord la fusion de « ${name} ».`,
+    `Une fusion plus récente repose sur celle-ci : annulez d’abord la fusion de « ${name} ».`,
   invalidEmail: () => "Cette adresse électronique n’est pas utilisable.",
   identityTaken: () => "Cette identité est déjà associée à un autre compte.",
   lastWayIn: () => "C’est votre seul moyen de vous connecter : confirmez d’abord une adresse électronique.",

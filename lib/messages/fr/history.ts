@@ -5,12 +5,12 @@ const plural = (count: number, one: string, many: string) =>
 
 /** The history of an entry, its versions, and the ways back. */
 export const history = {
-  title: (entry: string) => `Historique : ${entry}`,
+  title: (entry: string) => `Historique : ${entry}`,
   heading: "Historique de la fiche",
   lead: (entry: string, count: number) =>
-    `« ${entry} » : ${plural(count, "version", "versions")}, de la plus récente à la première. Chacune vient d’une proposition et d’une décision.`,
+    `« ${entry} » : ${plural(count, "version", "versions")}, de la plus récente à la première. Chacune vient d’une proposition et d’une décision.`,
   description: (entry: string) =>
-    `Toutes les versions de la fiche « ${entry} » : qui a proposé quoi, quand, pourquoi, et par quelle décision.`,
+    `Toutes les versions de la fiche « ${entry} » : qui a proposé quoi, quand, pourquoi, et par quelle décision.`,
   version: (version: number) => `Version ${version}`,
   current: "Version actuelle",
   created: "Création de la fiche",
@@ -30,7 +30,7 @@ export const history = {
   note: "Mot de la modération",
   changes: (count: number) => plural(count, "champ modifié", "champs modifiés"),
   longChanges: (fields: string) =>
-    `${fields}. Trop long pour être montré ici : comparez avec la version précédente.`,
+    `${fields}. Trop long pour être montré ici : comparez avec la version précédente.`,
   content: "Contenu d’origine",
   permalink: "Lien vers cette version",
   back: "Retour à la fiche",
@@ -42,7 +42,7 @@ export const history = {
   compareWithPrevious: "Comparer avec la précédente",
   compareWithCurrent: "Comparer avec la version actuelle",
   inPart: (fields: string) =>
-    `La modération n’a pas tout repris de ce qui était proposé, ou l’a corrigé : ${fields}.`,
+    `La modération n’a pas tout repris de ce qui était proposé, ou l’a corrigé : ${fields}.`,
   inPartDetails: "Ce qui était proposé, et ce qui a été publié",
   removedEntry: "[fiche retirée]",
 
@@ -52,7 +52,7 @@ export const history = {
     hint: "La version qui était en ligne à la fin de ce jour.",
     submit: "Voir",
     notYet: (day: string, first: string) =>
-      `Le ${day}, la fiche n’existait pas encore : sa première version est du ${first}.`,
+      `Le ${day}, la fiche n’existait pas encore : sa première version est du ${first}.`,
     wrong: "Cette date n’existe pas. Écrivez-la sous la forme 2018-09-14.",
   },
 
@@ -66,16 +66,16 @@ export const history = {
     range: (count: number) => `De 1 à ${count}.`,
     wrong: (count: number) =>
       count < 2
-        ? "Cette fiche n’a qu’une version : il n’y a rien à comparer."
+        ? "Cette fiche n’a qu’une version : il n’y a rien à comparer."
         : `Choisissez deux versions, de 1 à ${count}.`,
     same: "Ces deux versions disent la même chose.",
     one: "C’est deux fois la même version.",
     swap: "Dans l’autre sens",
-    lead: (entry: string) => `« ${entry} », champ par champ.`,
+    lead: (entry: string) => `« ${entry} », champ par champ.`,
   },
 
   one: {
-    title: (version: number, entry: string) => `Version ${version} : ${entry}`,
+    title: (version: number, entry: string) => `Version ${version} : ${entry}`,
     banner: (version: number) => `Vous lisez la version ${version}`,
     current: "C’est la version actuelle.",
     between: (from: string, to: string) => `En ligne du ${from} au ${to}. Depuis, la fiche a changé.`,
@@ -94,8 +94,8 @@ export const history = {
   revert: {
     title: (version: number) => `Revenir à la version ${version}`,
     propose:
-      "La fiche redeviendra ce qu’elle était, si une autre personne l’accepte : c’est une proposition comme une autre, visible dans « Mes contributions ».",
-    atOnce: "La fiche redevient aussitôt ce qu’elle était. C’est une version de plus : rien n’est effacé.",
+      "La fiche redeviendra ce qu’elle était, si une autre personne l’accepte : c’est une proposition comme une autre, visible dans « Mes contributions ».",
+    atOnce: "La fiche redevient aussitôt ce qu’elle était. C’est une version de plus : rien n’est effacé.",
     comment: "Pourquoi revenir à cette version",
     hint: "Une phrase, visible de tous dans l’historique.",
     submit: "Revenir à cette version",
@@ -108,7 +108,7 @@ export const history = {
     lead: "Décidés aussitôt, inscrits dans l’historique et dans le journal comme le reste.",
     reason: "Pourquoi",
     public: "Une phrase, visible de tous dans l’historique.",
-    private: "Pour les autres modérateurs et modératrices seulement : personne d’autre ne lit ces mots.",
+    private: "Pour les autres modérateurs et modératrices seulement : personne d’autre ne lit ces mots.",
     archive: "Archiver la fiche",
     archiveText:
       "Elle ne paraît plus dans les listes ni dans la recherche, et ne se modifie plus. Son adresse reste, et le dit.",
@@ -126,7 +126,7 @@ export const history = {
     restoreSubmit: "Rétablir",
     removedNotice: "Cette fiche est retirée",
     removedText: (reason: string, words: string) =>
-      `Motif : ${reason}. ${words} Seule la modération lit cette page.`,
+      `Motif : ${reason}. ${words} Seule la modération lit cette page.`,
   },
   removalReasons: {
     rights: "droits d’une personne ou d’un organisme",
@@ -135,7 +135,7 @@ export const history = {
   },
   done: {
     revert: (version: number) =>
-      `C’est fait : la fiche est revenue en arrière, et en est à la version ${version}.`,
+      `C’est fait : la fiche est revenue en arrière, et en est à la version ${version}.`,
     archive: "La fiche est archivée.",
     unarchive: "La fiche est sortie des archives.",
     remove: "La fiche est retirée. Les autres modérateurs et modératrices sont prévenus.",
@@ -144,7 +144,7 @@ export const history = {
 
   gone: {
     title: "Cette fiche a été retirée",
-    text: (reason: string) => `La modération l’a retirée de l’annuaire. Motif : ${reason}.`,
+    text: (reason: string) => `La modération l’a retirée de l’annuaire. Motif : ${reason}.`,
     more: "Elle n’est plus lisible, et son historique non plus. Si vous pensez que c’est une erreur, écrivez-nous.",
     contact: "Contact",
   },

@@ -44,7 +44,7 @@ export const issues = {
   unknownBody: () => "Cet organisme n’est pas dans l’annuaire.",
   withinItself: () => "Un organisme ne peut pas faire partie de lui-même, même de loin.",
   followsItself: () => "Un organisme ne peut pas prendre la suite de lui-même, même de loin.",
-  mergedIntoItself: () => "Choisissez un autre terme : celui-ci ne peut pas être fusionné dans lui-même.",
+  mergedIntoItself: () => "Choisissez un autre terme : celui-ci ne peut pas être fusionné dans lui-même.",
   invalidYear: () => "Écrivez une année sur quatre chiffres, entre 1500 et 2200.",
   unsettled: () => "Cette recherche attend votre choix : choisissez parmi les résultats, ou videz-la.",
 };

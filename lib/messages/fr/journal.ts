@@ -1,10 +1,10 @@
 /** The public journal of decisions. */
 export const journal = {
   title: "Journal des décisions",
-  lead: "Tout ce que la modération décide, jour après jour : ce qui est publié, ce qui demande des compléments, ce qui est refusé.",
+  lead: "Tout ce que la modération décide, jour après jour : ce qui est publié, ce qui demande des compléments, ce qui est refusé.",
   description: "Les décisions de la modération de Sillage, jour par jour, avec leur flux Atom.",
   feed: "Flux Atom",
-  feedTitle: "Sillage : journal des décisions",
+  feedTitle: "Sillage : journal des décisions",
   filters: "Filtrer le journal",
   type: "Type de fiche",
   allTypes: "Tous les types",

@@ -6,7 +6,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 /** Themes and organisations, as moderators keep them. */
 export const vocabularies = {
   title: "Vocabulaires",
-  hint: "Les thèmes et les organismes que les fiches nomment : ajouter, renommer, fusionner.",
+  hint: "Les thèmes et les organismes que les fiches nomment : ajouter, renommer, fusionner.",
   lead: "Les thèmes et les organismes que les fiches nomment. Chaque acte est noté ici, et s’annule.",
   desk: "Espaces de relecture",
   vocabulary: {
