@@ -356,6 +356,33 @@ describe("what a moderator decides by a rule", () => {
     expect(await refused(publishOwn(moderator, theirs))).toBe("not-found notFound");
   });
 
+  test("is not what a colleague reviews or has answered", async () => {
+    const sacha = await createUser("moderator", "Sacha");
+    const entry = await createEntry("lab");
+    const draft = await propose(moderator, {
+      type: "lab",
+      slug: entry.slug,
+      baseVersion: 1,
+      content: { ...entry.content, title: "À relire" },
+      comment: "Relisez",
+      idempotencyKey: uuid(),
+    });
+    const sent = await submit(moderator, draft);
+    await claim(sacha, sent.id);
+    expect(await refused(publishOwn(moderator, draft))).toBe("conflict notPossibleInThisState");
+    await decide(sacha, {
+      id: sent.id,
+      seenVersion: sent.version,
+      verdict: "changes_requested",
+      reasonCode: "unsourced",
+      reason: "D’où cela vient-il ?",
+    });
+    expect(await refused(publishOwn(moderator, { id: sent.id, version: sent.version + 1 }))).toBe(
+      "forbidden ownProposal",
+    );
+    expect((await getCurrentEntry(db, { id: entry.id }))?.version).toBe(1);
+  });
+
   test("may close an entry, and what was proposed on it meanwhile waits until it opens again", async () => {
     const entry = await createEntry("lab");
     const edit = await submitEdit(author, entry, { title: "Trop tard" });

@@ -193,7 +193,7 @@ async function refuseIfMoved(
 ): Promise<void> {
   if (isPossible(acts[verdict], revision.state) && revision.version === seenVersion) return;
   const last = await tx.decision.findFirst({
-    where: { revisionId: revision.id, seenVersion: { gte: seenVersion } },
+    where: { revisionId: revision.id, seenVersion: { gte: Math.min(seenVersion, revision.version) } },
     orderBy: { decidedAt: "desc" },
     select: { verdict: true, decidedAt: true, moderator: { select: { name: true } } },
   });

@@ -17,8 +17,13 @@ export async function publishOwn(
 ): Promise<Decided> {
   authorise(moderator, "review");
   return db.$transaction(async (tx) => {
-    const { entryId } = await submitIn(tx, moderator, handle, now);
+    const { entryId, sent } = await submitIn(tx, moderator, handle, now);
     if (entryId === null) throw new DomainError("forbidden", "ownProposal");
+    // What was sent to review is its readers' to decide, once they have it or have answered.
+    if (!sent) throw new DomainError("conflict", "notPossibleInThisState");
+    if ((await tx.decision.count({ where: { revisionId: handle.id } })) > 0) {
+      throw new DomainError("forbidden", "ownProposal");
+    }
     return decideByRule(tx, moderator, { revisionId: handle.id, rule: "correction" }, now);
   });
 }
