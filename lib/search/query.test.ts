@@ -99,6 +99,10 @@ describe("a search and its address", () => {
     );
   });
 
+  it("take a run of what cannot be read as one space", () => {
+    expect(parseSearch(new URLSearchParams([["q", "un\u0000\u0000 lab\ud800"]])).query.text).toBe("un lab");
+  });
+
   it("have one form, whatever the order and the doubles", () => {
     expect(read("theme=b&type=lab&theme=a&type=resource&theme=b").query).toEqual(
       read("type=resource&type=lab&theme=a&theme=b").query,

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { entryTypes } from "#lib/entries/types/index";
 import { ENTRY_TYPES, type EntryType, type Query } from "#lib/paths";
-import { tidyLine, UNREADABLE } from "#lib/text";
+import { tidyLine, UNREADABLE, wellFormed } from "#lib/text";
 
 export const SORTS = ["relevance", "novelty", "date", "title"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -224,9 +224,7 @@ function writeTypes(query: SearchQuery, types: EntryType[]): void {
 // What cannot be read cannot be found: it parts words, like a space.
 function tidySearch(text: string): string {
   // Much longer than what is searched is refused whatever it holds: no need to tidy a megabyte.
-  return tidyLine(text.slice(0, 10 * MAX_TEXT).replaceAll(UNREADABLE, " "))
-    .replaceAll(UNREADABLE, " ")
-    .trim();
+  return tidyLine(wellFormed(text.slice(0, 10 * MAX_TEXT)).replaceAll(UNREADABLE, " "));
 }
 
 function valuesOf(params: Params): Map<string, string[]> {
