@@ -55,7 +55,7 @@ export const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 1 : 0);
 
 /** The first column is words, the others are figures. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
     Math.max(3, title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );

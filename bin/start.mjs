@@ -4,6 +4,7 @@
  * npm run admin -- someone@example.org      makes the first administrator
  * npm run generate -- 100000                adds that many plausible entries
  * npm run bench         measures, on a database of its own
+ * npm run relevance     how well the search answers, on a database of its own
  */
 import { join } from "node:path";
 import { install, root } from "./install.mjs";
@@ -12,8 +13,11 @@ import { lock, lockOwner, unlock } from "./system.mjs";
 
 await main(async () => {
   const [mode = "start", ...args] = process.argv.slice(2);
-  const command = { start: serveIt, dev: serveIt, admin: runScript, generate: runScript, bench }[mode];
-  if (!command) throw new Failure(`Unknown command "${mode}": start, dev, admin, generate or bench`);
+  const command = { start: serveIt, dev: serveIt, admin: runScript, generate: runScript, bench, relevance }[
+    mode
+  ];
+  if (!command)
+    throw new Failure(`Unknown command "${mode}": start, dev, admin, generate, bench or relevance`);
   const handedOver = await install();
   if (handedOver !== undefined) return handedOver;
   return await command(mode, args);
@@ -77,14 +81,24 @@ async function runScript(mode, args) {
   );
 }
 
-/** Measures on a new database; bench/index.ts loads what it measures, and builds a copy of the tree. */
-async function bench(_mode, args) {
+/** bench/index.ts loads what it measures, and builds a copy of the tree. */
+async function bench(mode, args) {
+  return await runApart(mode, "bench/index.ts", args, { durable: true });
+}
+
+/** bench/relevance/index.ts loads the catalogue. */
+async function relevance(mode, args) {
+  return await runApart(mode, "bench/relevance/index.ts", args, { durable: false });
+}
+
+/** Runs a script of ours on a new database, which it fills. */
+async function runApart(mode, file, args, { durable }) {
   const setup = await import("./setup.mjs");
   await setup.generateClient();
-  const { url, settings } = await setup.isolate("bench", { durable: true });
+  const { url, settings } = await setup.isolate(mode, { durable });
   await setup.requireDatabase(settings.DATABASE_URL, url("postgres"));
   await setup.migrateDatabase(settings.DATABASE_URL);
-  return await runTypeScript(setup, "bench/index.ts", args, settings);
+  return await runTypeScript(setup, file, args, settings);
 }
 
 async function runTypeScript(setup, file, args, env) {
