@@ -45,7 +45,8 @@ export const saveProposal = formAction(
 /** Longest message to the moderators, in characters. */
 const MAX_COMMENT = 2000;
 
-async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"): Promise<FormAnswer> {
+async function save(request: FormRequest<Actor>, intent = "save"): Promise<FormAnswer> {
+  const { actor, values, lang } = request;
   const words = messages(lang).contributing.form;
   const target = parseTarget(values);
   if (!target) throw new DomainError("invalid", "refused");
@@ -87,7 +88,7 @@ async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"
   if (intent === "submit" || intent === "publish") {
     const missing = target.slug && !comment ? [{ path: "comment", code: "requiredComment" }] : [];
     const issues = [...unsettled, ...missing];
-    if (intent === "publish") return publishAtOnce(actor, handle, issues, values, lang);
+    if (intent === "publish") return send(request, handle, issues, true);
     const isNew = !target.slug && !duplicateNote && issues.length === 0;
     const lookalikes = isNew ? await listLookalikes(target.type, content, lang) : [];
     if (lookalikes.length > 0) {
@@ -98,7 +99,7 @@ async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"
         values: goingOn(values, handle),
       };
     }
-    return send(actor, handle, issues, values, lang);
+    return send(request, handle, issues, false);
   }
   if (unsettled.length > 0) {
     return {
@@ -116,44 +117,27 @@ async function save({ actor, values, lang }: FormRequest<Actor>, intent = "save"
   return { tone: "ok", message: words.saved, values: goingOn(values, handle) };
 }
 
+/** To review; or, a moderator's own correction, published at once by a rule. */
 async function send(
-  actor: Actor,
+  { actor, values, lang }: FormRequest<Actor>,
   handle: RevisionHandle,
   ours: readonly Issue[],
-  values: FormValues,
-  lang: Lang,
+  atOnce: boolean,
 ): Promise<FormAnswer> {
   try {
     if (ours.length > 0) {
       const issues = await listIssues(actor, handle.id, ours);
       throw new DomainError("invalid", "invalidContent", {}, issues);
     }
-    await submit(actor, handle);
+    if (atOnce) revalidate((await publishOwn(actor, handle)).tags);
+    else await submit(actor, handle);
   } catch (error) {
     // The draft is there by now: the form that comes back goes on with it.
     return { ...refusal(error, lang), values: goingOn(values, handle) };
   }
-  return { redirectTo: withQuery(contributionPath(lang, handle.id), { fait: "envoye" }) };
-}
-
-/** A moderator's own correction: published at once, by a rule. */
-async function publishAtOnce(
-  actor: Actor,
-  handle: RevisionHandle,
-  ours: readonly Issue[],
-  values: FormValues,
-  lang: Lang,
-): Promise<FormAnswer> {
-  try {
-    if (ours.length > 0) {
-      const issues = await listIssues(actor, handle.id, ours);
-      throw new DomainError("invalid", "invalidContent", {}, issues);
-    }
-    revalidate((await publishOwn(actor, handle)).tags);
-  } catch (error) {
-    return { ...refusal(error, lang), values: goingOn(values, handle) };
-  }
-  return { redirectTo: withQuery(contributionPath(lang, handle.id), { fait: "publie" }) };
+  return {
+    redirectTo: withQuery(contributionPath(lang, handle.id), { fait: atOnce ? "publie" : "envoye" }),
+  };
 }
 
 /** What a new entry may be a double of, as its author is shown it before sending. */
