@@ -74,12 +74,14 @@ async function mergeTextIndexes(client: pg.Client): Promise<void> {
   await client.query(`
     SELECT gin_clean_pending_list(i.oid) FROM pg_class i
     JOIN pg_index x ON x.indexrelid = i.oid JOIN pg_am a ON a.oid = i.relam
-    WHERE a.amname = 'gin' AND x.indrelid = 'entry'::regclass`);
+    WHERE a.amname = 'gin' AND x.indrelid = 'indexed_entry'::regclass`);
 }
 
 /** Indexes what has been copied and not indexed yet, also by a run that was interrupted. */
 async function fillSearch(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ id: string }>("SELECT id FROM entry WHERE search IS NULL");
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT id FROM entry e WHERE NOT archived AND merged_into_id IS NULL AND NOT EXISTS (SELECT FROM indexed_entry i WHERE i.entry_id = e.id)",
+  );
   if (rows.length === 0) return;
   const { text, values } = reindexSql(Prisma.sql`e.id = ANY(${rows.map(({ id }) => id)}::uuid[])`);
   await client.query({ text, values });

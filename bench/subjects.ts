@@ -38,7 +38,7 @@ const SEARCHES: Partial<SearchQuery>[] = [
   { text: "Rennes" },
   { text: "DITP" },
   { text: "santé", themes: ["innovation-sociale"] },
-  { text: "évaluation", year: 2023 },
+  { text: "évaluation", years: [2023] },
 ];
 
 const LISTS: [EntryType, Partial<SearchQuery>][] = [
@@ -46,10 +46,10 @@ const LISTS: [EntryType, Partial<SearchQuery>][] = [
   ["resource", { sort: "title" }],
   ["resource", { kinds: ["report"] }],
   ["resource", { themes: ["innovation-sociale"] }],
-  ["resource", { territory: "region-53" }],
+  ["resource", { territories: ["region-53"] }],
   ["lab", { sort: "title" }],
   ["programme", { sort: "date" }],
-  ["event", { year: 2023 }],
+  ["event", { years: [2023] }],
   ["event", { when: "past" }],
 ];
 

@@ -118,7 +118,7 @@ async function decideAtLast(desk: Page, id: string): Promise<void> {
 async function expectWhole(server: SecondServer, ids: readonly string[]): Promise<void> {
   const rows = await ask(
     server,
-    `SELECT r.id, r.state, e.version, (e.search IS NOT NULL) AS found,
+    `SELECT r.id, r.state, e.version, EXISTS (SELECT FROM indexed_entry i WHERE i.entry_id = e.id) AS found,
        (SELECT count(*)::int FROM decision d WHERE d.revision_id = r.id AND d.entry_id = e.id AND d.entry_version = 1) AS decisions,
        (SELECT count(*)::int FROM audit_event a WHERE a.object_id = r.id::text AND a.action = 'decision.accepted') AS audits,
        (SELECT count(*)::int FROM notification n WHERE n.revision_id = r.id AND n.kind = 'decision') AS notices,

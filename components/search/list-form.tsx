@@ -15,10 +15,10 @@ export function ListForm({
   action: string;
 }) {
   const words = messages(lang).reading.list;
-  const { kind, theme, when, sort, organisation } = printSearch(query);
+  const { q: _q, territory: _territory, year: _year, cursor: _cursor, ...kept } = printSearch(query);
   return (
     <form action={action} method="get" className="pb-4">
-      {Object.entries({ kind, theme, when, sort, organisation }).flatMap(([name, values]) =>
+      {Object.entries(kept).flatMap(([name, values]) =>
         [values ?? []]
           .flat()
           .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={String(value)} />),
@@ -45,8 +45,8 @@ export function ListForm({
             id="list-territory"
             name="territory"
             className="input input-compact mt-1"
-            key={query.territory}
-            defaultValue={query.territory ?? ""}
+            key={query.territories[0]}
+            defaultValue={query.territories[0] ?? ""}
           >
             <option value="">{words.territoryAll}</option>
             {places.map(({ code, name }) => (
@@ -68,7 +68,7 @@ export function ListForm({
             maxLength={4}
             title={words.yearHint}
             className="input input-compact mt-1"
-            defaultValue={query.year ?? ""}
+            defaultValue={query.years[0] ?? ""}
           />
         </div>
       </div>

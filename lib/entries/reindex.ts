@@ -1,5 +1,6 @@
 /**
- * Fills `entry.search`: what the search reads of an entry, by how much it says that the entry is the one looked for.
+ * Fills `indexed_entry`: what searches, lists and facets read of an entry that is published. Its words, by how much they
+ * say that the entry is the one looked for:
  *
  *   A  the names of the thing: title, aliases
  *   B  what says at once what it is: summary, subtitle, series; the other names of the body that it presents
@@ -31,23 +32,26 @@ export async function reindex(tx: Transaction, entryId: string, renamed: boolean
 }
 
 /**
- * The UPDATE that fills the search of the entries (alias `e`) that the condition names: `Prisma.sql\`true\`` for all
- * of them, after a bulk load or once organisations have been renamed.
+ * The statement that fills `indexed_entry` for the entries (alias `e`) that the condition names, published ones only,
+ * and takes out those that are so no longer: `Prisma.sql\`true\`` for all of them. The distinct words follow: new ones
+ * come in, and those that no entry holds any more go, at once, since they may be a name that had to be taken away.
  */
 export function reindexSql(which: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
 WITH RECURSIVE
-  -- Every organisation credited on these entries, with the bodies that came after it and those that came before it.
-  credited (id) AS (
-    SELECT DISTINCT c.organisation_id FROM entry e JOIN credit c ON c.entry_id = e.id
-    WHERE c.organisation_id IS NOT NULL AND ${which}
+  -- Every organisation credited on these entries, itself or as the lab that presents it, with the bodies that came after
+  -- it and those that came before it.
+  credited (entry_id, organisation_id) AS (
+    SELECT c.entry_id, o.id FROM entry e JOIN credit c ON c.entry_id = e.id
+      JOIN organisation o ON o.id = c.organisation_id OR o.entry_id = c.credited_entry_id
+    WHERE ${which}
   ),
   later (root, id) AS (
-    SELECT id, id FROM credited
+    SELECT DISTINCT organisation_id, organisation_id FROM credited
     UNION SELECT l.root, s.successor_id FROM later l JOIN organisation_succession s ON s.predecessor_id = l.id
   ),
   earlier (root, id) AS (
-    SELECT id, id FROM credited
+    SELECT DISTINCT organisation_id, organisation_id FROM credited
     UNION SELECT l.root, s.predecessor_id FROM earlier l JOIN organisation_succession s ON s.successor_id = l.id
   ),
   lineage AS MATERIALIZED (
@@ -55,30 +59,107 @@ WITH RECURSIVE
     FROM (SELECT * FROM later UNION SELECT * FROM earlier) f JOIN organisation o ON o.id = f.id
     GROUP BY f.root
   ),
-  texts AS (
-    SELECT e.id,
+  texts AS MATERIALIZED (
+    SELECT e.id, e.type, e.published_at, e.dated_at, e.sort_title, e.starts_at, e.ends_at, e.deadline_at, e.country,
+      coalesce(e.latitude, place.latitude) AS latitude, coalesce(e.longitude, place.longitude) AS longitude,
+      CASE WHEN e.latitude IS NULL THEN place.point_of END AS point_of,
+      ${tagsSql} AS tags,
       concat_ws(' ', e.title, ${details("A")}) AS a,
       concat_ws(' ', e.summary, ${details("B")},
         (SELECT string_agg(${organisationNames}, ' ') FROM organisation o WHERE o.entry_id = e.id)) AS b,
       concat_ws(' ', ${details("C")}, ${creditNames}) AS c,
-      concat_ws(' ', e.body, ${details("D")}, e.address,
-        (SELECT t.name FROM territory t WHERE t.code = e.territory_code)) AS d
-    FROM entry e WHERE ${which}
+      concat_ws(' ', e.body, ${details("D")}, e.address, place.name) AS d
+    FROM entry e LEFT JOIN territory place ON place.code = e.territory_code
+    WHERE NOT e.archived AND e.merged_into_id IS NULL AND ${which}
+  ),
+  fresh AS MATERIALIZED (
+    SELECT texts.*, ${wordsSql("a")} AS names,
+      ${weighed("a", "A")} || ${weighed("b", "B")} || ${weighed("c", "C")} || ${weighed("d", "D")} AS search
+    FROM texts
+  ),
+  old AS MATERIALIZED (
+    SELECT i.entry_id, i.search FROM entry e JOIN indexed_entry i ON i.entry_id = e.id WHERE ${which}
+  ),
+  taken_out AS (
+    DELETE FROM indexed_entry i USING old WHERE i.entry_id = old.entry_id AND old.entry_id NOT IN (SELECT id FROM fresh)
+  ),
+  new_words AS (
+    INSERT INTO search_word (word, stem, entries)
+    SELECT words.word, (ts_lexize('french_stem', words.word))[1], 1
+    FROM (
+      SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('sillage_words', search_text(concat_ws(' ', a, b, c, d))))) AS word
+      FROM texts
+    ) words
+    WHERE words.word ~ '^[[:alnum:]]{2,40}$' AND words.word !~ '^[0-9]+$' AND ts_lexize('french_stem', words.word) <> '{}'
+      AND NOT EXISTS (SELECT FROM search_word known WHERE known.word = words.word)
+    -- In order: two decisions that bring the same words do not wait for one another.
+    ORDER BY words.word ON CONFLICT DO NOTHING
+  ),
+  lost (stem) AS (
+    SELECT unnest(tsvector_to_array(old.search)) FROM old
+    EXCEPT SELECT unnest(tsvector_to_array(fresh.search)) FROM fresh
+  ),
+  lost_words AS (
+    DELETE FROM search_word w USING lost WHERE w.stem = lost.stem AND NOT EXISTS (
+      SELECT FROM indexed_entry i
+      WHERE i.search @@ to_tsquery('simple', quote_literal(lost.stem)) AND i.entry_id NOT IN (SELECT entry_id FROM old)
+    )
   )
-UPDATE entry SET search =
-  ${weighed("a", "A")} || ${weighed("b", "B")} || ${weighed("c", "C")} || ${weighed("d", "D")}
-FROM texts WHERE texts.id = entry.id`;
+INSERT INTO indexed_entry (entry_id, ${COLUMNS})
+SELECT id, ${COLUMNS} FROM fresh
+ON CONFLICT (entry_id) DO UPDATE SET (${COLUMNS}) = (${Prisma.raw(`excluded.${COLUMN_NAMES.join(", excluded.")}`)})`;
 }
 
+const COLUMN_NAMES = [
+  "type",
+  "published_at",
+  "dated_at",
+  "sort_title",
+  "starts_at",
+  "ends_at",
+  "deadline_at",
+  "country",
+  "latitude",
+  "longitude",
+  "point_of",
+  "tags",
+  "names",
+  "search",
+];
+const COLUMNS = Prisma.raw(COLUMN_NAMES.join(", "));
+
+// The years that it spans, fifty at most: a lab founded in 1810 is not found in each since.
+const FIRST_YEAR = Prisma.sql`left(e.starts_on, 4)::int`;
+const yearsSql = Prisma.sql`
+  SELECT year FROM generate_series(${FIRST_YEAR}, least(left(coalesce(e.ends_on, e.starts_on), 4)::int, ${FIRST_YEAR} + 49)) AS year
+  UNION SELECT left(e.deadline_on, 4)::int WHERE e.deadline_on IS NOT NULL`;
+
 /**
- * The words of a text as the search compares them. Dots, dashes and the like part words, here and in what people
- * type (lib/search/terms.ts): the parser would otherwise keep "beta.gouv.fr" whole and read "-19" in "covid-19".
+ * The values by which it is filtered (lib/search/tags.ts). What has a point in France and no territory is where the
+ * nearest commune is: in its département and its region.
  */
-const wordsSql = (text: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`to_tsvector('sillage', translate(${text}, './@_-', '     '))`;
+const tagsSql = Prisma.sql`ARRAY(
+  SELECT 'kind:' || e.kind UNION SELECT 'language:' || e.language
+  UNION SELECT 'year:' || year FROM (${yearsSql}) AS years
+  UNION SELECT 'theme:' || t.slug FROM entry_theme et JOIN theme t ON t.id = et.theme_id WHERE et.entry_id = e.id
+  UNION SELECT 'by:' || o.slug FROM credited c JOIN later l ON l.root = c.organisation_id JOIN organisation o ON o.id = l.id
+    WHERE c.entry_id = e.id
+  UNION SELECT 'place:' || code FROM unnest(place.ancestors || place.code) AS code WHERE code IS NOT NULL
+  UNION SELECT 'place:national' WHERE e.territory_code = 'fr'
+  UNION SELECT 'place:fr' WHERE e.country = 'FR'
+  UNION SELECT 'place:' || code FROM unnest((
+    SELECT near.ancestors FROM territory near
+    WHERE e.territory_code IS NULL AND e.country = 'FR' AND e.latitude IS NOT NULL
+      AND near.level = 'commune' AND near.point_of = 'commune'
+    ORDER BY point(near.longitude, near.latitude) <-> point(e.longitude, e.latitude) LIMIT 1
+  )) AS code WHERE code NOT LIKE 'epci-%'
+)`;
+
+/** The words of a text as the search compares them: `search_text` (in the migrations) cuts what people type alike. */
+const wordsSql = (column: string) => Prisma.raw(`to_tsvector('sillage', search_text(texts.${column}))`);
 
 const weighed = (column: string, weight: Weight) =>
-  Prisma.sql`setweight(${wordsSql(Prisma.raw(`texts.${column}`))}, ${Prisma.raw(`'${weight}'`)})`;
+  Prisma.sql`setweight(${wordsSql(column)}, ${Prisma.raw(`'${weight}'`)})`;
 
 const organisationNames = Prisma.sql`concat_ws(' ', o.name, o.acronym, o.full_name, array_to_string(o.aliases, ' '))`;
 

@@ -1,5 +1,6 @@
 /** The filters that a search uses, each with what it is called and the search without it. Pure: names are given. */
-import { optionLabel } from "#lib/entries/field-words";
+import { formatDate } from "#lib/dates";
+import { languageName, optionLabel } from "#lib/entries/field-words";
 import { type Lang, messages } from "#lib/messages/index";
 import { changeSearch, type SearchQuery } from "./query";
 
@@ -16,31 +17,45 @@ export function activeFilters(
 ): ActiveFilter[] {
   const { list } = messages(lang).reading;
   const named = (key: string) => names.get(key) ?? key;
-  const less = (values: readonly string[], value: string) => values.filter((other) => other !== value);
+  /** A filter a value; without it, the others stay. */
+  const each = <T extends string | number>(
+    values: readonly T[],
+    label: (value: T) => string,
+    less: (others: T[]) => Partial<SearchQuery>,
+  ): ActiveFilter[] =>
+    values.map((value) => ({
+      label: label(value),
+      without: changeSearch(query, less(values.filter((other) => other !== value))),
+    }));
+  const single = (label: string, change: Partial<SearchQuery>) => ({
+    label,
+    without: changeSearch(query, change),
+  });
   return [
     ...(query.text
-      ? [
-          {
-            label: lang === "fr" ? `«\u00a0${query.text}\u00a0»` : `“${query.text}”`,
-            without: changeSearch(query, { text: "" }),
-          },
-        ]
+      ? [single(lang === "fr" ? `«\u00a0${query.text}\u00a0»` : `“${query.text}”`, { text: "" })]
       : []),
-    ...query.kinds.map((kind) => ({
-      label: optionLabel("kind", kind, lang),
-      without: changeSearch(query, { kinds: less(query.kinds, kind) }),
-    })),
-    ...query.themes.map((theme) => ({
-      label: named(theme),
-      without: changeSearch(query, { themes: less(query.themes, theme) }),
-    })),
-    ...(query.territory
-      ? [{ label: named(query.territory), without: changeSearch(query, { territory: null }) }]
-      : []),
-    ...(query.organisation
-      ? [{ label: named(query.organisation), without: changeSearch(query, { organisation: null }) }]
-      : []),
-    ...(query.year ? [{ label: String(query.year), without: changeSearch(query, { year: null }) }] : []),
-    ...(query.when ? [{ label: list.whens[query.when], without: changeSearch(query, { when: null }) }] : []),
+    ...each(
+      query.kinds,
+      (kind) => optionLabel("kind", kind, lang),
+      (kinds) => ({ kinds }),
+    ),
+    ...each(query.themes, named, (themes) => ({ themes })),
+    ...each(query.territories, named, (territories) => ({ territories })),
+    ...each(query.organisations, named, (organisations) => ({ organisations })),
+    ...each(query.years, String, (years) => ({ years })),
+    ...each(
+      query.languages,
+      (language) => languageName(language, lang),
+      (languages) => ({ languages }),
+    ),
+    ...each(
+      query.deadlines,
+      (deadline) => list.deadlines[deadline],
+      (deadlines) => ({ deadlines }),
+    ),
+    ...(query.from ? [single(list.from(formatDate(query.from, lang)), { from: null })] : []),
+    ...(query.to ? [single(list.to(formatDate(query.to, lang)), { to: null })] : []),
+    ...(query.when ? [single(list.whens[query.when], { when: null })] : []),
   ];
 }

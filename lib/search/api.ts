@@ -11,6 +11,7 @@ import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/probl
 import { messages } from "#lib/messages/index";
 import { apiEntryPath } from "#lib/paths";
 import { countMatches } from "./count";
+import { nameFilters } from "./names";
 import { type ParsedSearch, parseSearch } from "./query";
 import { search } from "./search";
 
@@ -30,9 +31,10 @@ export async function answerList(params: URLSearchParams, origin: string, now: D
   const { query, limit, errors } = parseApiSearch(params);
   if (errors.length > 0) return refuse(400, "Some parameters are wrong.", errors);
   return await answer(async () => {
+    const { query: standing } = await nameFilters(query, "fr");
     const [{ hits, next }, { count, more }] = await Promise.all([
-      search(query, { now, limit }),
-      countMatches(query, now),
+      search(standing, { now, limit }),
+      countMatches(standing, now),
     ]);
     return give({ total: more ? count + 1 : count, items: hits.map((hit) => apiEntryOf(hit, origin)), next });
   });

@@ -1,8 +1,9 @@
 /** How many entries a search finds. Exact to 1,000; beyond, "more": counting on would cost what the directory holds. */
 import { db, type Transaction } from "#lib/db";
+import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { isFiltered, type SearchQuery } from "./query";
-import { PUBLISHED, planSql, whereSql } from "./where";
+import { planSql, whereSql } from "./where";
 
 /** Counts are exact up to here. */
 export const MAX_COUNT = 1000;
@@ -15,15 +16,19 @@ export interface Count {
 
 /** How many the search finds in all; exact also beyond 1,000 when neither words nor filters other than types narrow it. */
 export async function countMatches(query: SearchQuery, now: Date, tx: Transaction = db): Promise<Count> {
-  if (!query.text && !isFiltered({ ...query, types: [] })) {
-    return { count: sumOf(await publishedByType(now, tx), query.types), more: false };
-  }
+  if (isWhole(query)) return { count: sumOf(await publishedByType(now, tx), query.types), more: false };
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    ${planSql(query)} SELECT count(*)::int AS count FROM (
-      SELECT FROM entry e WHERE ${whereSql(query, now)} ORDER BY e.published_at DESC, e.id DESC LIMIT ${MAX_COUNT + 1}
-    ) counted`;
+    ${planSql(query)} SELECT count(*)::int AS count FROM (${newestSql(query, now, Prisma.sql`1`)}) counted`;
   return capped(row?.count ?? 0);
 }
+
+/** The newest entries that a search finds, one more than is counted. */
+export const newestSql = (query: SearchQuery, now: Date, columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT ${columns} FROM indexed_entry i WHERE ${whereSql(query, now)}
+  ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${MAX_COUNT + 1}`;
+
+/** Whether it is all of the directory, or all of some types. */
+export const isWhole = (query: SearchQuery): boolean => !query.text && !isFiltered({ ...query, types: [] });
 
 /** A count that stopped at MAX_COUNT + 1. */
 export function capped(count: number): Count {
@@ -34,7 +39,7 @@ export const sumOf = (counts: Record<EntryType, number>, types: readonly EntryTy
   (types.length > 0 ? types : ENTRY_TYPES).reduce((sum, type) => sum + counts[type], 0);
 
 /** For how long large totals may be those of before, in milliseconds. */
-const KEPT = 60_000;
+export const KEPT = 60_000;
 let kept: { at: number; counts: Record<EntryType, number> } | undefined;
 
 /**
@@ -44,7 +49,7 @@ let kept: { at: number; counts: Record<EntryType, number> } | undefined;
 export async function publishedByType(now: Date, tx: Transaction = db): Promise<Record<EntryType, number>> {
   if (kept && now.getTime() >= kept.at && now.getTime() - kept.at < KEPT) return kept.counts;
   const rows = await tx.$queryRaw<{ type: EntryType; count: number }[]>`
-    SELECT e.type, count(*)::int AS count FROM entry e WHERE ${PUBLISHED} GROUP BY e.type`;
+    SELECT i.type, count(*)::int AS count FROM indexed_entry i GROUP BY i.type`;
   const counts = { resource: 0, lab: 0, programme: 0, event: 0 };
   for (const { type, count } of rows) counts[type] = count;
   if (sumOf(counts, []) > MAX_COUNT) kept = { at: now.getTime(), counts };

@@ -4,7 +4,6 @@ import type { EntryType } from "#lib/paths";
 import { fold } from "#lib/text";
 import { countMatches } from "./count";
 import { changeSearch, EMPTY_SEARCH, isFiltered, type SearchQuery } from "./query";
-import { PUBLISHED } from "./where";
 
 export interface Near {
   /** How many the same words find without the filters; 0 when there are none. */
@@ -32,7 +31,7 @@ export async function near(query: SearchQuery, now: Date, tx: Transaction = db):
     tx.$queryRaw<Near["entries"]>`
       SELECT type, slug, title, language FROM (
         SELECT e.type, e.slug, e.title, e.language, (SELECT max(word_similarity(typed, e.sort_title)) FROM unnest(${texts}::text[]) typed) AS alike
-        FROM (SELECT * FROM entry e WHERE ${PUBLISHED} ORDER BY e.published_at DESC, e.id DESC LIMIT ${MAX_TITLES}) e
+        FROM (SELECT entry_id FROM indexed_entry ORDER BY published_at DESC, entry_id DESC LIMIT ${MAX_TITLES}) i JOIN entry e ON e.id = i.entry_id
       ) titles WHERE alike >= ${ALIKE} ORDER BY alike DESC, title LIMIT 5`,
     tx.$queryRaw<Near["organisations"]>`
       SELECT slug, name FROM (

@@ -4,6 +4,7 @@ import { entryTypes } from "#lib/entries/types/index";
 import { ENTRY_TYPES, withQuery } from "#lib/paths";
 import {
   changeSearch,
+  DEADLINES,
   EMPTY_SEARCH,
   encodeCursor,
   parseSearch,
@@ -23,18 +24,32 @@ const at = fc
 const id = fc.uuid();
 const sorted = (values: string[]) => [...new Set(values)].sort();
 
+const partialDate = fc
+  .tuple(
+    fc.date({ min: new Date("1000-01-01"), max: new Date("2999-12-31"), noInvalidDate: true }),
+    fc.constantFrom(4, 7, 10),
+  )
+  .map(([date, length]) => date.toISOString().slice(0, length));
+
 const query: fc.Arbitrary<SearchQuery> = fc
   .record({
     text: fc.stringMatching(/^([\p{L}\p{N}"’-]{1,12}( [\p{L}\p{N}"’-]{1,12}){0,4})?$/u),
     types: fc.subarray([...ENTRY_TYPES], { maxLength: 3 }),
     kinds: fc.subarray(ENTRY_TYPES.flatMap((type) => [...entryTypes[type].kinds])).map(sorted),
     themes: fc.array(slug, { maxLength: 5 }).map(sorted),
-    territory: fc.option(
-      fc.constantFrom("fr", "region-53", "departement-2A", "epci-243500139", "commune-35238"),
-    ),
-    organisation: fc.option(slug),
-    year: fc.option(fc.integer({ min: 1000, max: 2999 })),
+    territories: fc
+      .subarray(["fr", "national", "region-53", "departement-2A", "epci-243500139", "commune-35238"])
+      .map(sorted),
+    organisations: fc.array(slug, { maxLength: 3 }).map(sorted),
+    years: fc
+      .uniqueArray(fc.integer({ min: 1000, max: 2999 }), { maxLength: 3 })
+      .map((years) => years.sort((a, b) => a - b)),
+    languages: fc.subarray(["de", "en", "fr"]),
+    deadlines: fc.subarray([...DEADLINES]),
+    from: fc.option(partialDate),
+    to: fc.option(partialDate),
     when: fc.option(fc.constantFrom(...WHENS)),
+    typed: fc.boolean(),
     sort: fc.option(fc.constantFrom(...SORTS)),
   })
   .map((query) => changeSearch({ ...EMPTY_SEARCH, ...query, text: query.text.normalize("NFC") }, {}))
@@ -81,6 +96,11 @@ describe("a search and its address", () => {
       "territory",
       "organisation",
       "year",
+      "language",
+      "deadline",
+      "from",
+      "to",
+      "typed",
       "when",
       "sort",
       "cursor",
@@ -154,7 +174,7 @@ describe("a parameter", () => {
       `${text}&year=2018`.replace("year=20188&year=2018", "year=20188").replace("year=0&year=2018", "year=0"),
     );
     expect(issues).toEqual([{ name, code }]);
-    if (name !== "year") expect(query).toEqual({ ...EMPTY_SEARCH, year: 2018 });
+    if (name !== "year") expect(query).toEqual({ ...EMPTY_SEARCH, years: [2018] });
   });
 
   it("that is no search's is ignored on pages and wrong where it is strict", () => {

@@ -3,6 +3,7 @@
  * their address and print it back: `parseSearch(printSearch(query))` is the query.
  */
 import { z } from "zod";
+import { isPartialDate } from "#lib/entries/partial-date";
 import { entryTypes } from "#lib/entries/types/index";
 import { ENTRY_TYPES, type EntryType, type Query } from "#lib/paths";
 import { tidyLine, UNREADABLE, wellFormed } from "#lib/text";
@@ -12,6 +13,16 @@ export type Sort = (typeof SORTS)[number];
 
 export const WHENS = ["coming", "past"] as const;
 export type When = (typeof WHENS)[number];
+
+/**
+ * Where a call, or an event with a deadline, stands: not open yet, open, closing within 15 days, over. What is closing
+ * is open too.
+ */
+export const DEADLINES = ["upcoming", "open", "closing", "closed"] as const;
+export type Deadline = (typeof DEADLINES)[number];
+
+/** The value of the facet of territories that says "the whole country": national entries, not those of its parts. */
+export const NATIONAL = "national";
 
 /** At most so many characters are searched. */
 export const MAX_TEXT = 200;
@@ -25,14 +36,23 @@ export interface SearchQuery {
   kinds: readonly string[];
   /** Slugs: any of them; none is all. Sorted. */
   themes: readonly string[];
-  /** The code of a place: what is there and within it. */
-  territory: string | null;
-  /** The slug of an organisation: what it is credited on, under its former names too. */
-  organisation: string | null;
-  /** What happens, or happened, at least partly in that year. */
-  year: number | null;
+  /** Codes of places, any of them: what is there and within them; NATIONAL for what concerns the whole country. Sorted. */
+  territories: readonly string[];
+  /** Slugs of organisations, any of them: what they are credited on, under their former names too. Sorted. */
+  organisations: readonly string[];
+  /** What happens, or happened, at least partly in any of these years. Sorted. */
+  years: readonly number[];
+  /** ISO 639-1, any of them: the language of the thing itself. Sorted. */
+  languages: readonly string[];
+  /** Any of them. In the order of DEADLINES. */
+  deadlines: readonly Deadline[];
+  /** Partial dates, both included: what happens at least partly between them; null where nothing bounds. */
+  from: string | null;
+  to: string | null;
   /** "coming": not over yet. */
   when: When | null;
+  /** The words are searched as they are typed: none is corrected. */
+  typed: boolean;
   /** Null for the order that goes without saying (`sortOf`). */
   sort: Sort | null;
   /** After which entry the page starts; null for the first page. */
@@ -48,7 +68,16 @@ export type Cursor =
 /** A parameter that cannot be understood; `code` is a key of `messages.search.wrong`. */
 export interface SearchIssue {
   name: string;
-  code: "unknown" | "repeated" | "tooLong" | "tooMany" | "notInList" | "notSlug" | "notYear" | "notCursor";
+  code:
+    | "unknown"
+    | "repeated"
+    | "tooLong"
+    | "tooMany"
+    | "notInList"
+    | "notSlug"
+    | "notYear"
+    | "notDate"
+    | "notCursor";
 }
 
 export type ParsedSearch = { query: SearchQuery; issues: readonly SearchIssue[] };
@@ -58,10 +87,15 @@ export const EMPTY_SEARCH: SearchQuery = {
   types: [],
   kinds: [],
   themes: [],
-  territory: null,
-  organisation: null,
-  year: null,
+  territories: [],
+  organisations: [],
+  years: [],
+  languages: [],
+  deadlines: [],
+  from: null,
+  to: null,
   when: null,
+  typed: false,
   sort: null,
   cursor: null,
 };
@@ -89,6 +123,7 @@ export function parseSearch(
     } else if (strict && !others.includes(name)) issues.push({ name, code: "unknown" });
   }
   if (query.sort === defaultSort(query) || (query.sort === "relevance" && !query.text)) query.sort = null;
+  if (!query.text) query.typed = false;
   if (query.cursor && query.cursor.sort !== sortOf(query)) {
     query.cursor = null;
     issues.push({ name: "cursor", code: "notCursor" });
@@ -103,10 +138,15 @@ export function printSearch(query: SearchQuery): Query {
     type: query.types,
     kind: query.kinds,
     theme: query.themes,
-    territory: query.territory,
-    organisation: query.organisation,
-    year: query.year,
+    territory: query.territories,
+    organisation: query.organisations,
+    year: query.years.map(String),
+    language: query.languages,
+    deadline: query.deadlines,
+    from: query.from,
+    to: query.to,
     when: query.when,
+    typed: query.typed ? "1" : null,
     sort: query.sort,
     cursor: query.cursor && encodeCursor(query.cursor),
   };
@@ -115,7 +155,11 @@ export function printSearch(query: SearchQuery): Query {
 /** The same search with something else in it, from its first page. */
 export function changeSearch(query: SearchQuery, change: Partial<SearchQuery>): SearchQuery {
   const changed = { ...query, cursor: null, ...change };
-  return { ...changed, sort: changed.sort === defaultSort(changed) ? null : changed.sort };
+  return {
+    ...changed,
+    sort: changed.sort === defaultSort(changed) ? null : changed.sort,
+    typed: changed.typed && changed.text !== "",
+  };
 }
 
 /** The order of the results: by relevance when there is something to be relevant to, else the newest first. */
@@ -126,8 +170,10 @@ export function sortOf(query: Pick<SearchQuery, "text" | "sort">): Sort {
 
 /** Whether anything but the words, the order and the page narrows the search. */
 export function isFiltered(query: SearchQuery): boolean {
-  const { types, kinds, themes, territory, organisation, year, when } = query;
-  return [...types, ...kinds, ...themes, territory, organisation, year, when].some((value) => value !== null);
+  const { types, kinds, themes, territories, organisations, years, languages, deadlines, from, to, when } =
+    query;
+  const lists = [types, kinds, themes, territories, organisations, years, languages, deadlines];
+  return lists.some((values) => values.length > 0) || [from, to, when].some((value) => value !== null);
 }
 
 const defaultSort = ({ text }: { text: string }): Sort => (text ? "relevance" : "novelty");
@@ -145,6 +191,8 @@ const year = z
   .string()
   .regex(/^[12]\d{3}$/)
   .transform(Number);
+const language = z.string().regex(/^[a-z]{2}$/);
+const day = z.string().refine((text) => /^[12]/.test(text) && isPartialDate(text));
 const MAX_VALUES = 40;
 
 type Code = SearchIssue["code"] | undefined;
@@ -198,9 +246,21 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
     ),
   ],
   ["theme", many(slug, "notSlug", (query, themes) => (query.themes = themes))],
-  ["territory", one(code, "notSlug", (query, territory) => (query.territory = territory))],
-  ["organisation", one(slug, "notSlug", (query, organisation) => (query.organisation = organisation))],
-  ["year", one(year, "notYear", (query, value) => (query.year = value))],
+  ["territory", many(code, "notSlug", (query, territories) => (query.territories = territories))],
+  ["organisation", many(slug, "notSlug", (query, organisations) => (query.organisations = organisations))],
+  ["year", many(year, "notYear", (query, years) => (query.years = years))],
+  ["language", many(language, "notInList", (query, languages) => (query.languages = languages))],
+  [
+    "deadline",
+    many(
+      z.enum(DEADLINES),
+      "notInList",
+      (query, asked) => (query.deadlines = DEADLINES.filter((deadline) => asked.includes(deadline))),
+    ),
+  ],
+  ["from", one(day, "notDate", (query, from) => (query.from = from))],
+  ["to", one(day, "notDate", (query, to) => (query.to = to))],
+  ["typed", one(z.literal("1"), "notInList", (query) => (query.typed = true))],
   ["when", one(z.enum(WHENS), "notInList", (query, when) => (query.when = when))],
   ["sort", one(z.enum(SORTS), "notInList", (query, sort) => (query.sort = sort))],
   [

@@ -142,7 +142,7 @@ describe("words are found", () => {
   it("under every name of the body credited, and those of the bodies before and after it", async () => {
     const both = ["Un rapport sans rapport", "Évaluer l’expérimentation : le manuel"];
     for (const name of ["SGMAP", "ditp", "direction interministérielle", "délégation à la transfo"]) {
-      expect(await titles(new URLSearchParams({ q: name }).toString())).toEqual(both);
+      expect((await titles(new URLSearchParams({ q: name }).toString())).sort()).toEqual(both);
     }
   });
 
@@ -159,9 +159,10 @@ describe("filters", () => {
   });
 
   it("take a place with all that it holds", async () => {
-    for (const code of ["commune-35238", "region-53", "fr"]) {
+    for (const code of ["commune-35238", "region-53"]) {
       expect(await titles(`territory=${code}`)).toEqual(["beta.gouv.fr"]);
     }
+    expect(await titles("territory=fr")).toContain("beta.gouv.fr");
     expect(await titles("territory=region-11")).toEqual([]);
   });
 

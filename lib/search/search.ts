@@ -69,62 +69,70 @@ function bySort(query: SearchQuery, sort: Exclude<Sort, "relevance">, now: Date,
   const direction = Prisma.raw(descending ? "DESC" : "ASC");
   const types = query.types.length > 0 ? query.types : ENTRY_TYPES;
   return Prisma.sql`page AS MATERIALIZED (
-    SELECT e.id, ${key} AS key, NULL::float8 AS score, row_number() OVER (ORDER BY ${column} ${direction}, e.id ${direction}) AS position
+    SELECT i.entry_id AS id, ${key} AS key, NULL::float8 AS score,
+      row_number() OVER (ORDER BY ${column} ${direction}, i.entry_id ${direction}) AS position
     FROM unnest(${types}::entry_type[]) AS of (type) CROSS JOIN LATERAL (
-      SELECT e.id, e.published_at, e.dated_at, e.sort_title FROM entry e
-      WHERE e.type = of.type AND ${whereSql({ ...query, types: [] }, now)} AND ${afterCursor(query, column, descending)}
-      ORDER BY ${column} ${direction}, e.id ${direction} LIMIT ${limit}
-    ) e
-    ORDER BY ${column} ${direction}, e.id ${direction} LIMIT ${limit})`;
+      SELECT i.entry_id, i.published_at, i.dated_at, i.sort_title FROM indexed_entry i
+      WHERE i.type = of.type AND ${whereSql({ ...query, types: [] }, now)} AND ${afterCursor(query, column, descending)}
+      ORDER BY ${column} ${direction}, i.entry_id ${direction} LIMIT ${limit}
+    ) i
+    ORDER BY ${column} ${direction}, i.entry_id ${direction} LIMIT ${limit})`;
 }
 
 function afterCursor({ cursor }: SearchQuery, column: Prisma.Sql, descending: boolean): Prisma.Sql {
   if (!cursor || cursor.sort === "relevance") return Prisma.sql`true`;
   const key = cursor.sort === "title" ? Prisma.sql`${cursor.title}` : Prisma.sql`${cursor.at}::timestamptz`;
-  return Prisma.sql`(${column}, e.id) ${Prisma.raw(descending ? "<" : ">")} (${key}, ${cursor.id}::uuid)`;
+  return Prisma.sql`(${column}, i.entry_id) ${Prisma.raw(descending ? "<" : ">")} (${key}, ${cursor.id}::uuid)`;
 }
 
 /** What the order compares, how a cursor writes it, and which end comes first. */
 function orderOf(query: SearchQuery, sort: Exclude<Sort, "relevance">) {
-  const [published, dated] = [Prisma.sql`e.published_at`, Prisma.sql`e.dated_at`];
+  const [published, dated] = [Prisma.sql`i.published_at`, Prisma.sql`i.dated_at`];
   if (sort === "title")
-    return { column: Prisma.sql`e.sort_title`, key: Prisma.sql`e.sort_title`, descending: false };
+    return { column: Prisma.sql`i.sort_title`, key: Prisma.sql`i.sort_title`, descending: false };
   if (sort === "novelty") return { column: published, key: isoSql(published), descending: true };
   // What is to come reads from the nearest on.
   return { column: dated, key: isoSql(dated), descending: query.when !== "coming" };
 }
 
-/** How many entries that have the words in their names are ranked: the newest ones. */
-const MAX_RANKED = 300;
+/** How many entries that have the words in their names are ranked, and how many of the others: the newest ones. */
+const MAX_NAMED = 300;
+const MAX_RANKED = 500;
 
 /**
- * Those that have the words in their names come first, the closest names first; then the others, the newest first.
- * Names are few and indexed apart; the others are never ranked, so that a word that is everywhere costs no more than
- * a rare one.
+ * The newest that have the words in their names and the newest of all are ranked together; those beyond follow, the
+ * newest first. So a word that is everywhere costs no more than a rare one.
  */
 function byRelevance(query: SearchQuery, now: Date, limit: number): Prisma.Sql {
   const { cursor, text } = query;
   const after = cursor?.sort === "relevance" ? cursor : null;
-  const names = Prisma.sql`ts_filter(e.search, '{a}')`;
   const place = after && Prisma.sql`(${after.at}::timestamptz, ${after.id}::uuid)`;
+  const score = Prisma.sql`greatest(1e-6, ts_rank_cd(i.names, ${tsquerySql(text)}, 2) * 10 + ts_rank(i.search, ${tsquerySql(text)}, 1))::float8`;
+  const newest = Prisma.sql`ORDER BY i.published_at DESC, i.entry_id DESC`;
   return Prisma.sql`
     named AS MATERIALIZED (
-      SELECT e.id, e.published_at, greatest(ts_rank_cd(${names}, ${tsquerySql(text)}, 2)::float8, 1e-6) AS score
-      FROM entry e WHERE ${names} @@ ${tsquerySql(text)} AND ${whereSql({ ...query, text: "" }, now)}
-      ORDER BY e.published_at DESC, e.id DESC LIMIT ${MAX_RANKED}
+      SELECT i.entry_id, i.published_at, ${score} AS score
+      FROM indexed_entry i WHERE i.names @@ ${tsquerySql(text)} AND ${whereSql({ ...query, text: "" }, now)}
+      ${newest} LIMIT ${MAX_NAMED}
     ),
-    others AS MATERIALIZED (
-      SELECT e.id, e.published_at, 0::float8 AS score
-      FROM entry e WHERE ${whereSql(query, now)} AND e.id NOT IN (SELECT id FROM named)
-        AND ${after?.score === 0 ? Prisma.sql`(e.published_at, e.id) < ${place}` : Prisma.sql`true`}
-      ORDER BY e.published_at DESC, e.id DESC LIMIT ${limit}
+    recent AS MATERIALIZED (
+      SELECT i.entry_id, i.published_at, ${score} AS score FROM indexed_entry i WHERE ${whereSql(query, now)}
+      ${newest} LIMIT ${MAX_RANKED}
+    ),
+    ranked AS MATERIALIZED (SELECT * FROM named UNION SELECT * FROM recent),
+    beyond AS MATERIALIZED (
+      SELECT i.entry_id, i.published_at, 0::float8 AS score FROM indexed_entry i
+      WHERE (SELECT count(*) FROM recent) = ${MAX_RANKED} AND ${whereSql(query, now)} AND i.entry_id NOT IN (SELECT entry_id FROM ranked)
+        AND (i.published_at, i.entry_id) < (SELECT published_at, entry_id FROM recent i ORDER BY i.published_at, i.entry_id LIMIT 1)
+        AND ${after?.score === 0 ? Prisma.sql`(i.published_at, i.entry_id) < ${place}` : Prisma.sql`true`}
+      ${newest} LIMIT ${limit}
     ),
     page AS MATERIALIZED (
-      SELECT e.id, ${isoSql(Prisma.sql`e.published_at`)} AS key, e.score,
-        row_number() OVER (ORDER BY e.score DESC, e.published_at DESC, e.id DESC) AS position
-      FROM (SELECT * FROM named UNION ALL SELECT * FROM others) e
-      WHERE ${after ? Prisma.sql`e.score < ${after.score}::float8 OR (e.score = ${after.score}::float8 AND (e.published_at, e.id) < ${place})` : Prisma.sql`true`}
-      ORDER BY e.score DESC, e.published_at DESC, e.id DESC LIMIT ${limit}
+      SELECT i.entry_id AS id, ${isoSql(Prisma.sql`i.published_at`)} AS key, i.score,
+        row_number() OVER (ORDER BY i.score DESC, i.published_at DESC, i.entry_id DESC) AS position
+      FROM (SELECT * FROM ranked UNION ALL SELECT * FROM beyond) i
+      WHERE ${after ? Prisma.sql`i.score < ${after.score}::float8 OR (i.score = ${after.score}::float8 AND (i.published_at, i.entry_id) < ${place})` : Prisma.sql`true`}
+      ORDER BY i.score DESC, i.published_at DESC, i.entry_id DESC LIMIT ${limit}
     )`;
 }
 
@@ -136,7 +144,7 @@ function cursorOf(sort: Sort, { id, key, score }: Row): Cursor {
   return sort === "title" ? { sort, title: key, id } : { sort, at: key, id };
 }
 
-const NO_HEADLINES = Prisma.sql` FROM page JOIN entry e USING (id)`;
+const NO_HEADLINES = Prisma.sql` FROM page JOIN entry e ON e.id = page.id`;
 
 // The body is read only where the summary does not hold the words: it is long, and nothing costs more here.
 function headlines(text: string): Prisma.Sql {
@@ -148,7 +156,7 @@ function headlines(text: string): Prisma.Sql {
       CASE WHEN strpos(summary.marks, ${MARK_START}) = 0
         THEN ${headline(Prisma.sql`left(e.body, 5000)`, "MaxFragments=1, MinWords=15, MaxWords=35")}
       END AS "bodyMarks"
-    FROM page JOIN entry e USING (id)
+    FROM page JOIN entry e ON e.id = page.id
     CROSS JOIN LATERAL (SELECT ${headline(Prisma.sql`e.summary`, "HighlightAll=true")} AS marks OFFSET 0) summary`;
 }
 

@@ -1,28 +1,31 @@
-/** The one condition that says which entries a search finds: for its page, its count and its facets alike. */
+/** The one condition that says which entries a search finds: for its page, its count, its facets, the map and the agenda alike. */
 
 import { PLANNED_ANEW } from "#lib/db";
+import { closingUntil } from "#lib/entries/deadline";
 import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
-import { isFiltered, type SearchQuery } from "./query";
+import { type Deadline, isFiltered, type SearchQuery } from "./query";
+import { type Facet, tagOf } from "./tags";
 import { websearchOf } from "./terms";
 
-/** What is published; word for word the condition of the partial indexes. */
-export const PUBLISHED = Prisma.sql`NOT e.archived AND e.merged_into_id IS NULL`;
-
-/** The condition, on `entry e`. */
+/** The condition, on `indexed_entry i`. */
 export function whereSql(query: SearchQuery, now: Date): Prisma.Sql {
-  const { text, types, kinds, themes, territory, organisation, year, when } = query;
-  const conditions = [PUBLISHED];
-  if (text) conditions.push(Prisma.sql`e.search @@ ${tsquerySql(text)}`);
-  if (types.length > 0) conditions.push(Prisma.sql`e.type = ANY(${types}::entry_type[])`);
-  if (kinds.length > 0) conditions.push(Prisma.sql`e.kind = ANY(${kinds})`);
-  if (themes.length > 0) conditions.push(onThemes(themes));
-  if (territory) conditions.push(within(territory));
-  if (organisation) conditions.push(creditedTo(organisation));
-  if (year) conditions.push(meets(startOf(String(year)), endOf(String(year))));
-  if (when === "coming") conditions.push(meets(now, null));
-  if (when === "past") conditions.push(Prisma.sql`e.ends_at < ${now}`);
-  return Prisma.join(conditions, " AND ");
+  const { text, types, kinds, themes, territories, organisations, years, languages } = query;
+  const conditions = [
+    text ? Prisma.sql`i.search @@ ${tsquerySql(text)}` : null,
+    types.length > 0 ? Prisma.sql`i.type = ANY(${types}::entry_type[])` : null,
+    anyOf("kind", kinds),
+    anyOf("theme", themes),
+    anyOf("place", territories),
+    anyOf("by", organisations),
+    anyOf("year", years),
+    anyOf("language", languages),
+    deadlineSql(query.deadlines, now),
+    meets(query.from ? startOf(query.from) : null, query.to ? endOf(query.to) : null),
+    query.when === "coming" ? meets(now, null) : null,
+    query.when === "past" ? Prisma.sql`i.ends_at < ${now}` : null,
+  ].filter((condition) => condition !== null);
+  return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`;
 }
 
 /**
@@ -35,32 +38,31 @@ export const planSql = (query: SearchQuery): Prisma.Sql =>
 /** What was typed, as a tsquery. */
 export const tsquerySql = (text: string) => Prisma.sql`websearch_to_tsquery('sillage', ${websearchOf(text)})`;
 
-// Dated, and at least partly between the two; word for word the expression of the index `entry_span`.
-const meets = (from: Date, to: Date | null) =>
-  Prisma.sql`e.starts_at IS NOT NULL AND tstzrange(e.starts_at, e.ends_at, '[]') && tstzrange(${from}, ${to}, '[]')`;
+/** Whether `indexed_entry i` has one of the values; null when none is asked. */
+export function anyOf(facet: Facet, values: readonly (string | number)[]): Prisma.Sql | null {
+  if (values.length === 0) return null;
+  return Prisma.sql`i.tags && ${values.map((value) => tagOf(facet, value))}::text[]`;
+}
 
-// A theme that was merged means the one that took its place: addresses of searches are kept and shared.
-export const onThemes = (slugs: readonly string[]) => Prisma.sql`e.id IN (
-  WITH RECURSIVE meant (id, next) AS (
-    SELECT id, merged_into_id FROM theme WHERE slug = ANY(${slugs})
-    UNION SELECT t.id, t.merged_into_id FROM meant JOIN theme t ON t.id = meant.next
-  )
-  SELECT et.entry_id FROM entry_theme et JOIN meant ON meant.id = et.theme_id)`;
+// Dated, and at least partly between the two; word for word the expression of the index `indexed_span`.
+function meets(from: Date | null, to: Date | null): Prisma.Sql | null {
+  if (!from && !to) return null;
+  return Prisma.sql`i.starts_at IS NOT NULL AND tstzrange(i.starts_at, i.ends_at, '[]') && tstzrange(${from}, ${to}, '[]')`;
+}
 
-// `@>` and not `= ANY`: only the former is found through the index `territory_within`.
-const within = (code: string) => Prisma.sql`EXISTS (
-  SELECT 1 FROM territory t WHERE t.code = e.territory_code AND (t.code = ${code} OR t.ancestors @> ARRAY[${code}::text]))`;
-
-// Under its own name and those of the bodies before it; as an organisation and as the lab that presents it. One that was
-// merged means the one that took its place.
-const creditedTo = (slug: string) => Prisma.sql`e.id IN (
-  WITH RECURSIVE chain (id) AS (
-    SELECT id FROM organisation WHERE slug = ${slug}
-    UNION SELECT further.id FROM chain CROSS JOIN LATERAL (
-      SELECT s.predecessor_id FROM organisation_succession s WHERE s.successor_id = chain.id
-      UNION ALL SELECT o.merged_into_id FROM organisation o WHERE o.id = chain.id AND o.merged_into_id IS NOT NULL
-    ) AS further (id)
-  )
-  SELECT c.entry_id FROM credit c JOIN chain ON c.organisation_id = chain.id
-  UNION ALL
-  SELECT c.entry_id FROM credit c JOIN organisation o ON o.entry_id = c.credited_entry_id JOIN chain ON chain.id = o.id)`;
+/** Whether the deadline of `i` is in one of these states; null when none is asked. */
+// The same rule as `deadlineStateOf` (lib/entries/deadline.ts): what starts before its deadline opens when it starts.
+export function deadlineSql(deadlines: readonly Deadline[], now: Date): Prisma.Sql | null {
+  if (deadlines.length === 0) return null;
+  const open = Prisma.sql`i.deadline_at >= ${now} AND (i.starts_at <= ${now} OR i.starts_at > i.deadline_at OR i.starts_at IS NULL)`;
+  const states: Record<Deadline, Prisma.Sql> = {
+    upcoming: Prisma.sql`i.starts_at > ${now} AND i.starts_at <= i.deadline_at`,
+    open,
+    closing: Prisma.sql`i.deadline_at <= ${closingUntil(now)} AND ${open}`,
+    closed: Prisma.sql`i.deadline_at < ${now}`,
+  };
+  return Prisma.sql`(${Prisma.join(
+    deadlines.map((deadline) => Prisma.sql`(${states[deadline]})`),
+    " OR ",
+  )})`;
+}

@@ -29,6 +29,8 @@ export async function mergeThemes(
     const [theme, target] = [await getTheme(tx, slug), await getTheme(tx, into)];
     const themed = await moveThemed(tx, theme.id, target.id);
     await tx.theme.update({ where: { id: theme.id }, data: { mergedIntoId: target.id } });
+    const entries = themed.map(({ entry }) => entry);
+    await reindexEntries(tx, entries);
     return {
       vocabulary: "theme",
       slug,
@@ -36,11 +38,7 @@ export async function mergeThemes(
       act: "merge",
       changes: { mergedInto: { from: null, to: into } },
       moved: { themed },
-      tags: await themeTags(
-        tx,
-        [slug, into],
-        themed.map(({ entry }) => entry),
-      ),
+      tags: await themeTags(tx, [slug, into], entries),
     };
   });
 }

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { getOrganisation } from "#lib/organisations/queries";
 import type { Actor } from "#lib/permissions";
 import { facets } from "#lib/search/facets";
+import { nameFilters } from "#lib/search/names";
 import { EMPTY_SEARCH } from "#lib/search/query";
 import { suggest } from "#lib/search/suggest";
 import { createEntry, createUser, submitEdit } from "#lib/testing/factories";
@@ -78,7 +79,9 @@ test("what was merged leads to the other in pages, searches and facets, and is o
   expect((await listThemes()).map(({ slug }) => slug)).not.toContain("ecoute");
   expect((await listOtherThemes(moderator, "ateliers")).map(({ slug }) => slug)).toEqual(["ecoutes"]);
   const now = new Date();
-  const found = await facets({ ...EMPTY_SEARCH, themes: ["ecoute"] }, now);
+  const { query } = await nameFilters({ ...EMPTY_SEARCH, themes: ["ecoute"] }, "fr");
+  expect(query.themes).toEqual(["ecoutes"]);
+  const found = await facets(query, now);
   expect(found.total).toEqual({ count: 1, more: false });
 
   await mergeOrganisations(moderator, { slug: "universite-1", into: "universite-2" });

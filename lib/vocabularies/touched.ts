@@ -10,7 +10,7 @@ const MAX_PAGES = 300;
 /** Entries indexed in one statement. */
 const BATCH = 200;
 
-/** The entries found under the names of these organisations: credited to them or their lineage, or presenting them. */
+/** The entries found under these organisations: crediting them, their lineage or the labs that present them; those labs. */
 export async function entriesUnder(tx: Transaction, organisationIds: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE later (id) AS (
@@ -23,6 +23,7 @@ export async function entriesUnder(tx: Transaction, organisationIds: readonly st
       ),
       lineage AS (SELECT id FROM later UNION SELECT id FROM earlier)
     SELECT c.entry_id AS id FROM credit c JOIN lineage ON lineage.id = c.organisation_id
+    UNION SELECT c.entry_id FROM organisation o JOIN lineage USING (id) JOIN credit c ON c.credited_entry_id = o.entry_id
     UNION SELECT o.entry_id FROM organisation o JOIN lineage USING (id) WHERE o.entry_id IS NOT NULL`;
   return rows.map(({ id }) => id);
 }

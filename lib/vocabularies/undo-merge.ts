@@ -20,6 +20,7 @@ export async function undoThemeMerge(tx: Transaction, change: VocabularyChange):
   const left = await moveThemedBack(tx, themed, id, target.id);
   await tx.theme.update({ where: { id }, data: { mergedIntoId: null } });
   const entries = themed.map(({ entry }) => entry);
+  await reindexEntries(tx, entries);
   return {
     changes: { mergedInto: { from: into, to: null } },
     tags: await themeTags(tx, [change.slug, into], entries),

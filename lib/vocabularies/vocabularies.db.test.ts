@@ -75,7 +75,7 @@ const bodiesOf = async (slug: string) =>
 
 const isFound = async (slug: string, words: string): Promise<boolean> => {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM entry WHERE slug = ${slug} AND search @@ websearch_to_tsquery('sillage', ${words})`;
+    SELECT 1 FROM entry e JOIN indexed_entry i ON i.entry_id = e.id WHERE e.slug = ${slug} AND i.search @@ websearch_to_tsquery('sillage', ${words})`;
   return rows.length > 0;
 };
 

@@ -14,10 +14,10 @@ import { alternates } from "#lib/metadata";
 import { collectionPath, missingPath, proposePath, typeOfCollection } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { facets } from "#lib/search/facets";
+import { nameFilters } from "#lib/search/names";
 import { parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
 import { search } from "#lib/search/search";
-import { getTerritoryName, listRegions } from "#lib/territories/queries";
-import { themeLabel } from "#lib/themes/label";
+import { listRegions } from "#lib/territories/queries";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/[collection]">): Promise<Metadata> {
   const { lang, collection } = await params;
@@ -40,20 +40,16 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const now = new Date();
 
   const { query: asked, issues } = parseSearch(await searchParams);
-  const query = { ...asked, types: [type] };
+  const { query, names } = await nameFilters({ ...asked, types: [type] }, lang);
   const hrefOf = (other: SearchQuery) => collectionPath(lang, type, { ...printSearch(other), type: null });
-  const [page, facet, regions, place] = await Promise.all([
+  const [page, facet, regions] = await Promise.all([
     search(query, { now }),
     facets(query, now),
     listRegions(),
-    query.territory ? getTerritoryName(query.territory) : null,
   ]);
   const cards = await getCards(page.hits.map(({ id }) => id));
-  const places = place && !regions.some(({ code }) => code === place.code) ? [place, ...regions] : regions;
-  const names = new Map([
-    ...facet.themes.map((theme): [string, string] => [theme.slug, themeLabel(theme, lang)]),
-    ...places.map(({ code, name }): [string, string] => [code, name]),
-  ]);
+  const chosen = query.territories.filter((code) => !regions.some((region) => region.code === code));
+  const places = [...chosen.map((code) => ({ code, name: names.get(code) ?? code })), ...regions];
 
   return (
     <>

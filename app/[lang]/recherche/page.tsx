@@ -15,7 +15,7 @@ import { alternates } from "#lib/metadata";
 import { ENTRY_TYPES, missingPath, searchPath } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { facets } from "#lib/search/facets";
-import { namesFor } from "#lib/search/names";
+import { nameFilters } from "#lib/search/names";
 import { near } from "#lib/search/near";
 import { changeSearch, parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
 import { search } from "#lib/search/search";
@@ -40,14 +40,11 @@ export default async function SearchPage({ params, searchParams }: Props) {
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const { common, search: words } = messages(lang);
   const now = new Date();
-  const { query, issues } = parseSearch(await searchParams);
+  const { query: asked, issues } = parseSearch(await searchParams);
+  const { query, names } = await nameFilters(asked, lang);
   const hrefOf = (other: SearchQuery) => searchPath(lang, printSearch(other));
 
-  const [page, found, names] = await Promise.all([
-    search(query, { now, highlight: true }),
-    facets(query, now),
-    namesFor(query, lang),
-  ]);
+  const [page, found] = await Promise.all([search(query, { now, highlight: true }), facets(query, now)]);
   const cards = new Map((await getCards(page.hits.map(({ id }) => id))).map((card) => [card.slug, card]));
   const results = page.hits.flatMap(({ slug, highlights }) => {
     const entry = cards.get(slug);

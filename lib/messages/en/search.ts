@@ -44,6 +44,7 @@ export const search = {
     notInList: (name) => `${name}: this value is not in the list.`,
     notSlug: (name) => `${name}: this is not an identifier.`,
     notYear: (name) => `${name}: four figures, like 2018.`,
+    notDate: (name) => `${name}: a year, a month or a day, like 2018, 2018-09 or 2018-09-14.`,
     notCursor: (name) => `${name}: this list has no such page.`,
     notLimit: (name) => `${name}: a number from 1 to 100.`,
   },

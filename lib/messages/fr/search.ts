@@ -43,6 +43,7 @@ export const search = {
     notInList: (name: string) => `${name} : cette valeur n’est pas dans la liste.`,
     notSlug: (name: string) => `${name} : ce n’est pas un identifiant.`,
     notYear: (name: string) => `${name} : quatre chiffres, comme 2018.`,
+    notDate: (name: string) => `${name} : une année, un mois ou un jour, comme 2018, 2018-09 ou 2018-09-14.`,
     notCursor: (name: string) => `${name} : cette page n’existe pas dans cette liste.`,
     notLimit: (name: string) => `${name} : un nombre de 1 à 100.`,
   },
