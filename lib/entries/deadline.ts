@@ -8,8 +8,15 @@ export const CLOSING_DAYS = 15;
 export type DeadlineState = "upcoming" | "open" | "closing" | "closed";
 
 /**
- * Not open yet, open, closing within 15 days, or closed; null without a deadline. What starts before its deadline opens
- * when it starts (a call); what starts after it is open until then (an event and its registration).
+ * The longest day of the year has 25 hours: what starts less than that before its deadline starts on its last day, as an
+ * event that announces a deadline does, and does not open it.
+ */
+export const LAST_DAY_HOURS = 25;
+
+/**
+ * Not open yet, open, closing within 15 days, or closed; null without a deadline. What starts before the day of its
+ * deadline opens when it starts (a call); what starts on that day or after is open until then (an event and its
+ * registration).
  */
 export function deadlineStateOf(
   { startsAt, deadlineAt }: { startsAt: Date | null; deadlineAt: Date | null },
@@ -17,9 +24,16 @@ export function deadlineStateOf(
 ): DeadlineState | null {
   if (!deadlineAt) return null;
   if (deadlineAt < now) return "closed";
-  if (startsAt && startsAt > now && startsAt <= deadlineAt) return "upcoming";
+  if (startsAt && startsAt > now && opens(startsAt, deadlineAt)) return "upcoming";
   return deadlineAt <= closingUntil(now) ? "closing" : "open";
 }
+
+const opens = (startsAt: Date, deadlineAt: Date) =>
+  startsAt.getTime() < deadlineAt.getTime() - LAST_DAY_HOURS * 3_600_000;
+
+/** Days of Paris between today and the deadline's: 0 on its last day, negative once it is past. */
+export const daysLeft = (deadlineAt: Date, now: Date): number =>
+  (Date.parse(isoDay(deadlineAt)) - Date.parse(isoDay(now))) / 86_400_000;
 
 /** The last instant of the 15th day of Paris after today. */
 export function closingUntil(now: Date): Date {

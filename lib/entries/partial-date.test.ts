@@ -42,6 +42,15 @@ describe("a partial date", () => {
     expect(endOf("2027-10-31").toISOString()).toBe("2027-10-31T22:59:59.999Z");
   });
 
+  test("means the first of the two hours of the same name, and an hour that was skipped as if it had not been", () => {
+    expect(startOf("2026-10-25", "02:30").toISOString()).toBe("2026-10-25T00:30:00.000Z");
+    expect(startOf("2026-10-25", "03:00").toISOString()).toBe("2026-10-25T02:00:00.000Z");
+    expect(startOf("2026-03-29", "02:30").toISOString()).toBe("2026-03-29T01:30:00.000Z");
+    expect(startOf("2026-03-29", "03:30").toISOString()).toBe("2026-03-29T01:30:00.000Z");
+    expect(startOf("2026-11-01", "01:30", "America/Toronto").toISOString()).toBe("2026-11-01T05:30:00.000Z");
+    expect(startOf("2026-04-05", "02:30", "Australia/Sydney").toISOString()).toBe("2026-04-04T15:30:00.000Z");
+  });
+
   test("never ends before it starts, and a longer one holds a shorter one", () => {
     const day = fc.date({ min: new Date("1000-01-02"), max: new Date("2999-12-30"), noInvalidDate: true });
     const zone = fc.constantFrom("Europe/Paris", "Pacific/Noumea", "America/Cayenne", "UTC");

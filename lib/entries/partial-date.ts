@@ -35,13 +35,18 @@ function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-// The instant whose clock in the zone shows these figures; in the hour that a change of time skips, the one after it.
+// The instant whose clock in the zone shows these figures. A clock set back shows some twice: the first time is meant;
+// set forward, it skips some: they are as long after the change as if it had not been (RFC 5545, § 3.3.5).
 function inZone(year: number, month: number, day: number, time: string | null, zone: string): Date {
   const [hours = 0, minutes = 0] = time ? time.split(":").map(Number) : [];
   const wall = Date.UTC(year, month - 1, day, hours, minutes);
-  const guess = wall - offset(new Date(wall), zone);
-  return new Date(wall - offset(new Date(guess), zone));
+  const before = wall - offset(new Date(wall - DAY), zone);
+  const after = wall - offset(new Date(wall + DAY), zone);
+  const shown = [before, after].filter((at) => at + offset(new Date(at), zone) === wall);
+  return new Date(shown.length > 0 ? Math.min(...shown) : before);
 }
+
+const DAY = 86_400_000;
 
 // Milliseconds that the zone's clock is ahead of UTC at an instant.
 function offset(at: Date, zone: string): number {

@@ -14,6 +14,7 @@ import { type Known, resolveReferences } from "./references";
 import { reindex } from "./reindex";
 import { detailFieldsOf } from "./types";
 import { type PublishedContent, parsePublished } from "./types/shared";
+import { zoneOf } from "./zone";
 
 export interface Published {
   id: string;
@@ -70,7 +71,7 @@ function isRenamed(before: Content, after: Content): boolean {
 
 /** The columns of `entry` that a content fills, instants included. */
 export function entryColumns(content: PublishedContent, known: Pick<Known, "entry">, at: Date) {
-  const zone = content.timezone ?? undefined;
+  const zone = zoneOf(content);
   const startsAt = content.startsOn ? startOf(content.startsOn, content.startTime, zone) : null;
   // What has no end ends with the span of its start: a day, a month, a year.
   const lastDay = content.endsOn ?? content.startsOn;

@@ -21,6 +21,7 @@ import {
   url,
 } from "../fields";
 import { endOf, startOf } from "../partial-date";
+import { zoneOf } from "../zone";
 
 export interface EntryTypeDefinition {
   type: EntryType;
@@ -110,8 +111,8 @@ export function consistent<T extends z.ZodObject>(schema: T): T {
     // What has no last day ends on its first: so does its time of end.
     const lastDay = content.endsOn ?? content.startsOn;
     if (content.startsOn && lastDay) {
-      const start = startOf(content.startsOn, content.startTime, content.timezone ?? undefined);
-      if (endOf(lastDay, content.endTime, content.timezone ?? undefined) < start)
+      const zone = zoneOf(content);
+      if (endOf(lastDay, content.endTime, zone) < startOf(content.startsOn, content.startTime, zone))
         issue(content.endsOn ? "endsOn" : "endTime", "endsBeforeStart");
     }
     if (!content.startsOn && content.endsOn && content.startTime !== undefined) issue("startsOn", "required");
