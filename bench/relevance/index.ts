@@ -5,6 +5,7 @@
  * DATABASE_URL names a migrated database that nothing else uses: the real catalogue is loaded into it, and nothing else.
  */
 import { db } from "#lib/db";
+import { understand } from "#lib/search/meaning";
 import { parseSearch } from "#lib/search/query";
 import { search } from "#lib/search/search";
 import { seed } from "#prisma/seed";
@@ -41,7 +42,7 @@ async function answered(set: readonly RelevanceClass[]): Promise<AnsweredClass[]
 /** As the search page does with what is typed in its box. */
 async function slugsFound(typed: string, now: Date): Promise<string[]> {
   const { query } = parseSearch(new URLSearchParams({ q: typed }));
-  const { hits } = await search(query, { now, limit: DEPTH });
+  const { hits } = await search(await understand(query), { now, limit: DEPTH });
   return hits.map(({ slug }) => slug);
 }
 

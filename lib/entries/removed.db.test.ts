@@ -19,6 +19,7 @@ import { submit } from "#lib/revisions/submit";
 import { compareVersions } from "#lib/revisions/version";
 import { wordingIn } from "#lib/revisions/wording";
 import { answerEntry, answerList } from "#lib/search/api";
+import { understand } from "#lib/search/meaning";
 import { near } from "#lib/search/near";
 import { EMPTY_SEARCH } from "#lib/search/query";
 import { search } from "#lib/search/search";
@@ -81,7 +82,7 @@ beforeAll(async () => {
 const json = async (value: unknown) => JSON.stringify(await value);
 const now = new Date();
 const origin = "https://exemple.fr";
-const words = (text: string) => ({ ...EMPTY_SEARCH, text });
+const words = (text: string) => understand({ ...EMPTY_SEARCH, text });
 
 /** All that an anonymous reader may be given, by name. */
 const outputs: Record<string, () => Promise<string>> = {
@@ -93,8 +94,8 @@ const outputs: Record<string, () => Promise<string>> = {
   "what is put forward": () => json(listHighlighted(now, 10)),
   "the page of a theme": () => json(getTheme("design", 10)),
   "the page of the body that it presents": () => json(getOrganisation("corps", 10)),
-  "the search by its name": () => json(search(words("zorglub"), { now, highlight: true })),
-  "what is written alike": () => json(near(words("zorglubb"), now)),
+  "the search by its name": async () => json(search(await words("zorglub"), { now, highlight: true })),
+  "what is written alike": async () => json(near(await words("zorglubb"), now)),
   "suggestions of entries": () => json(suggest("entry", "zorg", "fr")),
   "suggestions of who acts": () => json(suggest("credit", "zorg", "fr")),
   "the list of the API": async () => (await answerList(new URLSearchParams("q=zorglub"), origin, now)).text(),
@@ -152,7 +153,7 @@ describe("what was taken down", () => {
   });
 
   test("is found by no word of it through what names it", async () => {
-    expect((await search(words("zorglub"), { now })).hits).toEqual([]);
+    expect((await search(await words("zorglub"), { now })).hits).toEqual([]);
   });
 
   test("answers 410 to programs, and to readers says why in general", async () => {

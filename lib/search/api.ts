@@ -11,6 +11,7 @@ import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/probl
 import { messages } from "#lib/messages/index";
 import { apiEntryPath } from "#lib/paths";
 import { countMatches } from "./count";
+import { understand } from "./meaning";
 import { nameFilters } from "./names";
 import { type ParsedSearch, parseSearch } from "./query";
 import { search } from "./search";
@@ -31,7 +32,7 @@ export async function answerList(params: URLSearchParams, origin: string, now: D
   const { query, limit, errors } = parseApiSearch(params);
   if (errors.length > 0) return refuse(400, "Some parameters are wrong.", errors);
   return await answer(async () => {
-    const { query: standing } = await nameFilters(query, "fr");
+    const standing = await understand((await nameFilters(query, "fr")).query);
     const [{ hits, next }, { count, more }] = await Promise.all([
       search(standing, { now, limit }),
       countMatches(standing, now),

@@ -2,6 +2,7 @@
 import { db, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
+import type { Understood } from "./meaning";
 import { isFiltered, type SearchQuery } from "./query";
 import { planSql, whereSql } from "./where";
 
@@ -15,7 +16,7 @@ export interface Count {
 }
 
 /** How many the search finds in all; exact also beyond 1,000 when neither words nor filters other than types narrow it. */
-export async function countMatches(query: SearchQuery, now: Date, tx: Transaction = db): Promise<Count> {
+export async function countMatches(query: Understood, now: Date, tx: Transaction = db): Promise<Count> {
   if (isWhole(query)) return { count: sumOf(await publishedByType(now, tx), query.types), more: false };
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     ${planSql(query)} SELECT count(*)::int AS count FROM (${newestSql(query, now, Prisma.sql`1`)}) counted`;
@@ -23,7 +24,7 @@ export async function countMatches(query: SearchQuery, now: Date, tx: Transactio
 }
 
 /** The newest entries that a search finds, one more than is counted. */
-export const newestSql = (query: SearchQuery, now: Date, columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
+export const newestSql = (query: Understood, now: Date, columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT ${columns} FROM indexed_entry i WHERE ${whereSql(query, now)}
   ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${MAX_COUNT + 1}`;
 

@@ -3,6 +3,7 @@ import { db, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { type Count, capped, isWhole, KEPT, MAX_COUNT, newestSql, publishedByType, sumOf } from "./count";
+import type { Understood } from "./meaning";
 import { DEADLINES, type Deadline, EMPTY_SEARCH, type SearchQuery } from "./query";
 import { type Facet, tagOf } from "./tags";
 import { deadlineSql, planSql } from "./where";
@@ -64,7 +65,7 @@ const MAX_VALUES = { kind: 60, theme: 60, place: 160, by: 30, language: 30, year
  * for a facet in use is found without its own filter; the others share what the whole search finds. Each of these sets
  * is at most the 1,001 newest. A directory that nothing narrows has its counts at hand (`tag_count`).
  */
-export async function facets(query: SearchQuery, now: Date, tx: Transaction = db): Promise<Facets> {
+export async function facets(query: Understood, now: Date, tx: Transaction = db): Promise<Facets> {
   const rows = await tx.$queryRaw<Row[]>`${planSql(query)} ${statement(query, now)}`;
   const found = rows.find(({ facet }) => facet === "total")?.count ?? 0;
   const partial = found > MAX_COUNT;
@@ -96,7 +97,7 @@ const FILTERS = {
 const TAGGED = ["kind", "theme", "place", "by", "year", "language"] as const;
 const isUsed = (query: SearchQuery, facet: keyof typeof FILTERS) => query[FILTERS[facet]].length > 0;
 
-function statement(query: SearchQuery, now: Date): Prisma.Sql {
+function statement(query: Understood, now: Date): Prisma.Sql {
   const columns = Prisma.sql`i.type, i.tags, i.starts_at, i.deadline_at`;
   const used = (["type", "deadline", ...TAGGED] as const).filter((facet) => isUsed(query, facet));
   const sets = used.map(

@@ -3,6 +3,7 @@ import { db, type Transaction } from "#lib/db";
 import type { EntryType } from "#lib/paths";
 import { fold } from "#lib/text";
 import { countMatches } from "./count";
+import { understand } from "./meaning";
 import { changeSearch, EMPTY_SEARCH, isFiltered, type SearchQuery } from "./query";
 
 export interface Near {
@@ -26,7 +27,9 @@ export async function near(query: SearchQuery, now: Date, tx: Transaction = db):
   // The whole, then word by word: one good word among wrong ones is enough.
   const texts = [...new Set([fold(query.text), ...wordsOf(query.text).map(fold)])];
   const [unfiltered, words, entries, organisations, themes] = await Promise.all([
-    isFiltered(query) ? countMatches({ ...EMPTY_SEARCH, text: query.text }, now, tx) : null,
+    isFiltered(query)
+      ? countMatches(await understand({ ...EMPTY_SEARCH, text: query.text }, tx), now, tx)
+      : null,
     wordsThatFind(query, now, tx),
     tx.$queryRaw<Near["entries"]>`
       SELECT type, slug, title, language FROM (
@@ -56,7 +59,9 @@ async function wordsThatFind(query: SearchQuery, now: Date, tx: Transaction): Pr
   const words = wordsOf(query.text);
   if (words.length < 2) return [];
   const counts = await Promise.all(
-    words.map((word) => countMatches(changeSearch(query, { text: word }), now, tx)),
+    words.map(async (word) =>
+      countMatches(await understand(changeSearch(query, { text: word }), tx), now, tx),
+    ),
   );
   return words.filter((_, index) => (counts[index]?.count ?? 0) > 0);
 }

@@ -7,6 +7,7 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { createOrganisation, createTheme } from "#lib/testing/factories";
 import { countMatches } from "./count";
 import { facets } from "./facets";
+import { understand } from "./meaning";
 import { parseSearch } from "./query";
 import { search } from "./search";
 
@@ -100,9 +101,10 @@ describe("on 10,000 entries", () => {
     const { query, issues } = parseSearch(new URLSearchParams(parameters));
     expect(issues).toEqual([]);
     const plans = await plansOf(async (tx) => {
-      await search(query, { now, tx, highlight: true });
-      await countMatches(query, now, tx);
-      await facets(query, now, tx);
+      const understood = await understand(query, tx);
+      await search(understood, { now, tx, highlight: true });
+      await countMatches(understood, now, tx);
+      await facets(understood, now, tx);
     });
     expect(plans.length).toBeGreaterThanOrEqual(2);
     for (const plan of plans.filter((plan) => !/GROUP BY i\.type/.test(plan)))
@@ -112,7 +114,7 @@ describe("on 10,000 entries", () => {
   it("costs a first page a few dozen rows, not the directory", async () => {
     for (const parameters of ["", "type=lab", "sort=date", "sort=title&type=lab"]) {
       const { query } = parseSearch(new URLSearchParams(parameters));
-      const [plan = ""] = await plansOf((tx) => search(query, { now, tx }));
+      const [plan = ""] = await plansOf(async (tx) => search(await understand(query, tx), { now, tx }));
       const rows = [...plan.matchAll(/Scan[^\n]* on indexed_entry[^\n]*actual rows=(\d+)/g)].map(
         ([, count]) => Number(count),
       );
@@ -122,19 +124,19 @@ describe("on 10,000 entries", () => {
   });
 
   it("says exactly how many there are when nothing narrows, and more than 1,000 when words do", async () => {
-    const { query: all } = parseSearch({});
+    const all = await understand(parseSearch({}).query);
     expect((await facets(all, now)).total).toEqual({ count: ENTRIES, more: false });
     expect(await countMatches(all, now)).toEqual({ count: ENTRIES, more: false });
-    const { query: frequent } = parseSearch({ q: "innovation" });
+    const frequent = await understand(parseSearch({ q: "innovation" }).query);
     expect((await facets(frequent, now)).total).toEqual({ count: 1000, more: true });
-    const { query: measured } = parseSearch({ q: "mesurées" });
+    const measured = await understand(parseSearch({ q: "mesurées" }).query);
     expect((await facets(measured, now)).total).toEqual({ count: ENTRIES / 500, more: false });
   });
 
   it("takes titles first, however many others there are", async () => {
-    const { query } = parseSearch({ q: "mesurée innovation" });
+    const query = await understand(parseSearch({ q: "mesurée innovation" }).query);
     expect((await search(query, { now })).hits).toHaveLength(20);
-    const { query: title } = parseSearch({ q: "fiche 5000" });
+    const title = await understand(parseSearch({ q: "fiche 5000" }).query);
     expect((await search(title, { now })).hits[0]?.slug).toBe("fiche-5000");
   });
 });

@@ -14,6 +14,7 @@ import {
 } from "#lib/testing/factories";
 import { countMatches } from "./count";
 import { facets } from "./facets";
+import { understand } from "./meaning";
 import { near } from "./near";
 import { changeSearch, EMPTY_SEARCH, parseSearch, type SearchQuery, SORTS } from "./query";
 import { search } from "./search";
@@ -102,7 +103,7 @@ beforeAll(async () => {
 const titles = async (parameters: string) => {
   const { query, issues } = parseSearch(new URLSearchParams(parameters));
   expect(issues).toEqual([]);
-  return (await search(query, { now })).hits.map(({ title }) => title);
+  return (await search(await understand(query), { now })).hits.map(({ title }) => title);
 };
 
 describe("words are found", () => {
@@ -186,7 +187,7 @@ describe("filters", () => {
 
 describe("pages", () => {
   it.each(SORTS)("by %s hold every entry once, in the order of the whole", async (sort) => {
-    const query: SearchQuery = { ...EMPTY_SEARCH, sort, text: sort === "relevance" ? "résumé" : "" };
+    const query = await understand({ ...EMPTY_SEARCH, sort, text: sort === "relevance" ? "résumé" : "" });
     const whole = (await search(query, { now, limit: 100 })).hits.map(({ slug }) => slug);
     expect(whole.length).toBeGreaterThan(3);
     const paged: string[] = [];
@@ -204,9 +205,9 @@ describe("pages", () => {
 
 describe("counts", () => {
   it("are those of the list, in all and for each value that could be chosen", async () => {
-    const query = changeSearch(EMPTY_SEARCH, { text: "résumé OR rapport" });
+    const query = await understand(changeSearch(EMPTY_SEARCH, { text: "résumé OR rapport" }));
     expect((await countMatches(query, now)).count).toBe(0);
-    const all = await facets(EMPTY_SEARCH, now);
+    const all = await facets(await understand(EMPTY_SEARCH), now);
     expect(all.total).toEqual({ count: 5, more: false });
     expect(all.types).toEqual({ resource: 2, lab: 1, programme: 1, event: 1 });
     expect(all.themes.map(({ slug, count }) => [slug, count])).toEqual([
@@ -214,13 +215,15 @@ describe("counts", () => {
       ["donnees", 1],
     ]);
     for (const { kind, count } of all.kinds) {
-      expect((await countMatches({ ...EMPTY_SEARCH, kinds: [kind] }, now)).count).toBe(count);
+      expect((await countMatches(await understand({ ...EMPTY_SEARCH, kinds: [kind] }), now)).count).toBe(
+        count,
+      );
     }
   });
 
   it("of a facet leave its own choice out and keep the others", async () => {
     const { total, types, themes } = await facets(
-      { ...EMPTY_SEARCH, types: ["lab"], themes: ["design"] },
+      await understand({ ...EMPTY_SEARCH, types: ["lab"], themes: ["design"] }),
       now,
     );
     expect(total.count).toBe(0);
@@ -252,18 +255,25 @@ describe("highlights", () => {
     pieces?.filter((piece) => piece.marked).map(({ text }) => text);
 
   it("mark the words where they are, and quote the body when they are only there", async () => {
-    const { hits } = await search({ ...EMPTY_SEARCH, text: "experimentation" }, { now, highlight: true });
+    const { hits } = await search(await understand({ ...EMPTY_SEARCH, text: "experimentation" }), {
+      now,
+      highlight: true,
+    });
     expect(hits.map(({ highlights }) => [marked(highlights?.title), marked(highlights?.excerpt)])).toEqual([
       [["expérimentation"], []],
       [[], ["expérimentation"]],
     ]);
-    const [whale] = (await search({ ...EMPTY_SEARCH, text: "baleine" }, { now, highlight: true })).hits;
+    const [whale] = (
+      await search(await understand({ ...EMPTY_SEARCH, text: "baleine" }), { now, highlight: true })
+    ).hits;
     expect(marked(whale?.highlights?.excerpt)).toEqual(["baleines"]);
   });
 
   it("give text back as text: what looks like markup in an entry, or like our marks, stays words", async () => {
     await createEntry("lab", { ...blank, title: "Zèbre \ue000<b>rayé</b>\ue001 & co" });
-    const [zebra] = (await search({ ...EMPTY_SEARCH, text: "zebre" }, { now, highlight: true })).hits;
+    const [zebra] = (
+      await search(await understand({ ...EMPTY_SEARCH, text: "zebre" }), { now, highlight: true })
+    ).hits;
     expect(zebra?.highlights?.title).toEqual([
       { text: "Zèbre", marked: true },
       { text: " <b>rayé</b> & co", marked: false },
@@ -293,7 +303,7 @@ describe("hostile words find nothing and break nothing", () => {
     "$1 $2 zzz",
     "<script>zzz</script>",
   ])("%j", async (typed) => {
-    const { query } = parseSearch({ q: typed });
+    const query = await understand(parseSearch({ q: typed }).query);
     if (!query.text) return;
     const page = await search(query, { now, highlight: true });
     expect(page).toEqual({ hits: [], next: null });
@@ -314,7 +324,7 @@ describe("hostile words find nothing and break nothing", () => {
         text: cursor.sort === "relevance" ? "manuel" : "",
         cursor,
       };
-      expect(Array.isArray((await search(query, { now })).hits)).toBe(true);
+      expect(Array.isArray((await search(await understand(query), { now })).hits)).toBe(true);
     }
   });
 });

@@ -2,9 +2,10 @@
 import { db, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
-import { type Cursor, encodeCursor, type SearchQuery, type Sort, sortOf } from "./query";
+import type { Meaning, Understood } from "./meaning";
+import { type Cursor, encodeCursor, type Sort, sortOf } from "./query";
 import { type Highlight, highlightsOf, MARK_END, MARK_START } from "./terms";
-import { planSql, tsquerySql, whereSql } from "./where";
+import { planSql, whereSql } from "./where";
 
 export interface SearchHit {
   id: string;
@@ -36,15 +37,18 @@ export interface SearchOptions {
   tx?: Transaction;
 }
 
-export async function search(query: SearchQuery, options: SearchOptions): Promise<SearchPage> {
+export async function search(query: Understood, options: SearchOptions): Promise<SearchPage> {
   const { now, limit = 20, highlight = false, tx = db } = options;
+  const { meaning } = query;
   const sort = sortOf(query);
   const found =
-    sort === "relevance" ? byRelevance(query, now, limit + 1) : bySort(query, sort, now, limit + 1);
+    sort === "relevance" && meaning
+      ? byRelevance(query, meaning, now, limit + 1)
+      : bySort(query, sort === "relevance" ? "novelty" : sort, now, limit + 1);
   const rows = await tx.$queryRaw<Row[]>`
     ${planSql(query)} WITH ${found}
     SELECT page.*, e.type, e.slug, e.title, e.summary, e.kind, e.language, e.url,
-      e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && query.text ? headlines(query.text) : NO_HEADLINES}
+      e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && meaning ? headlines(meaning) : NO_HEADLINES}
     ORDER BY page.position`;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { hits: rows.slice(0, limit).map(hitOf), next: last ? encodeCursor(cursorOf(sort, last)) : null };
@@ -64,7 +68,7 @@ interface Row extends Omit<SearchHit, "highlights"> {
  * An order that an index holds: for each type the first ones from the cursor on, then the first of these. Walking
  * one index a type, it reads a page's worth of rows whatever the number of entries.
  */
-function bySort(query: SearchQuery, sort: Exclude<Sort, "relevance">, now: Date, limit: number): Prisma.Sql {
+function bySort(query: Understood, sort: Exclude<Sort, "relevance">, now: Date, limit: number): Prisma.Sql {
   const { column, key, descending } = orderOf(query, sort);
   const direction = Prisma.raw(descending ? "DESC" : "ASC");
   const types = query.types.length > 0 ? query.types : ENTRY_TYPES;
@@ -79,14 +83,14 @@ function bySort(query: SearchQuery, sort: Exclude<Sort, "relevance">, now: Date,
     ORDER BY ${column} ${direction}, i.entry_id ${direction} LIMIT ${limit})`;
 }
 
-function afterCursor({ cursor }: SearchQuery, column: Prisma.Sql, descending: boolean): Prisma.Sql {
+function afterCursor({ cursor }: Understood, column: Prisma.Sql, descending: boolean): Prisma.Sql {
   if (!cursor || cursor.sort === "relevance") return Prisma.sql`true`;
   const key = cursor.sort === "title" ? Prisma.sql`${cursor.title}` : Prisma.sql`${cursor.at}::timestamptz`;
   return Prisma.sql`(${column}, i.entry_id) ${Prisma.raw(descending ? "<" : ">")} (${key}, ${cursor.id}::uuid)`;
 }
 
 /** What the order compares, how a cursor writes it, and which end comes first. */
-function orderOf(query: SearchQuery, sort: Exclude<Sort, "relevance">) {
+function orderOf(query: Understood, sort: Exclude<Sort, "relevance">) {
   const [published, dated] = [Prisma.sql`i.published_at`, Prisma.sql`i.dated_at`];
   if (sort === "title")
     return { column: Prisma.sql`i.sort_title`, key: Prisma.sql`i.sort_title`, descending: false };
@@ -103,16 +107,16 @@ const MAX_RANKED = 500;
  * The newest that have the words in their names and the newest of all are ranked together; those beyond follow, the
  * newest first. So a word that is everywhere costs no more than a rare one.
  */
-function byRelevance(query: SearchQuery, now: Date, limit: number): Prisma.Sql {
-  const { cursor, text } = query;
+function byRelevance(query: Understood, { match }: Meaning, now: Date, limit: number): Prisma.Sql {
+  const { cursor } = query;
   const after = cursor?.sort === "relevance" ? cursor : null;
   const place = after && Prisma.sql`(${after.at}::timestamptz, ${after.id}::uuid)`;
-  const score = Prisma.sql`greatest(1e-6, ts_rank_cd(i.names, ${tsquerySql(text)}, 2) * 10 + ts_rank(i.search, ${tsquerySql(text)}, 1))::float8`;
+  const score = Prisma.sql`greatest(1e-6, ts_rank_cd(i.names, ${match}, 2) * 10 + ts_rank(i.search, ${match}, 1))::float8`;
   const newest = Prisma.sql`ORDER BY i.published_at DESC, i.entry_id DESC`;
   return Prisma.sql`
     named AS MATERIALIZED (
       SELECT i.entry_id, i.published_at, ${score} AS score
-      FROM indexed_entry i WHERE i.names @@ ${tsquerySql(text)} AND ${whereSql({ ...query, text: "" }, now)}
+      FROM indexed_entry i WHERE i.names @@ ${match} AND ${whereSql({ ...query, meaning: null }, now)}
       ${newest} LIMIT ${MAX_NAMED}
     ),
     recent AS MATERIALIZED (
@@ -147,10 +151,10 @@ function cursorOf(sort: Sort, { id, key, score }: Row): Cursor {
 const NO_HEADLINES = Prisma.sql` FROM page JOIN entry e ON e.id = page.id`;
 
 // The body is read only where the summary does not hold the words: it is long, and nothing costs more here.
-function headlines(text: string): Prisma.Sql {
+function headlines({ match }: Meaning): Prisma.Sql {
   const marks = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
   const headline = (column: Prisma.Sql, options: string) =>
-    Prisma.sql`ts_headline('sillage', translate(${column}, ${MARK_START + MARK_END}, ''), ${tsquerySql(text)}, ${`${marks}, ${options}`})`;
+    Prisma.sql`ts_headline('sillage', translate(${column}, ${MARK_START + MARK_END}, ''), ${match}, ${`${marks}, ${options}`})`;
   return Prisma.sql`,
       ${headline(Prisma.sql`e.title`, "HighlightAll=true")} AS "titleMarks", summary.marks AS "summaryMarks",
       CASE WHEN strpos(summary.marks, ${MARK_START}) = 0

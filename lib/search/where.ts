@@ -1,18 +1,18 @@
 /** The one condition that says which entries a search finds: for its page, its count, its facets, the map and the agenda alike. */
 
 import { PLANNED_ANEW } from "#lib/db";
-import { closingUntil } from "#lib/entries/deadline";
+import { closingUntil, LAST_DAY_HOURS } from "#lib/entries/deadline";
 import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
+import type { Understood } from "./meaning";
 import { type Deadline, isFiltered, type SearchQuery } from "./query";
 import { type Facet, tagOf } from "./tags";
-import { websearchOf } from "./terms";
 
 /** The condition, on `indexed_entry i`. */
-export function whereSql(query: SearchQuery, now: Date): Prisma.Sql {
-  const { text, types, kinds, themes, territories, organisations, years, languages } = query;
+export function whereSql(query: Understood, now: Date): Prisma.Sql {
+  const { meaning, types, kinds, themes, territories, organisations, years, languages } = query;
   const conditions = [
-    text ? Prisma.sql`i.search @@ ${tsquerySql(text)}` : null,
+    meaning ? Prisma.sql`i.search @@ ${meaning.match}` : null,
     types.length > 0 ? Prisma.sql`i.type = ANY(${types}::entry_type[])` : null,
     anyOf("kind", kinds),
     anyOf("theme", themes),
@@ -35,9 +35,6 @@ export function whereSql(query: SearchQuery, now: Date): Prisma.Sql {
 export const planSql = (query: SearchQuery): Prisma.Sql =>
   query.text || isFiltered({ ...query, types: [] }) ? Prisma.raw(PLANNED_ANEW) : Prisma.empty;
 
-/** What was typed, as a tsquery. */
-export const tsquerySql = (text: string) => Prisma.sql`websearch_to_tsquery('sillage', ${websearchOf(text)})`;
-
 /** Whether `indexed_entry i` has one of the values; null when none is asked. */
 export function anyOf(facet: Facet, values: readonly (string | number)[]): Prisma.Sql | null {
   if (values.length === 0) return null;
@@ -51,12 +48,13 @@ function meets(from: Date | null, to: Date | null): Prisma.Sql | null {
 }
 
 /** Whether the deadline of `i` is in one of these states; null when none is asked. */
-// The same rule as `deadlineStateOf` (lib/entries/deadline.ts): what starts before its deadline opens when it starts.
+// The same rule as `deadlineStateOf` (lib/entries/deadline.ts): what starts before the day of its deadline opens then.
 export function deadlineSql(deadlines: readonly Deadline[], now: Date): Prisma.Sql | null {
   if (deadlines.length === 0) return null;
-  const open = Prisma.sql`i.deadline_at >= ${now} AND (i.starts_at <= ${now} OR i.starts_at > i.deadline_at OR i.starts_at IS NULL)`;
+  const opens = Prisma.sql`i.starts_at < i.deadline_at - make_interval(hours => ${LAST_DAY_HOURS}::int)`;
+  const open = Prisma.sql`i.deadline_at >= ${now} AND (i.starts_at <= ${now} OR NOT ${opens} OR i.starts_at IS NULL)`;
   const states: Record<Deadline, Prisma.Sql> = {
-    upcoming: Prisma.sql`i.starts_at > ${now} AND i.starts_at <= i.deadline_at`,
+    upcoming: Prisma.sql`i.starts_at > ${now} AND ${opens}`,
     open,
     closing: Prisma.sql`i.deadline_at <= ${closingUntil(now)} AND ${open}`,
     closed: Prisma.sql`i.deadline_at < ${now}`,

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { getOrganisation } from "#lib/organisations/queries";
 import type { Actor } from "#lib/permissions";
 import { facets } from "#lib/search/facets";
+import { understand } from "#lib/search/meaning";
 import { nameFilters } from "#lib/search/names";
 import { EMPTY_SEARCH } from "#lib/search/query";
 import { suggest } from "#lib/search/suggest";
@@ -81,7 +82,7 @@ test("what was merged leads to the other in pages, searches and facets, and is o
   const now = new Date();
   const { query } = await nameFilters({ ...EMPTY_SEARCH, themes: ["ecoute"] }, "fr");
   expect(query.themes).toEqual(["ecoutes"]);
-  const found = await facets(query, now);
+  const found = await facets(await understand(query), now);
   expect(found.total).toEqual({ count: 1, more: false });
 
   await mergeOrganisations(moderator, { slug: "universite-1", into: "universite-2" });

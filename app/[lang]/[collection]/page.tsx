@@ -14,6 +14,7 @@ import { alternates } from "#lib/metadata";
 import { collectionPath, missingPath, proposePath, typeOfCollection } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { facets } from "#lib/search/facets";
+import { understand } from "#lib/search/meaning";
 import { nameFilters } from "#lib/search/names";
 import { parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
 import { search } from "#lib/search/search";
@@ -40,7 +41,8 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const now = new Date();
 
   const { query: asked, issues } = parseSearch(await searchParams);
-  const { query, names } = await nameFilters({ ...asked, types: [type] }, lang);
+  const { query: named, names } = await nameFilters({ ...asked, types: [type] }, lang);
+  const query = await understand(named);
   const hrefOf = (other: SearchQuery) => collectionPath(lang, type, { ...printSearch(other), type: null });
   const [page, facet, regions] = await Promise.all([
     search(query, { now }),

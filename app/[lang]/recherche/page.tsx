@@ -15,6 +15,7 @@ import { alternates } from "#lib/metadata";
 import { ENTRY_TYPES, missingPath, searchPath } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { facets } from "#lib/search/facets";
+import { understand } from "#lib/search/meaning";
 import { nameFilters } from "#lib/search/names";
 import { near } from "#lib/search/near";
 import { changeSearch, parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
@@ -41,7 +42,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { common, search: words } = messages(lang);
   const now = new Date();
   const { query: asked, issues } = parseSearch(await searchParams);
-  const { query, names } = await nameFilters(asked, lang);
+  const { query: named, names } = await nameFilters(asked, lang);
+  const query = await understand(named);
   const hrefOf = (other: SearchQuery) => searchPath(lang, printSearch(other));
 
   const [page, found] = await Promise.all([search(query, { now, highlight: true }), facets(query, now)]);
