@@ -1,25 +1,20 @@
 import { type Lang, messages } from "#lib/messages/index";
-import { collectionPath, ENTRY_TYPES, homePath } from "#lib/paths";
+import { homePath, searchPath } from "#lib/paths";
 import { PageHeader } from "./page-header";
-import { SearchForm } from "./search-form";
 
-/** What a 404 says: what may have happened, a search box, and the ways back in. */
+/**
+ * What a 404 says: what may have happened, and two ways back in; the header above holds the search box and the
+ * collections. Short: Next carries it, in both languages, in every page.
+ */
 export function NotFoundMessage({ lang }: { lang: Lang }) {
-  const { common } = messages(lang);
+  const { common, search } = messages(lang);
   return (
     <>
       <PageHeader lang={lang} title={common.notFound.title} lead={common.notFound.text} />
-      <SearchForm lang={lang} large id="not-found-search" />
-      <ul className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
-        <li>
-          <a href={homePath(lang)}>{common.home}</a>
-        </li>
-        {ENTRY_TYPES.map((type) => (
-          <li key={type}>
-            <a href={collectionPath(lang, type)}>{common.types[type].many}</a>
-          </li>
-        ))}
-      </ul>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <a href={homePath(lang)}>{common.home}</a>
+        <a href={searchPath(lang)}>{search.title}</a>
+      </p>
     </>
   );
 }
