@@ -48,8 +48,8 @@ function inZone(year: number, month: number, day: number, time: string | null, z
 
 const DAY = 86_400_000;
 
-// Milliseconds that the zone's clock is ahead of UTC at an instant.
-function offset(at: Date, zone: string): number {
+/** Milliseconds that the zone's clock is ahead of UTC at an instant. */
+export function offset(at: Date, zone: string): number {
   const parts = Object.fromEntries(
     clockOf(zone)
       .formatToParts(at)
