@@ -16,6 +16,7 @@ import type { Content } from "#lib/revisions/changes";
 import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
 import { submit } from "#lib/revisions/submit";
+import { addSynonyms } from "#lib/synonyms/edit";
 import { acceptance, contentFor, submitCreation } from "#lib/testing/factories";
 import { addOrganisation, addTheme } from "#lib/vocabularies/add";
 import { mergeThemes } from "#lib/vocabularies/merge";
@@ -110,6 +111,7 @@ async function makeWorld(): Promise<World> {
       organisations: [await makeBodies("Bureau en double"), await makeBodies("Bureau bis")],
       merged: await makeMerged(),
     },
+    synonyms: (await addSynonyms(administrator.actor, [`mot ${mark}`, `autre mot ${mark}`])).id,
     strangers: [await makeStranger("Solal"), await makeStranger("Thaïs")],
     archived,
     merged,

@@ -28,6 +28,21 @@ export const pageKinds: readonly PageKind[] = [
     who: "administrator",
   },
   {
+    route: "[lang]/administration/synonymes",
+    paths: () => ["/fr/administration/synonymes", "/en/administration/synonymes?q=xyzzy"],
+    who: "administrator",
+  },
+  {
+    route: "[lang]/administration/synonymes/ajouter",
+    paths: () => ["/fr/administration/synonymes/ajouter"],
+    who: "administrator",
+  },
+  {
+    route: "[lang]/administration/synonymes/[id]",
+    paths: ({ synonyms }) => [`/fr/administration/synonymes/${synonyms}`],
+    who: "administrator",
+  },
+  {
     route: "[lang]/administration/courriers",
     paths: () => ["/fr/administration/courriers"],
     who: "administrator",

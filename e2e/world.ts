@@ -69,6 +69,8 @@ const worldSchema = z.strictObject({
     /** A theme that was merged already. */
     merged: z.string(),
   }),
+  /** A set of synonyms. */
+  synonyms: z.string(),
   /** For administration.spec.ts, likewise: people whose role changes and who are shut out, each with a session. */
   strangers: z.tuple([stranger, stranger]),
   /** Slugs of labs: put away; merged into `mergedInto`. */

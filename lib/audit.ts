@@ -8,11 +8,16 @@ export interface AuditLine {
   actorId: string | null;
   /** "revision.submit", "decision.accept", "session.create"… */
   action: string;
-  object: "revision" | "entry" | "user" | "session" | "organisation" | "theme" | "mail" | "audit";
+  object: "revision" | "entry" | "user" | "session" | "organisation" | "theme" | "synonym" | "mail" | "audit";
   objectId: string;
   details?: Prisma.InputJsonObject;
 }
 
-export async function audit(tx: Transaction, at: Date, line: AuditLine): Promise<void> {
-  await tx.auditEvent.create({ data: { id: uuid(), at, details: {}, ...line }, select: { id: true } });
+/** Returns the id of the line. */
+export async function audit(tx: Transaction, at: Date, line: AuditLine): Promise<string> {
+  const { id } = await tx.auditEvent.create({
+    data: { id: uuid(), at, details: {}, ...line },
+    select: { id: true },
+  });
+  return id;
 }

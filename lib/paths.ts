@@ -102,6 +102,11 @@ export const personPath = (lang: Lang, id: string, query?: Query) =>
 export const auditPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/administration/audit`, query);
 /** The log as a file. */
 export const auditExportPath = (query?: Query) => withQuery("/api/administration/audit", query);
+export const synonymsPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/administration/synonymes`, query);
+export const addSynonymsPath = (lang: Lang) => `${synonymsPath(lang)}/ajouter`;
+export const synonymSetPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`${synonymsPath(lang)}/${encodeURIComponent(id)}`, query);
 export const failedMailsPath = (lang: Lang, query?: Query) =>
   withQuery(`/${lang}/administration/courriers`, query);
 

@@ -15,6 +15,7 @@ import { propose } from "#lib/revisions/propose";
 import { submit } from "#lib/revisions/submit";
 import { type CatalogueEntry, catalogueEntries } from "./catalogue";
 import { readFiles } from "./catalogue/files";
+import { loadSynonyms } from "./synonyms";
 import { loadTerritories } from "./territories";
 import { linkOrganisationsToLabs, loadVocabularies } from "./vocabularies";
 
@@ -46,6 +47,7 @@ export async function seed(
   try {
     await step(say, "Territories", async () => `${await loadTerritories(client)} in the directory`);
     await step(say, "Themes and organisations", async () => `${await loadVocabularies(files)} added`);
+    await step(say, "Synonyms", async () => `${await loadSynonyms()} brought up to date`);
     let added = 0;
     await step(say, "Entries of the catalogue", async () => {
       added = await loadEntries(catalogueEntries(files));

@@ -13,6 +13,7 @@ export const ACT_GROUPS = [
   "decision",
   "theme",
   "organisation",
+  "synonym",
   "notifications",
   "mail",
   "audit",
@@ -25,6 +26,7 @@ export const AUDIT_OBJECTS = [
   "session",
   "organisation",
   "theme",
+  "synonym",
   "mail",
   "audit",
 ] as const;

@@ -17,6 +17,7 @@ import { ownAccount } from "./en/own-account";
 import { reading } from "./en/reading";
 import { review } from "./en/review";
 import { search } from "./en/search";
+import { synonyms } from "./en/synonyms";
 import { vocabularies } from "./en/vocabularies";
 import type { Messages } from "./fr";
 
@@ -37,6 +38,7 @@ export const en = {
   history,
   journal,
   search,
+  synonyms,
   http,
   legal,
   mails,

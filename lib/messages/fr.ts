@@ -17,6 +17,7 @@ import { ownAccount } from "./fr/own-account";
 import { reading } from "./fr/reading";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
+import { synonyms } from "./fr/synonyms";
 import { vocabularies } from "./fr/vocabularies";
 
 export const fr = {
@@ -36,6 +37,7 @@ export const fr = {
   history,
   journal,
   search,
+  synonyms,
   http,
   legal,
   mails,

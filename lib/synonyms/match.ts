@@ -98,5 +98,6 @@ const LITTLE_WORDS: ReadonlySet<string> = new Set(
 
 const says = (word: string): boolean => !LITTLE_WORDS.has(word);
 
-/** The same for "lieu" and "lieux", "science" and "sciences"; short words stay ("ESS"). */
-const singular = (word: string): string => (word.length > 3 ? word.replace(/[sx]$/, "") : word);
+/** The same for "lieu" and "lieux", "local" and "locaux"; short words stay ("ESS"). */
+const singular = (word: string): string =>
+  word.length > 3 ? word.replace(/[sx]$/, "").replace(/au$/, "al") : word;

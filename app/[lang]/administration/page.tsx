@@ -4,7 +4,14 @@ import { DeskTabs } from "#components/administration/desk-tabs";
 import { PageHeader } from "#components/layout/page-header";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
-import { administrationPath, auditPath, failedMailsPath, missingPath, peoplePath } from "#lib/paths";
+import {
+  administrationPath,
+  auditPath,
+  failedMailsPath,
+  missingPath,
+  peoplePath,
+  synonymsPath,
+} from "#lib/paths";
 import { can } from "#lib/permissions";
 
 type Props = PageProps<"/[lang]/administration">;
@@ -14,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return isLang(lang) ? { title: messages(lang).administration.title, robots: { index: false } } : {};
 }
 
-/** The three subjects of administrators. */
+/** The subjects of administrators. */
 export default async function AdministrationPage({ params }: Props) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
@@ -23,6 +30,7 @@ export default async function AdministrationPage({ params }: Props) {
   const words = messages(lang).administration;
   const subjects = [
     { href: peoplePath(lang), ...words.people },
+    { href: synonymsPath(lang), ...messages(lang).synonyms },
     { href: auditPath(lang), ...words.audit },
     { href: failedMailsPath(lang), ...words.mails },
   ];

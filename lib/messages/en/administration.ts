@@ -6,7 +6,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 
 export const administration: Messages["administration"] = {
   title: "Administration",
-  lead: "People and their roles, the log of every act, the mails that could not be sent.",
+  lead: "People and their roles, the synonyms of the search, the log of every act, the mails that could not be sent.",
   people: {
     title: "People",
     hint: "Find an account, change a role, suspend or reinstate.",
@@ -83,6 +83,7 @@ export const administration: Messages["administration"] = {
       decision: "Decisions",
       theme: "Themes",
       organisation: "Organisations",
+      synonym: "Synonyms",
       notifications: "Notifications",
       mail: "Mails",
       audit: "Log",
@@ -94,6 +95,7 @@ export const administration: Messages["administration"] = {
       session: "Session",
       organisation: "Organisation",
       theme: "Theme",
+      synonym: "Synonyms",
       mail: "Mail",
       audit: "Log",
     },
@@ -135,6 +137,10 @@ export const administration: Messages["administration"] = {
       "organisation.add-succession": "Succession added",
       "organisation.remove-succession": "Succession removed",
       "organisation.undo": "Act on an organisation undone",
+      "synonym.add": "Synonyms added",
+      "synonym.change": "Synonyms changed",
+      "synonym.remove": "Synonyms removed",
+      "synonym.undo": "Act on synonyms undone",
       "notifications.choose": "Notifications set",
       "mail.retry": "Mail tried again",
       "audit.export": "Log exported",

@@ -61,6 +61,10 @@ export const errors = {
   termMerged: () => "This term has been merged into another: change the other one instead.",
   termMoved: () =>
     "Someone else has changed the same fields in the meantime. Reload the page to see what they are, then try again.",
+  synonymsMoved: () =>
+    "Someone else has changed this set of synonyms in the meantime. Reload the page to see what it is, then try again.",
+  tooManySynonyms: ({ max }: ErrorParams) =>
+    `There are ${max} sets of synonyms already, which is the most: remove one first.`,
   termInUse: () => "This term is in use and can no longer be removed. You can stop offering it.",
   alreadyUndone: () => "This act has already been undone.",
   changedSince: () => "Nothing was undone: everything this act had changed has been changed since.",

@@ -44,6 +44,16 @@ export const issues = {
   followsItself: () => "An organisation cannot follow itself, however far.",
   mergedIntoItself: () => "Choose another term: this one cannot be merged into itself.",
   invalidYear: () => "Write a year in four figures, between 1500 and 2200.",
+  fewExpressions: ({ min }) => `Write at least ${figureEn(min)} expressions, one a line.`,
+  expressionLength: ({ text, min, max }) =>
+    `“${text}”: an expression has ${figureEn(min)} to ${figureEn(max)} characters.`,
+  expressionSaysNothing: ({ text }) =>
+    `“${text}” has no word that the search keeps: write the expression out in full.`,
+  expressionTwice: ({ text, other }) =>
+    text === other
+      ? `“${text}” is written twice.`
+      : `“${text}” and “${other}” are the same to the search, which sees neither capitals, nor accents, nor plurals: keep one.`,
+  expressionShared: ({ text }) => `“${text}” is in another set of synonyms already.`,
   unsettled: () => "This search is waiting for your choice: pick one of the results, or clear it.",
 } satisfies typeof source;
 

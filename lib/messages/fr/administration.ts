@@ -6,7 +6,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 /** People, the audit log and the mails that could not be sent, as administrators see them. */
 export const administration = {
   title: "Administration",
-  lead: "Les personnes et leurs rôles, le journal de tous les actes, les courriels qui n’ont pas pu partir.",
+  lead: "Les personnes et leurs rôles, les synonymes de la recherche, le journal de tous les actes, les courriels qui n’ont pas pu partir.",
   people: {
     title: "Personnes",
     hint: "Chercher un compte, changer un rôle, suspendre ou rétablir.",
@@ -83,6 +83,7 @@ export const administration = {
       decision: "Décisions",
       theme: "Thèmes",
       organisation: "Organismes",
+      synonym: "Synonymes",
       notifications: "Notifications",
       mail: "Courriels",
       audit: "Journal",
@@ -94,6 +95,7 @@ export const administration = {
       session: "Session",
       organisation: "Organisme",
       theme: "Thème",
+      synonym: "Synonymes",
       mail: "Courriel",
       audit: "Journal",
     } as Record<string, string>,
@@ -135,6 +137,10 @@ export const administration = {
       "organisation.add-succession": "Succession ajoutée",
       "organisation.remove-succession": "Succession retirée",
       "organisation.undo": "Acte sur un organisme annulé",
+      "synonym.add": "Synonymes ajoutés",
+      "synonym.change": "Synonymes modifiés",
+      "synonym.remove": "Synonymes retirés",
+      "synonym.undo": "Acte sur des synonymes annulé",
       "notifications.choose": "Notifications réglées",
       "mail.retry": "Courriel tenté de nouveau",
       "audit.export": "Journal exporté",

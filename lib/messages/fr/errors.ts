@@ -72,6 +72,10 @@ export const errors = {
   termMerged: () => "Ce terme a été fusionné dans un autre : c’est l’autre qui se modifie.",
   termMoved: () =>
     "Quelqu’un d’autre a modifié les mêmes champs entre-temps. Rechargez la page pour voir ce qu’ils sont, puis recommencez.",
+  synonymsMoved: () =>
+    "Quelqu’un d’autre a modifié ce jeu de synonymes entre-temps. Rechargez la page pour voir ce qu’il est, puis recommencez.",
+  tooManySynonyms: ({ max }: ErrorParams) =>
+    `Il y a déjà ${max} jeux de synonymes, c’est le maximum : retirez-en un d’abord.`,
   termInUse: () => "Ce terme est utilisé : il ne peut plus être supprimé. Vous pouvez cesser de le proposer.",
   alreadyUndone: () => "Cet acte a déjà été annulé.",
   changedSince: () => "Rien n’est annulé : tout ce que cet acte avait changé a été modifié depuis.",

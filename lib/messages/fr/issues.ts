@@ -46,6 +46,17 @@ export const issues = {
   followsItself: () => "Un organisme ne peut pas prendre la suite de lui-même, même de loin.",
   mergedIntoItself: () => "Choisissez un autre terme : celui-ci ne peut pas être fusionné dans lui-même.",
   invalidYear: () => "Écrivez une année sur quatre chiffres, entre 1500 et 2200.",
+  fewExpressions: ({ min }: ErrorParams) => `Écrivez au moins ${figureFr(min)} expressions, une par ligne.`,
+  /** `text` of the expression, as for those that follow. */
+  expressionLength: ({ text, min, max }: ErrorParams) =>
+    `« ${text} » : une expression a de ${figureFr(min)} à ${figureFr(max)} caractères.`,
+  expressionSaysNothing: ({ text }: ErrorParams) =>
+    `« ${text} » n’a aucun mot que la recherche garde : écrivez l’expression en toutes lettres.`,
+  expressionTwice: ({ text, other }: ErrorParams) =>
+    text === other
+      ? `« ${text} » est écrite deux fois.`
+      : `« ${text} » et « ${other} » sont la même pour la recherche, qui ne tient compte ni des capitales, ni des accents, ni du pluriel : gardez-en une.`,
+  expressionShared: ({ text }: ErrorParams) => `« ${text} » est déjà dans un autre jeu de synonymes.`,
   unsettled: () => "Cette recherche attend votre choix : choisissez parmi les résultats, ou videz-la.",
 };
 
