@@ -1,6 +1,6 @@
 /**
  * The places of the official geographic code (INSEE, as @etalab/decoupage-administratif publishes it): France, its
- * regions, départements, EPCI and communes, each with all that contains it.
+ * regions, départements, EPCI and communes, each with all that contains it and where its middle is.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,31 +9,53 @@ import type { Client } from "pg";
 import { z } from "zod";
 import { fold } from "#lib/text";
 import { copyInto } from "./copy";
+import { type Placed, placed } from "./territory-points";
 
-export interface TerritoryRow {
+export type Level = "country" | "region" | "departement" | "epci" | "commune";
+
+export interface Territory {
   code: string;
-  level: "country" | "region" | "departement" | "epci" | "commune";
+  level: Level;
   name: string;
   /** Nearest first: EPCI, département, région, France. */
   ancestors: string[];
   population: number;
 }
 
-const COLUMNS = ["code", "level", "name", "search_name", "ancestors", "population"] as const;
+export type TerritoryRow = Territory & Placed;
 
-/** Brings the table to what the code says, unless it already holds as many places; returns how many it holds. */
+const COLUMNS = [
+  "code",
+  "level",
+  "name",
+  "search_name",
+  "ancestors",
+  "population",
+  "latitude",
+  "longitude",
+  "point_of",
+] as const;
+
+/** Brings the table to what the code says, unless it already holds as many places that stand alike; returns how many it holds. */
 export async function loadTerritories(client: Client): Promise<number> {
   const territories = readTerritories();
-  const { rows } = await client.query<{ count: number }>("SELECT count(*)::int AS count FROM territory");
-  if (rows[0]?.count === territories.length) return territories.length;
+  const { rows } = await client.query<{ count: number; sum: number | null }>(
+    "SELECT count(*)::int AS count, sum(latitude + longitude) AS sum FROM territory",
+  );
+  const sum = territories.reduce(
+    (total, { latitude, longitude }) => total + (latitude ?? 0) + (longitude ?? 0),
+    0,
+  );
+  if (rows[0]?.count === territories.length && Math.abs((rows[0].sum ?? 0) - sum) < 1e-4)
+    return territories.length;
   await client.query("BEGIN");
   try {
     await client.query("CREATE TEMPORARY TABLE incoming_territory (LIKE territory) ON COMMIT DROP");
     await copyInto(client, "incoming_territory", COLUMNS, territories.map(asRow));
+    const columns = COLUMNS.join(", ");
     await client.query(`
-      INSERT INTO territory (${COLUMNS.join(", ")}) SELECT ${COLUMNS.join(", ")} FROM incoming_territory
-      ON CONFLICT (code) DO UPDATE SET level = EXCLUDED.level, name = EXCLUDED.name,
-        search_name = EXCLUDED.search_name, ancestors = EXCLUDED.ancestors, population = EXCLUDED.population`);
+      INSERT INTO territory (${columns}) SELECT ${columns} FROM incoming_territory
+      ON CONFLICT (code) DO UPDATE SET (${columns}) = (EXCLUDED.${COLUMNS.join(", EXCLUDED.")})`);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
@@ -43,17 +65,22 @@ export async function loadTerritories(client: Client): Promise<number> {
   return territories.length;
 }
 
-const asRow = ({ code, level, name, ancestors, population }: TerritoryRow) => [
-  code,
-  level,
-  name,
-  fold(name),
-  ancestors,
-  population,
+const asRow = (territory: TerritoryRow) => [
+  territory.code,
+  territory.level,
+  territory.name,
+  fold(territory.name),
+  territory.ancestors,
+  territory.population,
+  territory.latitude,
+  territory.longitude,
+  territory.pointOf,
 ];
 
 /** Every territory, what contains before what is contained. */
-export function readTerritories(): TerritoryRow[] {
+export const readTerritories = (): TerritoryRow[] => placed(readCode());
+
+function readCode(): Territory[] {
   const regions = read("regions", z.array(z.object({ code: z.string(), nom: z.string() })));
   const departements = read(
     "departements",
@@ -69,7 +96,7 @@ export function readTerritories(): TerritoryRow[] {
 
   const epciOf = new Map(epci.flatMap(({ code, membres }) => membres.map((member) => [member.code, code])));
   const population = new Map<string, number>();
-  const communeRows = communes.map((one): TerritoryRow => {
+  const communeRows = communes.map((one): Territory => {
     const group = epciOf.get(one.code);
     const ancestors = [
       ...(group ? [`epci-${group}`] : []),
@@ -87,12 +114,7 @@ export function readTerritories(): TerritoryRow[] {
     };
   });
   const containing = containersOfEpci(communeRows);
-  const row = (
-    level: TerritoryRow["level"],
-    code: string,
-    name: string,
-    ancestors: string[],
-  ): TerritoryRow => ({
+  const row = (level: Level, code: string, name: string, ancestors: string[]): Territory => ({
     code,
     level,
     name,
@@ -113,7 +135,7 @@ export function readTerritories(): TerritoryRow[] {
 }
 
 // A group of communes may lie across départements: it is contained only by what contains all its members.
-function containersOfEpci(communes: readonly TerritoryRow[]): Map<string, string[]> {
+function containersOfEpci(communes: readonly Territory[]): Map<string, string[]> {
   const containers = new Map<string, string[]>();
   for (const { ancestors } of communes) {
     const [group, ...above] = ancestors;
