@@ -4,9 +4,9 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import { type Count, capped, isWhole, KEPT, MAX_COUNT, newestSql, publishedByType, sumOf } from "./count";
 import type { Understood } from "./meaning";
-import { DEADLINES, type Deadline, EMPTY_SEARCH, type SearchQuery } from "./query";
+import { DEADLINES, type Deadline, EMPTY_SEARCH, type SearchQuery, WHENS, type When } from "./query";
 import { type Facet, tagOf } from "./tags";
-import { deadlineSql, planSql } from "./where";
+import { planSql, whereSql } from "./where";
 
 export interface ThemeFacet {
   slug: string;
@@ -26,25 +26,33 @@ export interface PlaceFacet {
   count: number;
 }
 
-/** For each facet, the values that would leave something, as if none of that facet's were chosen; the most frequent first. */
+/**
+ * For each facet, the values that would leave something, as if none of that facet's were chosen, the most frequent first;
+ * those chosen are there even when nothing has them.
+ */
 export interface Facets {
   /** How many the search finds. */
   total: Count;
   types: Record<EntryType, number>;
   kinds: { kind: string; count: number }[];
   themes: ThemeFacet[];
+  /** The whole country and the regions; within those chosen or holding one that is, départements, then communes and their groups. */
   places: PlaceFacet[];
   organisations: { slug: string; name: string; count: number }[];
   /** The latest first. */
   years: { year: number; count: number }[];
   languages: { language: string; count: number }[];
   deadlines: Record<Deadline, number>;
-  /** Only the newest 1,000 entries were counted: each count but the total and, of a whole directory, all, is "at least". */
-  partial: boolean;
+  whens: Record<When, number>;
+  /** The facets of which only the newest 1,000 entries were counted: their counts are "at least". */
+  partial: ReadonlySet<FacetName>;
 }
 
+export type FacetName = keyof typeof FILTERS;
+
 interface Row {
-  facet: "total" | "type" | "deadline" | Facet;
+  /** "size": how many entries were counted for the facet `value`, which is in use; "total": for the others. */
+  facet: "total" | "size" | FacetName;
   value: string;
   count: number;
   /** Of a theme, a place or an organisation: what it is called. */
@@ -55,10 +63,31 @@ interface Row {
 }
 
 /** Values of a facet that are read, the most frequent: nobody reads further down such a list. */
-const MAX_VALUES = { kind: 60, theme: 60, place: 160, by: 30, language: 30, year: 80 } satisfies Record<
+const MAX_VALUES = { kind: 40, theme: 60, place: 160, by: 30, language: 20, year: 60 } satisfies Record<
   Facet,
   number
 >;
+
+/** Which part of a query is a facet's own filter. */
+const FILTERS = {
+  type: "types",
+  deadline: "deadlines",
+  when: "when",
+  kind: "kinds",
+  theme: "themes",
+  place: "territories",
+  by: "organisations",
+  year: "years",
+  language: "languages",
+} as const satisfies Record<string, keyof SearchQuery>;
+const TAGGED = ["kind", "theme", "place", "by", "year", "language"] as const;
+const NAMES: readonly FacetName[] = ["type", "deadline", "when", ...TAGGED];
+
+const isUsed = (query: SearchQuery, facet: FacetName) => (query[FILTERS[facet]]?.length ?? 0) > 0;
+const without = (query: Understood, facet: FacetName): Understood => ({
+  ...query,
+  [FILTERS[facet]]: EMPTY_SEARCH[FILTERS[facet]],
+});
 
 /**
  * Everything in one statement. A facet's counts are those that choosing one of its values would give, so what is counted
@@ -68,68 +97,93 @@ const MAX_VALUES = { kind: 60, theme: 60, place: 160, by: 30, language: 30, year
 export async function facets(query: Understood, now: Date, tx: Transaction = db): Promise<Facets> {
   const rows = await tx.$queryRaw<Row[]>`${planSql(query)} ${statement(query, now)}`;
   const found = rows.find(({ facet }) => facet === "total")?.count ?? 0;
-  const partial = found > MAX_COUNT;
-  if (!partial || !isWhole(query)) return { ...facetsOf(rows), total: capped(found), partial };
+  const sizeOf = (name: FacetName) =>
+    rows.find(({ facet, value }) => facet === "size" && value === name)?.count ?? found;
+  const partial = new Set(NAMES.filter((name) => sizeOf(name) > MAX_COUNT));
+  if (found <= MAX_COUNT || !isWhole(query)) return { ...facetsOf(rows), total: capped(found), partial };
   const [types, kept] = await Promise.all([publishedByType(now, tx), countsOfWhole(query.types, now, tx)]);
-  const counted =
-    kept.length > 0
-      ? facetsOf([...rows.filter(({ facet }) => facet === "deadline"), ...kept])
-      : facetsOf(rows);
+  partial.delete("type");
+  if (kept.length > 0) for (const name of TAGGED) partial.delete(name);
+  const others = rows.filter(({ facet }) => facet === "deadline" || facet === "when");
   return {
-    ...counted,
+    ...facetsOf(kept.length > 0 ? [...others, ...kept] : rows),
     types,
     total: { count: sumOf(types, query.types), more: false },
-    partial: kept.length === 0,
+    partial,
   };
 }
 
-/** Which part of a query is a facet's own filter. */
-const FILTERS = {
-  type: "types",
-  deadline: "deadlines",
-  kind: "kinds",
-  theme: "themes",
-  place: "territories",
-  by: "organisations",
-  year: "years",
-  language: "languages",
-} as const;
-const TAGGED = ["kind", "theme", "place", "by", "year", "language"] as const;
-const isUsed = (query: SearchQuery, facet: keyof typeof FILTERS) => query[FILTERS[facet]].length > 0;
-
 function statement(query: Understood, now: Date): Prisma.Sql {
-  const columns = Prisma.sql`i.type, i.tags, i.starts_at, i.deadline_at`;
-  const used = (["type", "deadline", ...TAGGED] as const).filter((facet) => isUsed(query, facet));
+  const columns = Prisma.sql`i.type, i.tags, i.starts_at, i.ends_at, i.deadline_at`;
+  const used = NAMES.filter((facet) => isUsed(query, facet));
+  const from = (facet: FacetName) =>
+    isUsed(query, facet) ? Prisma.raw(`found_but_${facet}`) : Prisma.sql`found`;
   const sets = used.map(
-    (facet) =>
-      Prisma.sql`${setOf(facet)} AS MATERIALIZED (${newestSql({ ...query, [FILTERS[facet]]: [] }, now, columns)})`,
+    (facet) => Prisma.sql`${from(facet)} AS MATERIALIZED (${newestSql(without(query, facet), now, columns)})`,
   );
-  const from = (facet: keyof typeof FILTERS) => (isUsed(query, facet) ? setOf(facet) : Prisma.sql`found`);
-  const shared = TAGGED.filter((facet) => !isUsed(query, facet));
   const tagged = [
-    tagsOf(Prisma.sql`found`, shared),
-    ...TAGGED.filter((facet) => isUsed(query, facet)).map((facet) => tagsOf(setOf(facet), [facet])),
+    ...used.filter(isTagged).map((facet) => tagsOf(from(facet), [facet], query.territories)),
+    tagsOf(
+      Prisma.sql`found`,
+      TAGGED.filter((facet) => !isUsed(query, facet)),
+      [],
+    ),
   ];
+  const sizes = used.map(
+    (facet) =>
+      Prisma.sql`UNION ALL SELECT 'size', ${facet}, count(*)::int, NULL, NULL, NULL, NULL FROM ${from(facet)}`,
+  );
+  const states = DEADLINES.map((name) => ({ name, is: { ...EMPTY_SEARCH, deadlines: [name] } }));
+  const whens = WHENS.map((name) => ({ name, is: { ...EMPTY_SEARCH, when: name } }));
   return Prisma.sql`
     WITH found AS MATERIALIZED (${newestSql(query, now, columns)})${Prisma.join([Prisma.empty, ...sets])},
+    opened AS (${openedSql(query.territories)}),
     tagged AS (${Prisma.join(tagged, " UNION ALL ")})
     SELECT 'total' AS facet, '' AS value, count(*)::int AS count, NULL AS name, NULL AS "nameEn",
       NULL::territory_level AS level, NULL::text[] AS ancestors FROM found
+    ${Prisma.join([Prisma.empty, ...sizes], " ")}
     UNION ALL SELECT 'type', type::text, count(*)::int, NULL, NULL, NULL, NULL FROM ${from("type")} GROUP BY type
-    UNION ALL SELECT 'deadline', state.name, count(*)::int, NULL, NULL, NULL, NULL
-      FROM ${from("deadline")} i JOIN (VALUES ${Prisma.join(DEADLINES.map((name) => Prisma.sql`(${name})`))}) AS state (name)
-      ON ${Prisma.join(
-        DEADLINES.map((name) => Prisma.sql`(state.name = ${name} AND ${deadlineSql([name], now)})`),
-        " OR ",
-      )} GROUP BY state.name
+    UNION ALL ${countEach("deadline", from("deadline"), states, now)}
+    UNION ALL ${countEach("when", from("when"), whens, now)}
     UNION ALL ${namedSql(query)}`;
 }
 
-const setOf = (facet: keyof typeof FILTERS) => Prisma.raw(`found_but_${facet}`);
+const isTagged = (facet: FacetName): facet is Facet => TAGGED.some((name) => name === facet);
 
-const tagsOf = (set: Prisma.Sql, facets: readonly Facet[]) => Prisma.sql`
+/** How many entries of the set meet each condition, in one reading. */
+function countEach(
+  facet: FacetName,
+  set: Prisma.Sql,
+  conditions: readonly { name: string; is: SearchQuery }[],
+  now: Date,
+): Prisma.Sql {
+  const counts = conditions.map(
+    ({ is }) => Prisma.sql`count(*) FILTER (WHERE ${whereSql({ ...is, meaning: null }, now)})::int`,
+  );
+  return Prisma.sql`
+    SELECT ${facet}, each.value, each.count, NULL, NULL, NULL, NULL
+    FROM (SELECT ARRAY[${Prisma.join(counts)}] AS counts FROM ${set} i) counted,
+      unnest(${conditions.map(({ name }) => name)}::text[], counted.counts) AS each (value, count)
+    WHERE each.count > 0`;
+}
+
+/** The places that are unfolded: those chosen and those that hold one, but for the country. */
+const openedSql = (territories: readonly string[]) => Prisma.sql`
+  SELECT coalesce(array_agg(DISTINCT held.code), '{}') AS codes
+  FROM territory t, unnest(t.ancestors || t.code) AS held (code)
+  WHERE t.code = ANY(${territories}::text[]) AND held.code <> 'fr'`;
+
+/** The places that are offered whatever is chosen. */
+const UNFOLDED = Prisma.sql`(tag LIKE 'place:region-%' OR tag = 'place:national')`;
+
+// Communes are many: only those of the places that are unfolded are counted.
+const tagsOf = (set: Prisma.Sql, facets: readonly Facet[], territories: readonly string[]) => Prisma.sql`
   SELECT tag, count(*)::int AS count FROM ${set}, unnest(tags) AS tag
-  WHERE split_part(tag, ':', 1) = ANY(${facets}::text[]) GROUP BY tag`;
+  WHERE split_part(tag, ':', 1) = ANY(${facets}::text[])
+    AND (tag NOT LIKE 'place:%' OR ${UNFOLDED} OR tag = ANY(${territories.map((code) => tagOf("place", code))}::text[]) OR tags && (
+      SELECT array_agg('place:' || held.code) FROM opened, unnest(opened.codes) AS held (code)
+    ))
+  GROUP BY tag`;
 
 /** The rows of `tagged (tag, count)` that are shown, each with what it is called; chosen ones always. */
 function namedSql({ territories, themes, organisations, kinds, years, languages }: SearchQuery): Prisma.Sql {
@@ -145,17 +199,22 @@ function namedSql({ territories, themes, organisations, kinds, years, languages 
     TAGGED.map((facet) => Prisma.sql`WHEN ${facet} THEN ${MAX_VALUES[facet]}::int`),
     " ",
   );
-  // Communes and their groups are offered once one is within a place that was chosen: before, they are too many.
-  const within = territories.filter((code) => code !== "fr" && code !== "national");
   return Prisma.sql`
-    SELECT ranked.facet, ranked.value, ranked.count, coalesce(t.label_fr, p.name, o.name), t.label_en, p.level, p.ancestors
+    SELECT ranked.facet, ranked.value, ranked.count, coalesce(t.label_fr, ranked.place, o.name), t.label_en, ranked.level, ranked.ancestors
     FROM (
-      SELECT facet, value, tag, count, row_number() OVER (PARTITION BY facet ORDER BY count DESC, value) AS rank
-      FROM (SELECT split_part(tag, ':', 1) AS facet, split_part(tag, ':', 2) AS value, tag, count FROM tagged) parts
-      WHERE NOT (value LIKE 'commune-%' OR value LIKE 'epci-%') OR ${within.length > 0}
+      SELECT parts.*, p.name AS place, p.level, p.ancestors,
+        row_number() OVER (PARTITION BY facet ORDER BY p.level NULLS FIRST, count DESC, value) AS rank
+      FROM (
+        SELECT split_part(tag, ':', 1) AS facet, split_part(tag, ':', 2) AS value, tag, sum(count)::int AS count
+        FROM (SELECT tag, count FROM tagged UNION ALL SELECT unnest(${chosen}::text[]), 0) counted GROUP BY tag
+      ) parts
+      CROSS JOIN opened
+      LEFT JOIN territory p ON facet = 'place' AND p.code = value
+      WHERE p.code IS NULL OR p.level = 'region' OR p.ancestors && opened.codes AND (p.level = 'departement' OR EXISTS (
+        SELECT FROM unnest(p.ancestors) AS holder WHERE holder LIKE 'departement-%' AND holder = ANY(opened.codes)
+      )) OR tag = ANY(${chosen}::text[])
     ) ranked
     LEFT JOIN theme t ON ranked.facet = 'theme' AND t.slug = ranked.value
-    LEFT JOIN territory p ON ranked.facet = 'place' AND p.code = ranked.value
     LEFT JOIN organisation o ON ranked.facet = 'by' AND o.slug = ranked.value
     WHERE ranked.rank <= CASE ranked.facet ${most} ELSE 0 END OR ranked.tag = ANY(${chosen}::text[])`;
 }
@@ -171,9 +230,11 @@ function facetsOf(rows: readonly Row[]): Omit<Facets, "total" | "partial"> {
   for (const type of ENTRY_TYPES) types[type] = countOf("type", type);
   const deadlines = { upcoming: 0, open: 0, closing: 0, closed: 0 };
   for (const deadline of DEADLINES) deadlines[deadline] = countOf("deadline", deadline);
+  const whens = { coming: countOf("when", "coming"), past: countOf("when", "past") };
   return {
     types,
     deadlines,
+    whens,
     kinds: of("kind").map(({ value, count }) => ({ kind: value, count })),
     themes: of("theme").map(({ value, count, name, nameEn }) => ({
       slug: value,
@@ -207,22 +268,10 @@ async function countsOfWhole(types: readonly EntryType[], now: Date, tx: Transac
   if (known) return known;
   const of = types.length > 0 ? types : ENTRY_TYPES;
   const rows = await tx.$queryRaw<Row[]>`
-    WITH tagged AS (
-      SELECT tag, sum(entries)::int AS count FROM tag_count WHERE type = ANY(${of}::entry_type[]) GROUP BY tag
+    WITH opened AS (${openedSql([])}),
+    tagged AS (
+      SELECT tag, sum(entries)::int AS count FROM tag_count WHERE type = ANY(${of}::entry_type[]) AND (tag NOT LIKE 'place:%' OR ${UNFOLDED}) GROUP BY tag
     ) ${namedSql(EMPTY_SEARCH)}`;
   keptWhole.rows.set(key, rows);
   return rows;
-}
-
-/** Counts all tags anew: for a job, every ten minutes, and after a bulk load. Reading goes on meanwhile. */
-export async function recountTags(tx: Transaction = db): Promise<void> {
-  await tx.$executeRaw`
-    WITH counted AS (
-      SELECT tag, i.type, count(*)::int AS entries FROM indexed_entry i, unnest(i.tags) AS tag GROUP BY tag, i.type
-    ),
-    gone AS (
-      DELETE FROM tag_count t WHERE NOT EXISTS (SELECT FROM counted c WHERE c.tag = t.tag AND c.type = t.type)
-    )
-    INSERT INTO tag_count (tag, type, entries) SELECT tag, type, entries FROM counted
-    ON CONFLICT (tag, type) DO UPDATE SET entries = excluded.entries WHERE tag_count.entries <> excluded.entries`;
 }

@@ -54,6 +54,8 @@ const query: fc.Arbitrary<SearchQuery> = fc
   })
   .map((query) => changeSearch({ ...EMPTY_SEARCH, ...query, text: query.text.normalize("NFC") }, {}))
   .map((query) => (query.sort === "relevance" && !query.text ? { ...query, sort: null } : query))
+  // A period that ends before it starts is no period.
+  .map((query) => (query.from && query.to && query.from > query.to ? { ...query, to: null } : query))
   .chain((query) =>
     fc
       .option(
@@ -85,6 +87,16 @@ describe("a search and its address", () => {
         expect(parseSearch(address.searchParams, { strict: true })).toEqual({ query: original, issues: [] });
       }),
     );
+  });
+
+  it("reads the dates that people write, and refuses a period that ends before it starts", () => {
+    expect(read("from=14/09/2018&to=9/2019").query).toMatchObject({ from: "2018-09-14", to: "2019-09" });
+    expect(read("from=31/02/2018").issues).toEqual([{ name: "from", code: "notDate" }]);
+    expect(read("from=2020&to=2019")).toMatchObject({
+      query: { from: "2020", to: null },
+      issues: [{ name: "to", code: "reversed" }],
+    });
+    expect(read("from=2018-05&to=2018").issues).toEqual([]);
   });
 
   it("are stable once read, whatever the address", () => {

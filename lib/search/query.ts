@@ -3,7 +3,7 @@
  * their address and print it back: `parseSearch(printSearch(query))` is the query.
  */
 import { z } from "zod";
-import { isPartialDate } from "#lib/entries/partial-date";
+import { endOf, isPartialDate, startOf } from "#lib/entries/partial-date";
 import { entryTypes } from "#lib/entries/types/index";
 import { ENTRY_TYPES, type EntryType, type Query } from "#lib/paths";
 import { tidyLine, UNREADABLE, wellFormed } from "#lib/text";
@@ -77,6 +77,7 @@ export interface SearchIssue {
     | "notSlug"
     | "notYear"
     | "notDate"
+    | "reversed"
     | "notCursor";
 }
 
@@ -124,6 +125,10 @@ export function parseSearch(
   }
   if (query.sort === defaultSort(query) || (query.sort === "relevance" && !query.text)) query.sort = null;
   if (!query.text) query.typed = false;
+  if (query.from && query.to && startOf(query.from) > endOf(query.to)) {
+    query.to = null;
+    issues.push({ name: "to", code: "reversed" });
+  }
   if (query.cursor && query.cursor.sort !== sortOf(query)) {
     query.cursor = null;
     issues.push({ name: "cursor", code: "notCursor" });
@@ -192,7 +197,10 @@ const year = z
   .regex(/^[12]\d{3}$/)
   .transform(Number);
 const language = z.string().regex(/^[a-z]{2}$/);
-const day = z.string().refine((text) => /^[12]/.test(text) && isPartialDate(text));
+const day = z
+  .string()
+  .transform(asIso)
+  .refine((text) => /^[12]/.test(text) && isPartialDate(text));
 const MAX_VALUES = 40;
 
 type Code = SearchIssue["code"] | undefined;
@@ -285,6 +293,13 @@ function writeTypes(query: SearchQuery, types: EntryType[]): void {
 function tidySearch(text: string): string {
   // Much longer than what is searched is refused whatever it holds: no need to tidy a megabyte.
   return tidyLine(wellFormed(text.slice(0, 10 * MAX_TEXT)).replaceAll(UNREADABLE, " "));
+}
+
+/** A date as it is written in French, "14/09/2018" or "9/2018", in the order of ISO 8601; other texts as they are. */
+function asIso(text: string): string {
+  const [, day, month, year] = /^(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})$/.exec(text.trim()) ?? [];
+  if (!month || !year) return text.trim();
+  return [year, month.padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
 }
 
 function valuesOf(params: Params): Map<string, string[]> {
