@@ -5,15 +5,21 @@
  */
 import { pathToFileURL } from "node:url";
 import pg from "pg";
+import { db } from "#lib/db";
 import { reindexSql } from "#lib/entries/reindex";
 import { Prisma } from "#lib/generated/prisma/client";
+import { recount } from "#lib/search/recount";
 import { copyInto } from "#prisma/copy";
 import { type MadeUp, madeUpEntry, type World } from "./generate/entries";
+import { putBackIndexes, takeDownIndexes } from "./generate/indexes";
 import { type Ids, idAt, rowsOf } from "./generate/rows";
 import { type LiveIds, readWorld } from "./generate/world";
 
 /** Entries a transaction: what an interruption can lose. */
 const BATCH = 5_000;
+/** Entries that are indexed at once, on each of two connections. */
+const INDEXED = 500;
+const INDEXERS = 2;
 
 const AUTHOR = { id: "019a0000-0000-7000-8000-000000000003", name: "Fiches d’essai", role: "contributor" };
 const MODERATOR = {
@@ -31,60 +37,70 @@ export async function generate(
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
   const client = await connected(connectionString);
-  const indexer = await connected(connectionString);
+  const indexers = await Promise.all(Array.from({ length: INDEXERS }, () => connected(connectionString)));
   try {
     await addAccounts(client);
     await spareForeignKeys(client);
-    await deferTextIndexes(indexer);
     const { world, ids } = await readWorld(client, { author: AUTHOR.id, moderator: MODERATOR.id });
     const first = await countGenerated(client);
-    // Half of the work is indexing: it is done on one batch while the next one is copied.
-    await fillSearch(indexer);
+    if (await isMuch(client, count)) await takeDownIndexes(client);
+    // Most of the work is indexing: it is done on one batch while the next one is copied.
+    let copied = await unindexed(client);
     for (let done = 0; done < count; done += BATCH) {
-      const size = Math.min(BATCH, count - done);
-      await Promise.all([
-        addBatch(client, batchOf(first + done, size, world, ids), ids),
-        fillSearch(indexer), // what the batch before left
-      ]);
-      say(`${done + size} of ${count} entries (${seconds().toFixed(1)} s)`);
+      const batch = batchOf(first + done, Math.min(BATCH, count - done), world, ids);
+      await Promise.all([addBatch(client, batch, ids), fillSearch(indexers, copied)]);
+      copied = batch.map(({ id }) => id);
+      say(`${done + batch.length} of ${count} entries (${seconds().toFixed(1)} s)`);
     }
-    await fillSearch(indexer);
-    await mergeTextIndexes(indexer);
-    say(`Indexed (${seconds().toFixed(1)} s)`);
+    await fillSearch(indexers, copied);
+    await putBackIndexes(client, (line) => say(`${line} (${seconds().toFixed(1)} s)`));
+    say(`Analysing (${seconds().toFixed(1)} s)`);
     await client.query("ANALYZE");
+    say(`Counting (${seconds().toFixed(1)} s)`);
+    await recount();
+    say(`Indexed and counted (${seconds().toFixed(1)} s)`);
     return seconds();
   } finally {
-    await Promise.all([client.end(), indexer.end()]);
+    await Promise.all([client, ...indexers].map((each) => each.end()));
   }
 }
 
 async function connected(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString });
   await client.connect();
+  // A crash of the server may lose the end of a load, which can be run again.
+  await client.query("SET synchronous_commit = off");
   return client;
 }
 
-/** GIN indexes merge what is waiting once, at the end: merging with each batch costs more and more. */
-async function deferTextIndexes(client: pg.Client): Promise<void> {
-  await client.query("SET gin_pending_list_limit = '1GB'");
-  await client.query("SET maintenance_work_mem = '256MB'");
+/** Whether more is added than there is: indexes are then built anew at the end. */
+async function isMuch(client: pg.Client, count: number): Promise<boolean> {
+  const { rows } = await client.query(
+    "SELECT FROM (SELECT FROM indexed_entry LIMIT $1) AS rows HAVING count(*) = $1",
+    [count],
+  );
+  return count > BATCH && rows.length === 0;
 }
 
-async function mergeTextIndexes(client: pg.Client): Promise<void> {
-  await client.query(`
-    SELECT gin_clean_pending_list(i.oid) FROM pg_class i
-    JOIN pg_index x ON x.indexrelid = i.oid JOIN pg_am a ON a.oid = i.relam
-    WHERE a.amname = 'gin' AND x.indrelid = 'indexed_entry'::regclass`);
-}
-
-/** Indexes what has been copied and not indexed yet, also by a run that was interrupted. */
-async function fillSearch(client: pg.Client): Promise<void> {
+/** What an interrupted run copied and did not index. */
+async function unindexed(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     "SELECT id FROM entry e WHERE NOT archived AND merged_into_id IS NULL AND NOT EXISTS (SELECT FROM indexed_entry i WHERE i.entry_id = e.id)",
   );
-  if (rows.length === 0) return;
-  const { text, values } = reindexSql(Prisma.sql`e.id = ANY(${rows.map(({ id }) => id)}::uuid[])`);
-  await client.query({ text, values });
+  return rows.map(({ id }) => id);
+}
+
+async function fillSearch(indexers: readonly pg.Client[], ids: readonly string[]): Promise<void> {
+  let taken = 0;
+  const fill = async (client: pg.Client) => {
+    while (taken < ids.length) {
+      const some = ids.slice(taken, taken + INDEXED);
+      taken += INDEXED;
+      const { text, values } = reindexSql(Prisma.sql`e.id = ANY(${some}::uuid[])`);
+      await client.query({ text, values });
+    }
+  };
+  await Promise.all(indexers.map(fill));
 }
 
 type Batch = (MadeUp & { index: number; id: string })[];
@@ -143,4 +159,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     process.exit(1);
   }
   console.log(`${count} entries added in ${(await generate(connectionString, count)).toFixed(1)} s`);
+  await db.$disconnect();
 }

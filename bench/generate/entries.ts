@@ -3,6 +3,7 @@ import { emptyContent } from "#lib/entries/types/index";
 import type { EntryType } from "#lib/paths";
 import type { Content } from "#lib/revisions/changes";
 import { slugify } from "#lib/text";
+import { commonWord, ownWord } from "./lexicon";
 import { type Random, randomFrom } from "./random";
 import * as words from "./words";
 
@@ -35,8 +36,8 @@ export function madeUpEntry(index: number, world: World, earlier: readonly strin
   const { name: _, ...placed } = place;
   const content: Content = {
     ...emptyContent(type),
-    language: random.chance(0.95) ? "fr" : "en",
-    summary: summary(random, subject, place.name),
+    language: random.chance(0.95) ? "fr" : random.pick(["en", "en", "es", "de", "it"]),
+    summary: `${summary(random, subject, place.name)} ${keywords(random, index)}`,
     body: random.chance(0.25) ? body(random, subject) : null,
     ...placed,
     themes: random.some(world.themes, random.whole(1, 3)),
@@ -101,7 +102,7 @@ function programme(random: Random, subject: string, place: string, publishedAt: 
     aliases: [],
     startsOn: partial(random, start),
     endsOn: ends?.toISOString().slice(0, 10) ?? null,
-    deadlineOn: kind === "call" ? new Date(start.getTime() + 60 * DAY).toISOString().slice(0, 10) : null,
+    deadlineOn: kind === "call" ? dayOf(start.getTime() + random.whole(20, 900) * DAY) : null,
     status: ends && ends.getTime() < LAST_DAY ? "closed" : random.pick(["planned", "running", "running"]),
     amountEur: kind === "fund" || kind === "call" ? random.whole(1, 500) * 10_000 : null,
   };
@@ -109,14 +110,16 @@ function programme(random: Random, subject: string, place: string, publishedAt: 
 
 function event(random: Random, subject: string, place: string, publishedAt: Date): Content {
   const [kind, opening] = random.pick(words.EVENT_NAMES);
-  const start = new Date(publishedAt.getTime() + random.whole(-30, 200) * DAY);
+  // Some are announced long before: whenever this is read, some are to come.
+  const start = new Date(publishedAt.getTime() + random.whole(-30, random.chance(0.2) ? 900 : 200) * DAY);
   const days = kind === "week" ? 6 : random.whole(0, 2);
   const timed = random.chance(0.4);
   return {
+    deadlineOn: random.chance(0.2) ? dayOf(start.getTime() - random.whole(5, 60) * DAY) : null,
     kind,
     title: `${opening} : ${subject}, ${place}`,
-    startsOn: start.toISOString().slice(0, 10),
-    endsOn: new Date(start.getTime() + days * DAY).toISOString().slice(0, 10),
+    startsOn: dayOf(start.getTime()),
+    endsOn: dayOf(start.getTime() + days * DAY),
     startTime: timed ? `0${random.whole(8, 9)}:30` : null,
     endTime: timed ? "17:00" : null,
     timezone: timed ? "Europe/Paris" : null,
@@ -128,6 +131,13 @@ function event(random: Random, subject: string, place: string, publishedAt: Date
 function summary(random: Random, subject: string, place: string): string {
   const opening = random.pick(words.ACTORS);
   return `${place} : ${opening} ${random.pick(words.ACTIONS)}, sur ${subject}. ${random.pick(words.OUTCOMES)}`;
+}
+
+/** A dozen words, by how frequent words are; one entry in four has one of its own. */
+function keywords(random: Random, index: number): string {
+  const words = Array.from({ length: 12 }, () => commonWord(random));
+  if (random.chance(0.25)) words.push(ownWord(index));
+  return `Mots : ${words.join(", ")}.`;
 }
 
 function body(random: Random, subject: string): string {
@@ -142,25 +152,33 @@ function body(random: Random, subject: string): string {
 }
 
 function placeOf(random: Random, { territories }: World) {
+  if (random.chance(0.03)) return abroad(random);
   const { code, name, region } = random.pick(territories);
   const centre = region ? words.REGION_CENTRES[region] : undefined;
   const located = centre && random.chance(0.6);
-  const around = (degrees: number, spread: number) =>
-    Number((degrees + (random.unit() - 0.5) * spread).toFixed(4));
   return {
     name,
     territory: code,
     country: "FR",
     address: located ? `${random.whole(1, 90)} rue de la République, ${name}` : null,
-    latitude: located ? around(centre[0], 1.2) : null,
-    longitude: located ? around(centre[1], 1.6) : null,
+    latitude: located ? around(random, centre[0], 1.2) : null,
+    longitude: located ? around(random, centre[1], 1.6) : null,
   };
 }
+
+function abroad(random: Random) {
+  const { name, country, at } = random.pick(words.CITIES_ABROAD);
+  const [latitude, longitude] = [around(random, at[0], 0.3), around(random, at[1], 0.3)];
+  return { name, territory: null, country, address: name, latitude, longitude };
+}
+
+const around = (random: Random, degrees: number, spread: number) =>
+  Number((degrees + (random.unit() - 0.5) * spread).toFixed(4));
 
 const FIRST_ROLE = { resource: "author", lab: "parent", programme: "operator", event: "organiser" } as const;
 
 function credits(random: Random, type: EntryType, { organisations }: World) {
-  const bodies = random.some(organisations, random.whole(1, 2)).map(({ slug, name }) => ({
+  const bodies = random.someFirst(organisations, random.whole(1, 2)).map(({ slug, name }) => ({
     role: type === "resource" && random.chance(0.5) ? "publisher" : FIRST_ROLE[type],
     name,
     note: null,
@@ -201,6 +219,8 @@ const sources = (random: Random) =>
         },
       ]
     : [];
+
+const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 function partial(random: Random, at: Date): string {
   return at.toISOString().slice(0, random.pick([4, 7, 7, 10]));

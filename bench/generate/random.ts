@@ -9,6 +9,8 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
   /** Up to `count` different items. */
   some<T>(items: readonly T[], count: number): T[];
+  /** The same, the first ones more often than the last. */
+  someFirst<T>(items: readonly T[], count: number): T[];
 }
 
 /** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, plenty for made-up entries. */
@@ -21,16 +23,18 @@ export function randomFrom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const whole = (min: number, max: number) => min + Math.floor(unit() * (max - min + 1));
-  const pick = <T>(items: readonly T[]): T => {
-    const item = items[whole(0, items.length - 1)];
+  const at = <T>(items: readonly T[], place: number): T => {
+    const item = items[Math.floor(items.length * place)];
     if (item === undefined) throw new Error("nothing to pick from");
     return item;
   };
+  const pick = <T>(items: readonly T[]): T => at(items, unit());
   return {
     unit,
     whole,
     pick,
     chance: (probability) => unit() < probability,
     some: (items, count) => [...new Set(Array.from({ length: count }, () => pick(items)))],
+    someFirst: (items, count) => [...new Set(Array.from({ length: count }, () => at(items, unit() ** 3)))],
   };
 }

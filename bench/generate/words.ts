@@ -418,3 +418,15 @@ export const REGION_CENTRES: Readonly<Record<string, readonly [number, number]>>
   "region-93": [43.9, 6.0],
   "region-94": [42.2, 9.1],
 };
+
+/** Where what is not in France is. */
+export const CITIES_ABROAD = [
+  { name: "Bruxelles", country: "BE", at: [50.85, 4.35] },
+  { name: "Genève", country: "CH", at: [46.2, 6.14] },
+  { name: "Montréal", country: "CA", at: [45.5, -73.57] },
+  { name: "Londres", country: "GB", at: [51.5, -0.12] },
+  { name: "Copenhague", country: "DK", at: [55.68, 12.57] },
+  { name: "Dakar", country: "SN", at: [14.7, -17.45] },
+  { name: "Singapour", country: "SG", at: [1.35, 103.82] },
+  { name: "Wellington", country: "NZ", at: [-41.29, 174.78] },
+] as const;

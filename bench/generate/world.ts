@@ -5,6 +5,8 @@ import type { Ids } from "./rows";
 
 /** How many of the last entries a new one may relate to. */
 const WINDOW = 2_000;
+/** How many ids are kept at least: those of the window when a batch was made up, and those of the batch. */
+const KNOWN = 20_000;
 
 export interface LiveIds extends Ids {
   /** The last entries: what a new one may relate to. */
@@ -46,17 +48,19 @@ function liveIds(
   organisations: Map<string, string>,
   accounts: Pick<Ids, "author" | "moderator">,
 ): LiveIds {
-  const entries = new Map<string, string>();
+  // The last ones, by twos of so many: memory does not grow with what is made.
+  let [entries, earlier] = [new Map<string, string>(), new Map<string, string>()];
   let recent: string[] = [];
   return {
     theme: (slug) => found(themes, slug),
     organisation: (slug) => found(organisations, slug),
-    entry: (slug) => found(entries, slug),
+    entry: (slug) => found(entries.has(slug) ? entries : earlier, slug),
     ...accounts,
     get recent() {
       return recent;
     },
     remember: (slug, id) => {
+      if (entries.size >= KNOWN) [entries, earlier] = [new Map(), entries];
       entries.set(slug, id);
       recent.push(slug);
       if (recent.length >= 2 * WINDOW) recent = recent.slice(-WINDOW);
