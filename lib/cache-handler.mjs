@@ -1,5 +1,5 @@
 /**
- * Where Next keeps the pages rendered once: its own memory cache, with four things more.
+ * Where Next keeps the pages rendered once: its own memory cache, with five things more.
  *
  * - The content security policy of a cached page is made from its own inline scripts and kept with it: their content
  *   changes from page to page, so neither a fixed list nor a nonce would do.
@@ -7,6 +7,8 @@
  * - Its Cache-Control: Next would let a CDN keep for a year what changes at the next decision.
  * - A page (and what `unstable_cache` keeps) dates from when its making began. Next dates it from when it ended, so that a page read from the
  *   database before a decision and finished after it would pass for fresh.
+ * - A page that memory does not hold is made at once: Next would first look for it in files that are never written
+ *   (`isrFlushToDisk: false`), half a dozen failures a page.
  */
 import { createHash } from "node:crypto";
 // biome-ignore lint/style/noRestrictedImports: Next's own cache is what this extends
@@ -32,7 +34,7 @@ const MAX_BEGAN = 10_000;
 export default class CacheHandler extends FileSystemCache {
   async get(key, context) {
     const now = Date.now();
-    const entry = await super.get(key, context);
+    const entry = isOnlyInMemory(key, context) ? null : await super.get(key, context);
     if (!entry || isStale(entry, now)) begin(key, now);
     return entry;
   }
@@ -47,6 +49,11 @@ export default class CacheHandler extends FileSystemCache {
     if (kept) kept.lastModified = start - 1;
   }
 }
+
+// What the build itself renders is on disk: routes without parameters, and Next's page for what is not found.
+const isOnlyInMemory = (key, { kind }) =>
+  !FileSystemCache.memoryCache?.has(key) &&
+  (kind === "FETCH" || (kind === "APP_PAGE" && !key.endsWith("/_not-found")));
 
 function addHeaders(page) {
   page.headers = {
