@@ -163,13 +163,23 @@ export async function seedWhenEmpty(settings, folder) {
     settings.DATABASE_URL,
     "SELECT NOT EXISTS (SELECT FROM entry) AS empty",
   );
-  if (!empty && !existsSync(unfinished)) return;
+  if (!empty && !existsSync(unfinished)) return await followSynonyms(settings, folder);
   mkdirSync(folder, { recursive: true });
   writeFileSync(unfinished, "");
   await step("Catalogue", (say) =>
     script("the load of the catalogue", typescript("prisma/seed.ts"), settings, say),
   );
   rmSync(unfinished);
+}
+
+/** A directory that has its catalogue already gets the synonyms of a newer version, once (prisma/synonyms.ts). */
+async function followSynonyms(settings, folder) {
+  const file = readFileSync(join(root, "prisma/reference/synonyms.txt"));
+  await unlessDone(join(folder, "synonyms"), digest([file]), () =>
+    step("Synonyms", (say) =>
+      script("the load of the synonyms", typescript("prisma/synonyms.ts"), settings, say),
+    ),
+  );
 }
 
 /** Builds when a source, a dependency or a setting that the build keeps has changed since the last one. */

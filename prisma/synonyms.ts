@@ -1,8 +1,11 @@
 /**
  * The sets of synonyms that come with Sillage (prisma/reference/synonyms.txt). A set that no administrator has touched
  * is the file's: the table follows it. One that somebody has changed, removed or added is theirs, for ever.
+ *
+ *   DATABASE_URL=… node --conditions=react-server --import tsx prisma/synonyms.ts
  */
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { v5 as uuidOf } from "uuid";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
@@ -60,4 +63,9 @@ function parseLine(line: string): string[] {
     const issues = error instanceof DomainError ? JSON.stringify(error.issues) : "";
     throw new Error(`synonyms.txt, "${line}": ${issues}`, { cause: error });
   }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const count = await loadSynonyms().finally(() => db.$disconnect());
+  console.log(`${count} brought up to date`);
 }

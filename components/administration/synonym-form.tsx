@@ -1,7 +1,8 @@
 import { ActionForm } from "#components/forms/action-form";
+import { Kept } from "#components/forms/kept";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-field";
-import type { FormAction } from "#lib/form-state";
+import type { FormAction, FormValues } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import type { SynonymSetView } from "#lib/synonyms/view";
 import { SynonymSharing } from "./synonym-sharing";
@@ -18,13 +19,12 @@ export function SynonymForm({ set, save, lang }: Props) {
   const words = messages(lang).synonyms.form;
   return (
     <ActionForm
-      key={set?.updatedAt.getTime()}
       action={save}
       lang={lang}
       labels={{ words: words.words }}
-      initial={{ words: [set?.words.join("\n") ?? ""] }}
+      initial={{ ...seenSet(set), words: [set?.words.join("\n") ?? ""] }}
     >
-      {set ? <SeenSet set={set} /> : null}
+      <Kept names={["id", "seen"]} />
       <TextArea name="words" label={words.words} hint={words.wordsHint} rows={6} required />
       <SynonymSharing words={{ title: words.shared, hint: words.sharedHint, anyway: words.anyway }} />
       <div className="form-actions">
@@ -50,8 +50,8 @@ export function RemoveSynonymsForm({
       <h2 id="remove" className="mb-3">
         {words.removeTitle}
       </h2>
-      <ActionForm action={remove} lang={lang} className="act-form">
-        <SeenSet set={set} />
+      <ActionForm action={remove} lang={lang} initial={seenSet(set)} className="act-form">
+        <Kept names={["id", "seen"]} />
         <p>{words.removeText}</p>
         <SubmitButton variant="danger">{words.remove}</SubmitButton>
       </ActionForm>
@@ -59,12 +59,6 @@ export function RemoveSynonymsForm({
   );
 }
 
-/** Which set, and when it was last written when it was shown. */
-function SeenSet({ set }: { set: SynonymSetView }) {
-  return (
-    <>
-      <input type="hidden" name="id" value={set.id} />
-      <input type="hidden" name="seen" value={set.updatedAt.toISOString()} />
-    </>
-  );
-}
+/** Which set, and when it was last written when it was shown: both go with what was typed, however often it comes back. */
+const seenSet = (set: SynonymSetView | null): FormValues =>
+  set ? { id: [set.id], seen: [set.updatedAt.toISOString()] } : {};

@@ -14,14 +14,12 @@ export const synonyms: Messages["synonyms"] = {
   caption: (count) => `${n(count)} ${count === 1 ? "set of synonyms" : "sets of synonyms"}`,
   words: "Expressions",
   changed: "Changed on",
-  change: "Change",
   empty: "No set matches",
   emptyText: "Try one word of the expression, or add a set.",
   form: {
     words: "Expressions of the same meaning",
     wordsHint:
       "One a line, 2 to 10. Capitals, accents, hyphens, apostrophes and plurals do not count: there is no need to write them in two ways.",
-    wordsExample: "coup de pouce",
     addTitle: "Add a set of synonyms",
     addLead: "Put in only what a librarian would file together: too wide a set finds too many entries.",
     addSubmit: "Add",

@@ -15,14 +15,12 @@ export const synonyms = {
   caption: sets,
   words: "Expressions",
   changed: "Modifié le",
-  change: "Modifier",
   empty: "Aucun jeu ne correspond",
   emptyText: "Essayez un seul mot de l’expression, ou ajoutez un jeu.",
   form: {
     words: "Expressions de même sens",
     wordsHint:
       "Une par ligne, de 2 à 10. Les capitales, les accents, les traits d’union, les apostrophes et le pluriel ne comptent pas : inutile de les écrire de deux façons.",
-    wordsExample: "coup de pouce",
     addTitle: "Ajouter un jeu de synonymes",
     addLead:
       "N’y mettez que ce qu’un ou une documentaliste classerait ensemble : un jeu trop large fait trouver trop de fiches.",
