@@ -19,21 +19,19 @@ export interface Notice {
 /** Once an event and a person, whatever the number of calls. Nothing for accounts by which nobody signs in. */
 export async function notify(tx: Transaction, now: Date, { event, ...notice }: Notice): Promise<void> {
   const { kind, userId } = notice;
+  const id = jobIdOf(kind, event, userId);
   const user = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: {
       email: true,
       accounts: { select: { id: true }, take: 1 },
       notificationSettings: { where: { kind }, select: { frequency: true } },
+      notifications: { where: { id }, select: { id: true } },
     },
   });
-  if (user.email === null && user.accounts.length === 0) return;
-  const id = jobIdOf(kind, event, userId);
-  const { count } = await tx.notification.createMany({
-    data: [{ id, createdAt: now, ...notice }],
-    skipDuplicates: true,
-  });
+  if ((user.email === null && user.accounts.length === 0) || user.notifications.length > 0) return;
+  await tx.notification.create({ data: { id, createdAt: now, ...notice }, select: { id: true } });
   const frequency = user.notificationSettings[0]?.frequency ?? defaultFrequency[kind];
-  if (count === 0 || user.email === null || frequency !== "at_once") return;
+  if (user.email === null || frequency !== "at_once") return;
   await enqueueMail(tx, id, { kind: "notification" });
 }

@@ -3,16 +3,18 @@
  * meanwhile; whoever changes them waits for those who write (lib/vocabularies/act.ts).
  */
 import type { Transaction } from "#lib/db";
+import { Prisma } from "#lib/generated/prisma/client";
 import { type MergedTerms, NOTHING_MERGED } from "#lib/vocabularies/canonical";
 
 /**
- * Until the end of the transaction no vocabulary changes. Before any entry is locked: an act on vocabularies writes
- * many entries, and the two would wait for one another.
+ * Locks an entry as a part of a statement, `NO KEY` so that entries that name it may be written meanwhile: with a plain
+ * FOR UPDATE, two decisions on entries that name each other would wait for one another without end. Until the end of
+ * the transaction no vocabulary changes either; that first, since an act on vocabularies writes many entries, and the
+ * two would wait for one another. What the locks waited for is seen from the next statement on.
  */
-export async function holdTerms(tx: Transaction): Promise<MergedTerms> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext('vocabularies'))`;
-  return readMergedTerms(tx);
-}
+export const lockEntrySql = (which: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  terms AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(hashtext('vocabularies'))),
+  locked AS MATERIALIZED (SELECT entry.id FROM terms, entry WHERE ${which} FOR NO KEY UPDATE OF entry)`;
 
 /** One act on vocabularies at a time, and no entry written meanwhile. */
 export async function lockTerms(tx: Transaction): Promise<void> {

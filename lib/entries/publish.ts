@@ -10,8 +10,9 @@ import { type Content, same } from "#lib/revisions/changes";
 import { slugify, sortKey } from "#lib/text";
 import type { CurrentEntry } from "./content";
 import { endOf, startOf } from "./partial-date";
-import { type Known, resolveReferences } from "./references";
+import { changedLists, type Known, type Lists, resolveReferences } from "./references";
 import { reindex } from "./reindex";
+import { touchedPages } from "./touched";
 import { detailFieldsOf } from "./types";
 import { type PublishedContent, parsePublished } from "./types/shared";
 import { zoneOf } from "./zone";
@@ -20,6 +21,12 @@ export interface Published {
   id: string;
   slug: string;
   version: number;
+}
+
+/** An entry written, and the cache tags of the public pages that it changes. */
+interface Publication {
+  entry: Published;
+  tags: string[];
 }
 
 /** Undated entries sort as if of the year 1. */
@@ -37,13 +44,11 @@ export async function publish(
   input: Content,
   existing: CurrentEntry | null,
   slug?: string,
-): Promise<Published> {
+): Promise<Publication> {
   const content = parsePublished(input);
   const before = existing && parsePublished(existing.content);
   const lists = changedLists(before, content);
-  // What stays as it is need not be found again.
-  const territory = before?.territory === content.territory ? null : content.territory;
-  const known = await resolveReferences(tx, { ...content, ...NO_LISTS, ...lists, territory }, existing?.slug);
+  const known = await resolveReferences(tx, before, content, existing?.slug);
   const entry = existing
     ? { id: existing.id, slug: existing.slug, version: existing.version + 1 }
     : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
@@ -62,7 +67,7 @@ export async function publish(
   }
   await writeLists(tx, entry.id, lists, known);
   await reindex(tx, entry.id, existing !== null && isRenamed(existing.content, input));
-  return entry;
+  return { entry, tags: await touchedPages(tx, entry, before, content) };
 }
 
 function isRenamed(before: Content, after: Content): boolean {
@@ -121,19 +126,6 @@ async function freeSlug(tx: Transaction, title: string): Promise<string> {
 function refuseTakenSlug(error: unknown): never {
   if (brokenConstraint(error)?.includes("slug")) throw new DomainError("conflict", "slugTaken");
   throw error;
-}
-
-/** The parts of a content that have tables of their own; those that an edit leaves alone are absent. */
-type Lists = Partial<Pick<PublishedContent, "themes" | "credits" | "relations" | "links" | "sources">>;
-
-const NO_LISTS = { themes: [], credits: [], relations: [], links: [], sources: [] } satisfies Lists;
-
-function changedLists(before: PublishedContent | null, after: PublishedContent): Lists {
-  const { themes, credits, relations, links, sources } = after;
-  const lists = { themes, credits, relations, links, sources };
-  if (!before) return lists;
-  const changed = Object.entries(lists).filter(([name, list]) => !same(Reflect.get(before, name), list));
-  return Object.fromEntries(changed);
 }
 
 async function clearLists(tx: Transaction, entryId: string, lists: Lists): Promise<void> {

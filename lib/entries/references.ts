@@ -1,9 +1,8 @@
 /** What a content names by its slug or its official code: found and turned into keys, or refused beside the field. */
 import type { Transaction } from "#lib/db";
 import { DomainError, type Issue } from "#lib/errors";
-import type { Content } from "#lib/revisions/changes";
-import { NOTHING_MERGED } from "#lib/vocabularies/canonical";
-import { readMergedTerms } from "./merged-terms";
+import { type Content, same } from "#lib/revisions/changes";
+import type { CurrentEntry } from "./content";
 import { type PublishedContent, parsePublished } from "./types/shared";
 
 /** The keys of everything that a content names, by slug; what was merged has the key of what took its place. */
@@ -13,88 +12,105 @@ export interface Known {
   entry: (slug: string) => string;
 }
 
+/** The parts of a content that have tables of their own; those that an edit leaves alone are absent. */
+export type Lists = Partial<Pick<PublishedContent, "themes" | "credits" | "relations" | "links" | "sources">>;
+
+export function changedLists(before: PublishedContent | null, after: PublishedContent): Lists {
+  const { themes, credits, relations, links, sources } = after;
+  const lists = { themes, credits, relations, links, sources };
+  if (!before) return lists;
+  const changed = Object.entries(lists).filter(([name, list]) => !same(Reflect.get(before, name), list));
+  return Object.fromEntries(changed);
+}
+
 /**
+ * Finds what a content names; of what the entry named before, only what it is merged into: the rest is known to exist.
  * @param ownSlug of the entry itself, when it has one.
  * @throws DomainError invalid, with an issue for each name that means nothing
  */
 export async function resolveReferences(
   tx: Transaction,
+  before: PublishedContent | null,
   content: PublishedContent,
   ownSlug?: string,
 ): Promise<Known> {
+  const { themes = [], credits = [], relations = [], sources = [] } = changedLists(before, content);
+  const { mergedInto } = content;
+  const territory = content.territory === before?.territory ? null : content.territory;
   const named = {
-    organisations: content.credits.flatMap(({ organisation }) => organisation ?? []),
+    themes,
+    organisations: credits.flatMap(({ organisation }) => organisation ?? []),
     entries: [
-      ...content.credits.flatMap(({ entry }) => entry ?? []),
-      ...content.relations.map(({ to }) => to),
-      ...content.sources.flatMap(({ entry }) => entry ?? []),
-      ...(content.mergedInto ? [content.mergedInto] : []),
+      ...credits.flatMap(({ entry }) => entry ?? []),
+      ...relations.map(({ to }) => to),
+      ...sources.flatMap(({ entry }) => entry ?? []),
+      ...(mergedInto ? [mergedInto] : []),
     ],
+    territories: territory ? [territory] : [],
   };
-  const namesTerms = content.themes.length + named.organisations.length > 0;
-  const terms = namesTerms ? await readMergedTerms(tx) : NOTHING_MERGED;
-  const themes = await idsOf(
-    content.themes,
-    (slugs) => tx.theme.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
-    terms.themes,
-  );
-  const organisations = await idsOf(
-    named.organisations,
-    (slugs) => tx.organisation.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
-    terms.organisations,
-  );
-  const entries = await idsOf(named.entries, (slugs) =>
-    tx.entry.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } }),
-  );
-  const territory =
-    content.territory === null ||
-    (await tx.territory.findUnique({ where: { code: content.territory }, select: { code: true } })) !== null;
+  const known = await find(tx, named);
 
   const wrong = (path: string, code: string): Issue => ({ path, code });
   const issues: Issue[] = [
-    ...content.themes.flatMap((slug, i) => (themes.has(slug) ? [] : wrong(`themes.${i}`, "unknownTheme"))),
-    ...content.credits.flatMap(({ organisation, entry }, i) => [
-      ...(organisation && !organisations.has(organisation)
+    ...themes.flatMap((slug, i) => (known.theme.has(slug) ? [] : wrong(`themes.${i}`, "unknownTheme"))),
+    ...credits.flatMap(({ organisation, entry }, i) => [
+      ...(organisation && !known.organisation.has(organisation)
         ? [wrong(`credits.${i}.organisation`, "unknownOrganisation")]
         : []),
-      ...(entry && !entries.has(entry) ? [wrong(`credits.${i}.entry`, "unknownEntry")] : []),
+      ...(entry && !known.entry.has(entry) ? [wrong(`credits.${i}.entry`, "unknownEntry")] : []),
     ]),
-    ...content.relations.flatMap(({ to }, i) => {
+    ...relations.flatMap(({ to }, i) => {
       if (to === ownSlug) return wrong(`relations.${i}.to`, "relatedToItself");
-      return entries.has(to) ? [] : wrong(`relations.${i}.to`, "unknownEntry");
+      return known.entry.has(to) ? [] : wrong(`relations.${i}.to`, "unknownEntry");
     }),
-    ...content.sources.flatMap(({ entry }, i) =>
-      entry && !entries.has(entry) ? wrong(`sources.${i}.entry`, "unknownEntry") : [],
+    ...sources.flatMap(({ entry }, i) =>
+      entry && !known.entry.has(entry) ? wrong(`sources.${i}.entry`, "unknownEntry") : [],
     ),
-    ...(territory ? [] : [wrong("territory", "unknownTerritory")]),
-    ...(content.mergedInto && !entries.has(content.mergedInto) ? [wrong("mergedInto", "unknownEntry")] : []),
+    ...(territory && !known.territory.has(territory) ? [wrong("territory", "unknownTerritory")] : []),
+    ...(mergedInto && !known.entry.has(mergedInto) ? [wrong("mergedInto", "unknownEntry")] : []),
   ];
   if (issues.length > 0) throw new DomainError("invalid", "invalidContent", {}, issues);
-  return { theme: idIn(themes), organisation: idIn(organisations), entry: idIn(entries) };
+  return { theme: idIn(known.theme), organisation: idIn(known.organisation), entry: idIn(known.entry) };
 }
 
-/** Checks that everything a content names exists, without writing anything. */
-export async function checkReferences(tx: Transaction, content: Content, ownSlug?: string): Promise<void> {
-  await resolveReferences(tx, parsePublished(content), ownSlug);
+/** Checks that everything a content names exists, without writing anything. `current`: the entry as it is now. */
+export async function checkReferences(
+  tx: Transaction,
+  current: CurrentEntry | null,
+  content: Content,
+): Promise<void> {
+  const before = current && parsePublished(current.content);
+  await resolveReferences(tx, before, parsePublished(content), current?.slug);
 }
 
-async function idsOf(
-  slugs: string[],
-  find: (slugs: string[]) => Promise<{ id: string; slug: string }[]>,
-  merged: ReadonlyMap<string, string> = new Map(),
-): Promise<Map<string, string>> {
-  if (slugs.length === 0) return new Map();
-  const today = new Map(slugs.map((slug) => [slug, merged.get(slug) ?? slug]));
-  const ids = new Map((await find([...new Set(today.values())])).map(({ id, slug }) => [slug, id]));
-  const found = new Map<string, string>();
-  for (const [slug, now] of today) {
-    const id = ids.get(now);
-    if (id) found.set(slug, id);
-  }
+type Kind = "theme" | "organisation" | "entry" | "territory";
+
+/** The keys by what was named, in one statement; a theme or an organisation that was merged has the key of the last one. */
+async function find(
+  tx: Transaction,
+  named: Record<"themes" | "organisations" | "entries" | "territories", string[]>,
+): Promise<Record<Kind, Map<string, string>>> {
+  const found = { theme: new Map(), organisation: new Map(), entry: new Map(), territory: new Map() };
+  if (Object.values(named).every(({ length }) => length === 0)) return found;
+  const rows = await tx.$queryRaw<{ kind: Kind; name: string; key: string }[]>`
+    WITH RECURSIVE
+      subject (name, id, next) AS (
+        SELECT slug, id, merged_into_id FROM theme WHERE slug = ANY(${named.themes})
+        UNION SELECT s.name, t.id, t.merged_into_id FROM subject s JOIN theme t ON t.id = s.next
+      ),
+      body (name, id, next) AS (
+        SELECT slug, id, merged_into_id FROM organisation WHERE slug = ANY(${named.organisations})
+        UNION SELECT b.name, o.id, o.merged_into_id FROM body b JOIN organisation o ON o.id = b.next
+      )
+    SELECT 'theme' AS kind, name, id::text AS key FROM subject WHERE next IS NULL
+    UNION ALL SELECT 'organisation', name, id::text FROM body WHERE next IS NULL
+    UNION ALL SELECT 'entry', slug, id::text FROM entry WHERE slug = ANY(${named.entries})
+    UNION ALL SELECT 'territory', code, code FROM territory WHERE code = ANY(${named.territories})`;
+  for (const { kind, name, key } of rows) found[kind].set(name, key);
   return found;
 }
 
-function idIn(ids: Map<string, string>) {
+function idIn(ids: ReadonlyMap<string, string>) {
   return (slug: string): string => {
     const id = ids.get(slug);
     if (!id) throw new Error(`${slug} was not resolved`);

@@ -1,8 +1,8 @@
 /** Which public pages a new version of an entry changes, as cache tags. */
 import type { Transaction } from "#lib/db";
-import type { Content } from "#lib/revisions/changes";
+import { Prisma } from "#lib/generated/prisma/client";
 import { tags } from "#lib/tags";
-import { type PublishedContent, parsePublished } from "./types/shared";
+import type { PublishedContent } from "./types/shared";
 
 /**
  * The entry's own page; home, lists and sitemap; its themes, organisations and places, those it had and those it
@@ -11,12 +11,12 @@ import { type PublishedContent, parsePublished } from "./types/shared";
 export async function touchedPages(
   tx: Transaction,
   entry: { id: string; slug: string },
-  before: Content | null,
-  after: Content,
+  before: PublishedContent | null,
+  after: PublishedContent,
 ): Promise<string[]> {
-  const contents = [before, after].flatMap((content) => (content ? [parsePublished(content)] : []));
+  const contents = before ? [before, after] : [after];
   const named = contents.flatMap(entriesNamed);
-  const naming = await entriesNaming(tx, entry.id);
+  const around = await pagesAround(tx, entry, named, contents);
   const changesSides = before !== null && before.removed !== after.removed;
   return [
     ...new Set([
@@ -25,10 +25,10 @@ export async function touchedPages(
       tags.sitemap,
       tags.entry(entry.slug),
       ...contents.flatMap(({ themes }) => themes.map(tags.theme)),
-      ...[...named, ...naming.map(({ slug }) => slug)].map(tags.entry),
-      ...(changesSides ? await pagesListing(tx, naming) : []),
-      ...(await organisationChain(tx, contents, [entry.slug, ...named])).map(tags.organisation),
-      ...(await territoriesAround(tx, contents)).map(tags.territory),
+      ...[...named, ...around.entries].map(tags.entry),
+      ...around.organisations.map(tags.organisation),
+      ...around.territories.map(tags.territory),
+      ...(changesSides ? await pagesListing(tx, around.entries) : []),
     ]),
   ];
 }
@@ -42,23 +42,41 @@ function entriesNamed(content: PublishedContent): string[] {
   ];
 }
 
-async function entriesNaming(tx: Transaction, entryId: string): Promise<{ id: string; slug: string }[]> {
+/**
+ * The entries that name this one; the organisations credited, those that present the same body as an entry named, and
+ * all that precede or follow them; the places, with those that contain them.
+ */
+async function pagesAround(
+  tx: Transaction,
+  entry: { id: string; slug: string },
+  named: readonly string[],
+  contents: readonly PublishedContent[],
+): Promise<Record<"entries" | "organisations" | "territories", string[]>> {
+  const credits = contents.flatMap((content) => content.credits);
+  const credited = credits.flatMap(({ organisation }) => organisation ?? []);
+  const places = contents.flatMap(({ territory }) => territory ?? []);
   // From the rows that name it: asked of each entry in turn, the question would read them all.
   // What is named by more than a thousand is refreshed by the hour.
-  return tx.$queryRaw<{ id: string; slug: string }[]>`
-    SELECT e.id, e.slug FROM entry e WHERE e.id IN (
-      SELECT from_id FROM entry_relation WHERE to_id = ${entryId}::uuid
-      UNION SELECT entry_id FROM credit WHERE credited_entry_id = ${entryId}::uuid
-      UNION SELECT entry_id FROM entry_source WHERE document_entry_id = ${entryId}::uuid
-      UNION SELECT id FROM entry WHERE merged_into_id = ${entryId}::uuid
-    ) LIMIT 1000`;
+  const [around] = await tx.$queryRaw<Record<"entries" | "organisations" | "territories", string[]>[]>`
+    WITH RECURSIVE ${chainSql(credited, [entry.slug, ...named])}
+    SELECT ARRAY(
+        SELECT slug FROM entry WHERE id IN (
+          SELECT from_id FROM entry_relation WHERE to_id = ${entry.id}::uuid
+          UNION SELECT entry_id FROM credit WHERE credited_entry_id = ${entry.id}::uuid
+          UNION SELECT entry_id FROM entry_source WHERE document_entry_id = ${entry.id}::uuid
+          UNION SELECT id FROM entry WHERE merged_into_id = ${entry.id}::uuid
+        ) LIMIT 1000
+      ) AS entries,
+      ARRAY(SELECT slug FROM organisation JOIN chain USING (id)) AS organisations,
+      ARRAY(SELECT unnest(code || ancestors) FROM territory WHERE code = ANY(${places})) AS territories`;
+  if (!around) throw new Error("one row answers");
+  return around;
 }
 
 /** The pages that list these entries by cards, on which what they credit is named: themes, organisations, places. */
-async function pagesListing(tx: Transaction, entries: readonly { id: string }[]): Promise<string[]> {
-  const ids = entries.map(({ id }) => id);
+async function pagesListing(tx: Transaction, slugs: string[]): Promise<string[]> {
   const contents = await tx.entry.findMany({
-    where: { id: { in: ids } },
+    where: { slug: { in: slugs } },
     select: {
       territory: { select: { code: true, ancestors: true } },
       themes: { select: { theme: { select: { slug: true } } } },
@@ -76,46 +94,23 @@ async function pagesListing(tx: Transaction, entries: readonly { id: string }[])
       ...(creditedEntry?.pageOf ?? []).map(({ slug }) => slug),
     ]),
   );
+  const chain = await tx.$queryRaw<{ slug: string }[]>`
+    WITH RECURSIVE ${chainSql(organisations, [])} SELECT slug FROM organisation JOIN chain USING (id)`;
   return [
     ...contents.flatMap(({ themes }) => themes.map(({ theme }) => tags.theme(theme.slug))),
-    ...(await chainOf(tx, organisations, [])).map(tags.organisation),
+    ...chain.map(({ slug }) => tags.organisation(slug)),
     ...contents
       .flatMap(({ territory }) => (territory ? [territory.code, ...territory.ancestors] : []))
       .map(tags.territory),
   ];
 }
 
-/** The organisations credited, those that present the same body as an entry named, and all that precede or follow them. */
-async function organisationChain(
-  tx: Transaction,
-  contents: PublishedContent[],
-  entrySlugs: string[],
-): Promise<string[]> {
-  const credited = contents.flatMap(({ credits }) =>
-    credits.flatMap(({ organisation }) => organisation ?? []),
-  );
-  return chainOf(tx, credited, entrySlugs);
-}
-
-async function chainOf(tx: Transaction, credited: string[], entrySlugs: string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ slug: string }[]>`
-    WITH RECURSIVE chain(id) AS (
-      SELECT organisation.id FROM organisation LEFT JOIN entry ON entry.id = organisation.entry_id
-      WHERE organisation.slug = ANY(${credited}) OR entry.slug = ANY(${entrySlugs})
-      UNION
-      SELECT CASE WHEN predecessor_id = chain.id THEN successor_id ELSE predecessor_id END
-      FROM organisation_succession JOIN chain ON chain.id IN (predecessor_id, successor_id)
-    )
-    SELECT slug FROM organisation JOIN chain USING (id)`;
-  return rows.map(({ slug }) => slug);
-}
-
-async function territoriesAround(tx: Transaction, contents: PublishedContent[]): Promise<string[]> {
-  const codes = contents.flatMap(({ territory }) => territory ?? []);
-  if (codes.length === 0) return [];
-  const rows = await tx.territory.findMany({
-    where: { code: { in: codes } },
-    select: { code: true, ancestors: true },
-  });
-  return rows.flatMap(({ code, ancestors }) => [code, ...ancestors]);
-}
+/** The keys of these organisations, of those that present the same body as these entries, and of all before and after. */
+const chainSql = (organisations: readonly string[], entries: readonly string[]) => Prisma.sql`
+  chain (id) AS (
+    SELECT id FROM organisation WHERE slug = ANY(${organisations})
+    UNION SELECT o.id FROM organisation o JOIN entry ON entry.id = o.entry_id WHERE entry.slug = ANY(${entries})
+    UNION
+    SELECT CASE WHEN predecessor_id = chain.id THEN successor_id ELSE predecessor_id END
+    FROM organisation_succession JOIN chain ON chain.id IN (predecessor_id, successor_id)
+  )`;

@@ -128,7 +128,7 @@ export function refuseIfClaimedByOther(revision: LockedRevision, moderator: Acto
   const { claimedById, claimedAt, claimedBy } = revision;
   if (!claimedAt || claimedById === moderator.id || !isClaimed(claimedAt, now)) return;
   throw new DomainError("conflict", "claimedByOther", {
-    name: claimedBy?.name ?? "",
+    name: claimedBy ?? "",
     minutes: minutesLeft(claimedAt, now),
   });
 }

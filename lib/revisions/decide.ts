@@ -2,26 +2,23 @@
 import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
-import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
+import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
-import { holdTerms } from "#lib/entries/merged-terms";
+import { readMergedTerms } from "#lib/entries/merged-terms";
 import { type Published, publish } from "#lib/entries/publish";
-import { touchedPages } from "#lib/entries/touched";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError } from "#lib/errors";
 import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
 import { tidyText } from "#lib/text";
-import { canonicalChanges } from "#lib/vocabularies/canonical";
-import { type Changes, type Choices, same, settle } from "./changes";
+import { canonicalChanges, NOTHING_MERGED, namesTerms } from "#lib/vocabularies/canonical";
+import { type Changes, type Choices, settle } from "./changes";
 import { refuseIfClaimedByOther } from "./claim";
 import { isClosedTo } from "./closed";
-import { contentAt } from "./content-at";
-import { type LockedRevision, lockRevision } from "./lock";
-import { reasonCodes } from "./reasons";
+import { type LockedRevision, lockRevision, lockRevisionAndEntry } from "./lock";
+import { movedSinceChosen, refuseIfMoved, refuseWithoutReason } from "./refusals";
 import type { Rule } from "./rules";
-import { type Act, isPossible } from "./states";
 
 export type Verdict = "accepted" | "changes_requested" | "rejected";
 
@@ -50,15 +47,6 @@ export interface Decided {
   tags: string[];
 }
 
-const acts: Record<Verdict, Act> = {
-  accepted: "accept",
-  changes_requested: "request_changes",
-  rejected: "reject",
-};
-
-/** The longest reason, in characters. */
-const MAX_REASON = 4000;
-
 /**
  * @throws DomainError forbidden (role, one's own), not-found, invalid (reason, content), conflict (decided by
  * someone else, rewritten since, claimed by another, the entry moved on the same fields)
@@ -67,8 +55,9 @@ export async function decide(moderator: Actor | null, decision: Decide, now = ne
   authorise(moderator, "review");
   const reason = decision.reason ? tidyText(decision.reason) : null;
   refuseWithoutReason(decision, reason);
+  const lock = decision.verdict === "accepted" ? lockRevisionAndEntry : lockRevision;
   return db.$transaction(async (tx) => {
-    const revision = await lockRevision(tx, decision.id);
+    const revision = await lock(tx, decision.id);
     if (revision.authorId === moderator.id) throw new DomainError("forbidden", "ownProposal");
     await refuseIfMoved(tx, revision, decision);
     refuseIfClaimedByOther(revision, moderator, now);
@@ -96,7 +85,7 @@ export async function decideByRule(
   now: Date,
 ): Promise<Decided> {
   authorise(moderator, "review");
-  const revision = await lockRevision(tx, revisionId);
+  const revision = await lockRevisionAndEntry(tx, revisionId);
   if (revision.authorId !== moderator.id || revision.state !== "submitted") {
     throw new DomainError("conflict", "notPossibleInThisState");
   }
@@ -144,7 +133,8 @@ async function record(
     },
     select: { id: true },
   });
-  await tx.revision.update({
+  // Many: of one, it would be read back.
+  await tx.revision.updateMany({
     where: { id: revision.id },
     data: {
       state: verdict,
@@ -154,7 +144,6 @@ async function record(
       claimedAt: null,
       ...(accepted && { entryId: accepted.entry.id }),
     },
-    select: { id: true },
   });
   await audit(tx, now, {
     actorId: moderator.id,
@@ -170,58 +159,23 @@ async function record(
   return { decisionId, entry: accepted?.entry ?? null, tags: accepted?.tags ?? [] };
 }
 
-function refuseWithoutReason({ verdict, reasonCode }: Decide, reason: string | null): void {
-  if (reason && reason.length > MAX_REASON) {
-    throw new DomainError("invalid", "reasonTooLong", { max: MAX_REASON }, [
-      { path: "reason", code: "tooLong", params: { max: MAX_REASON } },
-    ]);
-  }
-  if (verdict === "accepted") return;
-  const codes: readonly string[] = reasonCodes[verdict];
-  const issues = [
-    ...(reasonCode && codes.includes(reasonCode) ? [] : [{ path: "reasonCode", code: "required" }]),
-    ...(reason ? [] : [{ path: "reason", code: "required" }]),
-  ];
-  if (issues.length > 0) throw new DomainError("invalid", "reasonMissing", {}, issues);
-}
-
-/** The state and version that the moderator saw must still be the proposal's. */
-async function refuseIfMoved(
-  tx: Transaction,
-  revision: LockedRevision,
-  { verdict, seenVersion }: Decide,
-): Promise<void> {
-  if (isPossible(acts[verdict], revision.state) && revision.version === seenVersion) return;
-  const last = await tx.decision.findFirst({
-    where: { revisionId: revision.id, seenVersion: { gte: Math.min(seenVersion, revision.version) } },
-    orderBy: { decidedAt: "desc" },
-    select: { verdict: true, decidedAt: true, moderator: { select: { name: true } } },
-  });
-  if (last) {
-    throw new DomainError("conflict", "decidedByOther", {
-      name: last.moderator.name,
-      verdict: last.verdict,
-      at: last.decidedAt.toISOString(),
-    });
-  }
-  throw new DomainError("conflict", revision.state === "withdrawn" ? "withdrawn" : "staleRevision");
-}
-
 interface Accepted {
   entry: Published;
   applied: Changes;
   tags: string[];
 }
 
+/** Writes the entry; it and the vocabularies are locked with the revision. */
 async function accept(
   tx: Transaction,
   revision: LockedRevision,
   { choices = {}, seenEntryVersion, slug }: Pick<Decide, "choices" | "seenEntryVersion" | "slug">,
   now: Date,
 ): Promise<Accepted> {
-  const terms = await holdTerms(tx);
-  const current = revision.entryId ? await lockEntry(tx, revision.entryId) : null;
-  const changes = canonicalChanges(asChanges(revision.changes), terms);
+  const current = revision.entryId ? await getCurrentEntry(tx, { id: revision.entryId }) : null;
+  const proposed = asChanges(revision.changes);
+  const terms = namesTerms(proposed) ? await readMergedTerms(tx) : NOTHING_MERGED;
+  const changes = canonicalChanges(proposed, terms);
   if (current && isClosedTo(current.content, changes)) {
     throw new DomainError("conflict", "archivedEntry");
   }
@@ -236,29 +190,5 @@ async function accept(
   }
   const { content, issues } = validateContent(revision.type, settled.content);
   if (!content) throw new DomainError("invalid", "invalidContent", {}, issues);
-  const entry = await publish(tx, now, revision.type, content, current, slug);
-  const tags = await touchedPages(tx, entry, current?.content ?? null, content);
-  return { entry, applied: settled.applied, tags };
-}
-
-/** The fields on which the moderator chose, and whose value is no longer the one that they saw. */
-async function movedSinceChosen(
-  tx: Transaction,
-  current: CurrentEntry,
-  fields: readonly string[],
-  seenVersion: number | undefined,
-): Promise<string[]> {
-  if (fields.length === 0 || seenVersion === current.version) return [];
-  if (seenVersion === undefined || seenVersion < 1 || seenVersion > current.version) return [...fields];
-  const seen = await contentAt(tx, current, seenVersion);
-  return fields.filter((field) => !same(seen[field] ?? null, current.content[field] ?? null));
-}
-
-async function lockEntry(tx: Transaction, id: string) {
-  // NO KEY: entries that name this one may be written meanwhile. With a plain FOR UPDATE, two decisions on entries
-  // that name each other would wait for one another without end.
-  await tx.$executeRaw`SELECT 1 FROM entry WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  const entry = await getCurrentEntry(tx, { id });
-  if (!entry) throw new Error(`entry ${id} is gone`);
-  return entry;
+  return { ...(await publish(tx, now, revision.type, content, current, slug)), applied: settled.applied };
 }

@@ -194,13 +194,13 @@ function byTitle(name: string): Prisma.Sql {
     ORDER BY word_similarity(${key}, sort_title) DESC, length(sort_title) LIMIT ${CANDIDATES}`;
 }
 
-/** Entries of which a name holds all the words: other names are in the search, by weight A. */
+/** Entries whose names together hold all the words. */
 function byWords(name: string): Prisma.Sql {
   const words = headOf(name).replace(/[^\p{L}\p{N}]+/gu, " ");
   return Prisma.sql`
-    SELECT id FROM entry
-    WHERE search @@ (SELECT array_to_string(ARRAY(
-      SELECT quote_literal(lexeme) || ':A' FROM unnest(tsvector_to_array(to_tsvector('sillage', ${words}))) AS w (lexeme)
+    SELECT entry_id FROM indexed_entry
+    WHERE names @@ (SELECT array_to_string(ARRAY(
+      SELECT quote_literal(lexeme) FROM unnest(tsvector_to_array(to_tsvector('sillage', ${words}))) AS w (lexeme)
     ), ' & ')::tsquery)
     LIMIT ${CANDIDATES}`;
 }

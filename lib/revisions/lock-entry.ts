@@ -1,8 +1,9 @@
 /** An entry, locked until the end of the transaction, for a moderator's act that starts from what it says now. */
 import type { Transaction } from "#lib/db";
 import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
-import { holdTerms } from "#lib/entries/merged-terms";
+import { lockEntrySql } from "#lib/entries/merged-terms";
 import { DomainError } from "#lib/errors";
+import { Prisma } from "#lib/generated/prisma/client";
 
 export interface EntryTarget {
   slug: string;
@@ -12,9 +13,7 @@ export interface EntryTarget {
 
 /** @throws DomainError not-found, conflict "entryChanged" */
 export async function lockEntry(tx: Transaction, { slug, seenVersion }: EntryTarget): Promise<CurrentEntry> {
-  await holdTerms(tx);
-  // NO KEY, as in decide.ts: entries that name this one may be written meanwhile.
-  await tx.$executeRaw`SELECT 1 FROM entry WHERE slug = ${slug} FOR NO KEY UPDATE`;
+  await tx.$queryRaw`WITH ${lockEntrySql(Prisma.sql`entry.slug = ${slug}`)} SELECT id FROM locked`;
   const entry = await getCurrentEntry(tx, { slug });
   if (!entry) throw new DomainError("not-found", "notFound");
   if (seenVersion !== undefined && seenVersion !== entry.version) {

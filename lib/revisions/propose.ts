@@ -137,7 +137,7 @@ async function rewrite(
   if (proposal.version !== undefined && proposal.version !== revision.version) {
     throw new DomainError("conflict", "staleRevision");
   }
-  const base = await baseOf(tx, { ...proposal, type: revision.type, slug: revision.entry?.slug });
+  const base = await baseOf(tx, { ...proposal, type: revision.type, slug: revision.entrySlug ?? undefined });
   const changes = await changesOf(tx, base.content, proposal.content);
   refuseModeratorsFields(author, revision.type, changes);
   return tx.revision.update({

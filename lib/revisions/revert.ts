@@ -126,7 +126,7 @@ function withoutActs(changes: Changes): Changes {
 /** What the version named and the directory no longer holds is said by name. */
 async function refuseLostReferences(tx: Transaction, entry: CurrentEntry, then: Content): Promise<void> {
   try {
-    await checkReferences(tx, then, entry.slug);
+    await checkReferences(tx, entry, then);
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "invalid")) throw error;
     const names = error.issues.map(({ path }) => String(valueAt(then, path)));

@@ -82,7 +82,7 @@ async function possibleChanges(tx: Transaction, revision: LockedRevision): Promi
   const wanted = apply(current?.content ?? emptyContent(revision.type), typed);
   const { content, issues } = validateContent(revision.type, wanted);
   if (!content) throw new DomainError("invalid", "invalidContent", {}, issues);
-  await checkReferences(tx, content, current?.slug);
+  await checkReferences(tx, current, content);
   const changes: Changes = {};
   for (const [field, { from }] of Object.entries(typed)) {
     const to = content[field] ?? null;

@@ -24,6 +24,10 @@ export function canonicalContent(content: Content, terms: MergedTerms): Content 
   );
 }
 
+/** Whether these changes may name what was merged. */
+export const namesTerms = (changes: Changes): boolean =>
+  Object.hasOwn(changes, "themes") || Object.hasOwn(changes, "credits");
+
 /** A change between two names of the same thing is none any more. */
 export function canonicalChanges(changes: Changes, terms: MergedTerms): Changes {
   return Object.fromEntries(
