@@ -57,6 +57,9 @@ export const proposePath = (lang: Lang, type: EntryType) => `/${lang}/${COLLECTI
 
 export const searchPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/recherche`, query);
 
+/** What the search boxes propose while one types. */
+export const completionsPath = (query: Query) => withQuery("/api/completions", query);
+
 export const themesPath = (lang: Lang) => `/${lang}/themes`;
 export const themePath = (lang: Lang, slug: string) => `/${lang}/themes/${encodeURIComponent(slug)}`;
 export const organisationPath = (lang: Lang, slug: string) =>

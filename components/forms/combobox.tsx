@@ -2,9 +2,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Option } from "#lib/form-state";
 import type { Lang } from "#lib/messages/lang";
+import { CLOSED, press, TYPING } from "./combobox-keys";
 import { useHydrated } from "./form-context";
-import { type SuggestionKind, useSuggestions } from "./use-suggestions";
+import { hasTexts, listIn, useSuggestions } from "./use-suggestions";
 import { formWords } from "./words";
+
+export type SuggestionKind = "territory" | "credit" | "entry" | "organisation";
 
 interface Props {
   id: string;
@@ -25,11 +28,11 @@ export function Combobox({ id, name, kind, lang, defaultValue, textOf, onPick, .
   const hydrated = useHydrated();
   const words = formWords(lang);
   const input = useRef<HTMLInputElement>(null);
-  const { suggestions, ask, forget } = useSuggestions(kind, lang);
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  const { suggestions, ask, forget } = useSuggestions((text, signal) => optionsFor(kind, lang, text, signal));
+  const [{ open, active }, setList] = useState(CLOSED);
   const { options, asked, state } = suggestions;
-  const shown = open && asked !== "";
+  const answered = open && asked !== "";
+  const shown = answered && options.length > 0;
   const listId = `${id}-list`;
   const optionId = (index: number) => `${id}-option-${index}`;
 
@@ -37,41 +40,21 @@ export function Combobox({ id, name, kind, lang, defaultValue, textOf, onPick, .
     if (active >= 0) document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [active, id]);
 
-  function close() {
-    setOpen(false);
-    setActive(-1);
-  }
-
   function pick(option: Option) {
     if (input.current) input.current.value = textOf(option);
     onPick(option);
     forget();
-    close();
+    setList(CLOSED);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const { state, act, handled } = press({ open, active }, event.nativeEvent, shown ? options.length : 0);
+    // Enter never sends the form: it would go from the middle of a search.
+    if (handled || act === "enter") event.preventDefault();
     const chosen = options[active];
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (!shown) {
-        ask(event.currentTarget.value);
-        setOpen(true);
-      } else if (options.length > 0) {
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        setActive((active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length);
-      }
-    } else if (event.key === "Enter") {
-      // Never the form: it would be sent from the middle of a search.
-      event.preventDefault();
-      if (shown && chosen) pick(chosen);
-      else {
-        ask(event.currentTarget.value);
-        setOpen(true);
-      }
-    } else if (event.key === "Escape" && shown) {
-      event.preventDefault();
-      close();
-    }
+    if (act === "choose" && chosen) return pick(chosen);
+    if (act === "ask" || act === "enter") ask(event.currentTarget.value);
+    setList(act === "enter" ? TYPING : state);
   }
 
   const combobox = hydrated
@@ -99,11 +82,10 @@ export function Combobox({ id, name, kind, lang, defaultValue, textOf, onPick, .
         {...combobox}
         onChange={(event) => {
           ask(event.target.value);
-          setOpen(true);
-          setActive(-1);
+          setList(TYPING);
         }}
         onKeyDown={onKeyDown}
-        onBlur={close}
+        onBlur={() => setList(CLOSED)}
         className="input"
       />
       {hydrated && (
@@ -112,7 +94,7 @@ export function Combobox({ id, name, kind, lang, defaultValue, textOf, onPick, .
             id={listId}
             role="listbox"
             aria-label={words.search}
-            hidden={!shown || options.length === 0}
+            hidden={!shown}
             className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-md border border-line-strong bg-surface shadow-lg"
           >
             {options.map((option, index) => (
@@ -125,7 +107,7 @@ export function Combobox({ id, name, kind, lang, defaultValue, textOf, onPick, .
                 aria-selected={index === active}
                 // The input keeps the focus: its blur would close the list before the click.
                 onMouseDown={(event) => event.preventDefault()}
-                onMouseMove={() => setActive(index)}
+                onMouseMove={() => setList({ open, active: index })}
                 onClick={() => pick(option)}
                 className="cursor-pointer px-3 py-2 aria-selected:bg-accent-soft aria-selected:text-accent-strong"
               >
@@ -134,17 +116,24 @@ export function Combobox({ id, name, kind, lang, defaultValue, textOf, onPick, .
               </div>
             ))}
           </div>
-          {shown && state === "done" && options.length === 0 && (
+          {answered && state === "done" && options.length === 0 && (
             <p className="hint" aria-hidden="true">
               {words.noResult(asked)}
             </p>
           )}
           <p role="status" className="sr-only">
-            {shown && state === "done" && words.results(options.length)}
-            {shown && state === "failed" && words.failed}
+            {answered && state === "done" && words.results(options.length)}
+            {answered && state === "failed" && words.failed}
           </p>
         </>
       )}
     </div>
   );
 }
+
+async function optionsFor(kind: SuggestionKind, lang: Lang, text: string, signal: AbortSignal) {
+  const query = new URLSearchParams({ kind, lang, q: text.slice(0, 200) });
+  return listIn(await fetch(`/api/suggestions?${query}`, { signal }), "options", isOption);
+}
+
+const isOption = (value: unknown): value is Option => hasTexts(value, "value", "label");

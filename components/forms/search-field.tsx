@@ -1,11 +1,10 @@
 "use client"; // Adds what is picked in the list to the choices, without a round trip.
 import { useState } from "react";
 import { fieldId, type Option } from "#lib/form-state";
-import { Combobox } from "./combobox";
+import { Combobox, type SuggestionKind } from "./combobox";
 import { FieldFrame, type FieldWords, isHinted } from "./field";
 import { useField, useForm } from "./form-context";
 import { SubmitButton } from "./submit-button";
-import type { SuggestionKind } from "./use-suggestions";
 import { formWords } from "./words";
 
 interface Props extends FieldWords {

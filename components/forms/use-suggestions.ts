@@ -1,24 +1,20 @@
 "use client"; // Asks the server what matches while one types.
 import { useEffect, useRef, useState } from "react";
-import type { Option } from "#lib/form-state";
-import type { Lang } from "#lib/messages/lang";
 
-export type SuggestionKind = "territory" | "credit" | "entry" | "organisation";
-
-interface Suggestions {
+export interface Suggestions<T> {
   /** The text that was asked for; "" when nothing was. */
   asked: string;
-  options: readonly Option[];
+  /** While it is searching, those of the text before. */
+  options: readonly T[];
   state: "idle" | "searching" | "done" | "failed";
 }
 
-const NONE: Suggestions = { asked: "", options: [], state: "idle" };
-
 /** Milliseconds without a keystroke before the server is asked. */
-const PATIENCE = 180;
+const PATIENCE = 150;
 
-export function useSuggestions(kind: SuggestionKind, lang: Lang) {
-  const [suggestions, setSuggestions] = useState<Suggestions>(NONE);
+/** `load` asks for one text; only the answer to the last one counts, whichever comes last. */
+export function useSuggestions<T>(load: (text: string, signal: AbortSignal) => Promise<readonly T[]>) {
+  const [suggestions, setSuggestions] = useState<Suggestions<T>>({ asked: "", options: [], state: "idle" });
   const pending = useRef<Pending | null>(null);
 
   useEffect(() => () => stop(pending.current), []);
@@ -26,18 +22,17 @@ export function useSuggestions(kind: SuggestionKind, lang: Lang) {
   function ask(text: string) {
     stop(pending.current);
     const asked = text.trim();
-    if (asked === "") return setSuggestions(NONE);
+    if (asked === "") return setSuggestions({ asked, options: [], state: "idle" });
     setSuggestions((last) => ({ ...last, asked, state: "searching" }));
     const request = new AbortController();
     const timer = setTimeout(async () => {
+      const end = (options: readonly T[], state: "done" | "failed") => {
+        if (!request.signal.aborted) setSuggestions({ asked, options, state });
+      };
       try {
-        const query = new URLSearchParams({ kind, lang, q: asked.slice(0, 200) });
-        const response = await fetch(`/api/suggestions?${query}`, { signal: request.signal });
-        if (!response.ok) throw new Error(String(response.status));
-        const body: unknown = await response.json();
-        setSuggestions({ asked, options: optionsOf(body), state: "done" });
+        end(await load(asked, request.signal), "done");
       } catch {
-        if (!request.signal.aborted) setSuggestions({ asked, options: [], state: "failed" });
+        end([], "failed");
       }
     }, PATIENCE);
     pending.current = { timer, request };
@@ -56,16 +51,20 @@ function stop(pending: Pending | null) {
   pending?.request.abort();
 }
 
-function optionsOf(body: unknown): Option[] {
-  if (typeof body !== "object" || body === null || !("options" in body) || !Array.isArray(body.options))
-    return [];
-  return body.options.filter(isOption);
+/** The list that an answer of the server holds under a name, without what is not as it should be. */
+export async function listIn<T>(
+  response: Response,
+  name: string,
+  isOne: (value: unknown) => value is T,
+): Promise<T[]> {
+  if (!response.ok) throw new Error(String(response.status));
+  const body: unknown = await response.json();
+  const list = typeof body === "object" && body !== null ? Reflect.get(body, name) : null;
+  return Array.isArray(list) ? list.filter(isOne) : [];
 }
 
-const isOption = (value: unknown): value is Option =>
+/** Whether it is an object whose values under these names are text. */
+export const hasTexts = (value: unknown, ...names: readonly string[]): boolean =>
   typeof value === "object" &&
   value !== null &&
-  "value" in value &&
-  typeof value.value === "string" &&
-  "label" in value &&
-  typeof value.label === "string";
+  names.every((name) => typeof Reflect.get(value, name) === "string");

@@ -1,8 +1,9 @@
+import { SearchInput } from "#components/forms/search-input";
 import { Icon } from "#components/ui/icon";
 import { type Lang, messages } from "#lib/messages/index";
 import { type Query, searchPath } from "#lib/paths";
 
-/** The search box: a plain GET form. `large` is for the pages where searching is the thing to do. */
+/** The search box: a plain GET form, with suggestions where there is JavaScript. `large` is for the pages where searching is the thing to do. */
 export function SearchForm({
   lang,
   query = "",
@@ -21,19 +22,16 @@ export function SearchForm({
   const { search } = messages(lang).common;
   return (
     <search className={large ? "flex w-full max-w-2xl" : "site-search"}>
-      <form action={searchPath(lang)} method="get" className="flex w-full">
+      <form action={searchPath(lang)} method="get" className="relative flex w-full">
         <label htmlFor={id} className="sr-only">
           {search.label}
         </label>
-        <input
+        <SearchInput
           id={id}
-          name="q"
-          type="search"
+          lang={lang}
           defaultValue={query}
-          maxLength={200}
           placeholder={search.placeholder}
-          autoComplete="off"
-          className={`input mt-0 rounded-e-none border-e-0 ${large ? "min-h-13 text-lg" : "input-compact"}`}
+          className={`input relative mt-0 rounded-e-none border-e-0 focus-visible:z-1 ${large ? "min-h-13 text-lg" : "input-compact"}`}
         />
         {Object.entries(kept).flatMap(([name, values]) =>
           [values ?? []]

@@ -17,6 +17,7 @@ import { ownAccount } from "./en/own-account";
 import { reading } from "./en/reading";
 import { review } from "./en/review";
 import { search } from "./en/search";
+import { suggestions } from "./en/suggestions";
 import { synonyms } from "./en/synonyms";
 import { vocabularies } from "./en/vocabularies";
 import type { Messages } from "./fr";
@@ -38,6 +39,7 @@ export const en = {
   history,
   journal,
   search,
+  suggestions,
   synonyms,
   http,
   legal,

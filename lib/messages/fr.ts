@@ -17,6 +17,7 @@ import { ownAccount } from "./fr/own-account";
 import { reading } from "./fr/reading";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
+import { suggestions } from "./fr/suggestions";
 import { synonyms } from "./fr/synonyms";
 import { vocabularies } from "./fr/vocabularies";
 
@@ -37,6 +38,7 @@ export const fr = {
   history,
   journal,
   search,
+  suggestions,
   synonyms,
   http,
   legal,

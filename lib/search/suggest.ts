@@ -105,8 +105,12 @@ async function entries(words: readonly string[], lang: Lang, types?: EntryType[]
   return rows.map(({ slug, title, type, kind, startsOn }) => ({
     value: picked(slug, title),
     label: title,
-    detail: [messages(lang).common.types[type].one, optionLabel("kind", kind, lang), startsOn?.slice(0, 4)]
-      .filter(Boolean)
-      .join(", "),
+    detail: whatItIs(type, kind, startsOn, lang),
   }));
 }
+
+/** "Ressource, rapport, 2018": what tells two entries of one name apart. */
+export const whatItIs = (type: EntryType, kind: string, startsOn: string | null, lang: Lang): string =>
+  [messages(lang).common.types[type].one, optionLabel("kind", kind, lang), startsOn?.slice(0, 4)]
+    .filter(Boolean)
+    .join(", ");

@@ -90,3 +90,16 @@ CREATE FUNCTION search_text(given text) RETURNS text LANGUAGE sql STABLE PARALLE
 $$;
 CREATE INDEX search_word_stem ON search_word (stem);
 CREATE INDEX search_word_alike ON search_word USING gin (word gin_trgm_ops);
+
+-- What people begin to type: the words of titles and of bodies' names as they are written (neither stemmed nor
+-- stopped), and titles by how they begin. The function's body is read once, here: what restores a dump has no search path.
+ALTER TABLE indexed_entry ADD COLUMN title_words tsvector
+  GENERATED ALWAYS AS (to_tsvector('sillage_words', translate(sort_title, './@_-’''', '       '))) STORED;
+CREATE INDEX indexed_title_words ON indexed_entry USING gin (title_words) WITH (fastupdate = off);
+CREATE INDEX indexed_title_start ON indexed_entry (translate(sort_title, '’-', ''' ') text_pattern_ops);
+CREATE FUNCTION organisation_words(name text, acronym text, full_name text, aliases text[]) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN to_tsvector('sillage_words', translate(concat_ws(' ', name, acronym, full_name, array_to_string(aliases, ' ')), './@_-’''', '       '));
+ALTER TABLE organisation ADD COLUMN words tsvector
+  GENERATED ALWAYS AS (organisation_words(name, acronym, full_name, aliases)) STORED;
+CREATE INDEX organisation_by_words ON organisation USING gin (words);
