@@ -36,7 +36,7 @@ const expressions = z.array(z.string().overwrite(tidyLine)).superRefine((words, 
     const other = seen.get(key);
     if (text.includes(UNREADABLE)) refuse("unreadable");
     else if (!isLength(text.length)) refuse("expressionLength", { text: shortened(text), ...CHARACTERS });
-    else if (key === "") refuse("expressionSaysNothing", { text });
+    else if (key.length < CHARACTERS.min) refuse("expressionSaysNothing", { text });
     else if (other !== undefined) refuse("expressionTwice", { text, other });
     seen.set(key, other ?? text);
   }

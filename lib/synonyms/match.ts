@@ -11,15 +11,16 @@ export interface Expansion {
   start: number;
   length: number;
   /**
-   * The other expressions, each as its folded words. The little words stay, elisions too ("d", "innovation"): a phrase
-   * of PostgreSQL counts the places of the words that it leaves out.
+   * The other expressions, each as its folded words; the usual spelling of the one that was typed in another way is
+   * among them. The little words stay, elisions too ("d", "innovation"): a phrase of PostgreSQL counts the places of
+   * the words that it leaves out.
    */
   others: string[][];
 }
 
-/** The expressions by their key: made once from the sets, read by each search. */
+/** All the expressions of a set under the key of each, and under its words in one: made once from the sets, read by each search. */
 export interface SynonymIndex {
-  others: ReadonlyMap<string, readonly (readonly string[])[]>;
+  expressions: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** How many words the longest key has: how far a search looks from each word. */
   longest: number;
 }
@@ -29,60 +30,53 @@ export interface SynonymIndex {
  *
  * @param words folded, as `wordsOf` gives them; with or without their little words
  */
-export function expand(words: readonly string[], { others, longest }: SynonymIndex): Expansion[] {
+export function expand(words: readonly string[], index: SynonymIndex): Expansion[] {
   const found: Expansion[] = [];
   for (let start = 0; start < words.length; start++) {
-    let match: Expansion | null = null;
-    let key = "";
-    let counted = 0;
-    for (let end = start; end < words.length && counted < longest; end++) {
-      const word = words[end] ?? "";
-      if (!says(word)) {
-        if (end === start) break;
-        continue;
-      }
-      key = counted++ === 0 ? singular(word) : `${key} ${singular(word)}`;
-      const known = others.get(key);
-      if (known) match = { start, length: end - start + 1, others: known.map((other) => [...other]) };
-    }
-    if (!match) continue;
-    found.push(match);
-    start += match.length - 1;
+    const met = longestFrom(words, start, index);
+    if (!met) continue;
+    const { length, expressions } = met;
+    const typed = words.slice(start, start + length).join(" ");
+    const others = expressions.filter((other) => other.join(" ") !== typed).map((other) => [...other]);
+    found.push({ start, length, others });
+    start += length - 1;
   }
   return found;
 }
 
+function longestFrom(words: readonly string[], start: number, { expressions, longest }: SynonymIndex) {
+  let met: { length: number; expressions: readonly (readonly string[])[] } | null = null;
+  let key = "";
+  for (let end = start, counted = 0; end < words.length && counted < longest; end++) {
+    const word = words[end] ?? "";
+    if (!says(word)) {
+      if (counted === 0) return null;
+      continue;
+    }
+    key = counted++ === 0 ? singular(word) : `${key} ${singular(word)}`;
+    const known = expressions.get(key);
+    if (known) met = { length: end - start + 1, expressions: known };
+  }
+  return met;
+}
+
 export function synonymIndex(sets: readonly (readonly string[])[]): SynonymIndex {
-  const others = new Map<string, Map<string, string[]>>();
-  const add = (key: string, expressions: readonly Expression[]) => {
-    const known = others.get(key) ?? new Map<string, string[]>();
-    for (const other of expressions) if (other.key !== key) known.set(other.key, other.words);
-    others.set(key, known);
-  };
+  const byKey = new Map<string, Map<string, string[]>>();
   for (const set of sets) {
-    const expressions = set.map(expressionOf).filter(({ key }) => key !== "");
-    for (const { key, joined } of expressions) {
-      add(key, expressions);
-      // In one word it is another spelling: the expression itself is then among the others.
-      add(joined, expressions);
+    const expressions = set.map(wordsOf).filter((words) => words.some(says));
+    for (const words of expressions) {
+      const said = words.filter(says);
+      for (const key of [said.map(singular).join(" "), singular(said.join(""))]) {
+        const known = byKey.get(key) ?? new Map<string, string[]>();
+        for (const other of expressions) known.set(other.join(" "), other);
+        byKey.set(key, known);
+      }
     }
   }
   return {
-    others: new Map([...others].map(([key, known]) => [key, [...known.values()]])),
-    longest: Math.max(0, ...[...others.keys()].map((key) => key.split(" ").length)),
+    expressions: new Map([...byKey].map(([key, known]) => [key, [...known.values()]])),
+    longest: Math.max(0, ...[...byKey.keys()].map((key) => key.split(" ").length)),
   };
-}
-
-interface Expression {
-  key: string;
-  /** The key of the expression written in one word. */
-  joined: string;
-  words: string[];
-}
-
-function expressionOf(text: string): Expression {
-  const words = wordsOf(text);
-  return { key: keyOf(text), joined: singular(words.filter(says).join("")), words };
 }
 
 /** What two spellings of one expression share; "" when there are only little words. */
