@@ -60,7 +60,7 @@ test("with the keyboard alone a lab is proposed, sent back, amended, accepted, r
     await press(moderator, moderator.getByRole("link", { name: "Voir la fiche publiée" }));
     await expect(moderator.getByRole("heading", { level: 1 })).toHaveText(title);
     await neighbour.goto("/fr");
-    await type(neighbour, neighbour.getByRole("main").getByRole("searchbox").first(), title);
+    await type(neighbour, neighbour.getByRole("main").getByRole("combobox").first(), title);
     await neighbour.keyboard.press("Enter");
     await press(neighbour, neighbour.getByRole("main").getByRole("link", { name: title }).first());
     await expect(neighbour.getByRole("main")).toContainText("2016");
