@@ -4,6 +4,7 @@
  * spared, since passing here would halve their throughput: their policy is kept with them (lib/cache-handler.mjs).
  */
 import { type NextRequest, NextResponse } from "next/server";
+import { parseAgenda } from "#lib/agenda/address";
 import { policy } from "#lib/csp";
 import { langOfPath, PLAIN_HEADERS, plainPage } from "#lib/http/plain-page";
 import { refusalOf } from "#lib/http/refusals";
@@ -26,7 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (missing && (method === "GET" || method === "HEAD"))
     return NextResponse.rewrite(new URL(missing, request.url));
   const response = withPolicy(headers);
-  if (isList(nextUrl.pathname) && parseSearch(nextUrl.searchParams).issues.length > 0) {
+  if (isMisread(nextUrl.pathname, nextUrl.searchParams)) {
     // lib/http/failures.ts makes it the status: a page made per request cannot choose its own.
     response.headers.set(STATUS_HEADER, "400");
   }
@@ -58,6 +59,15 @@ function missingOf(pathname: string): string | null {
   if (!isLang(lang) || !section || rest.length > 0) return null;
   // What cannot be decoded is answered 400 (lib/http/failures.ts).
   return isSection(section) || section.includes("%") ? null : missingPath(lang, section);
+}
+
+/** Whether the page has parameters that it cannot understand. */
+function isMisread(pathname: string, params: URLSearchParams): boolean {
+  if (/^\/(fr|en)\/agenda$/.test(pathname)) {
+    const { issues, wrongMonth } = parseAgenda(params);
+    return issues.length > 0 || wrongMonth;
+  }
+  return isList(pathname) && parseSearch(params).issues.length > 0;
 }
 
 /** Whether the address is that of a page whose parameters are a search. */

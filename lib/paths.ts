@@ -60,6 +60,10 @@ export const searchPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/rec
 /** What the search boxes propose while one types. */
 export const completionsPath = (query: Query) => withQuery("/api/completions", query);
 
+/** The same search on a map, and its points as a file. */
+export const mapPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/carte`, query);
+export const mapPointsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/carte/points.geojson`, query);
+
 export const themesPath = (lang: Lang) => `/${lang}/themes`;
 export const themePath = (lang: Lang, slug: string) => `/${lang}/themes/${encodeURIComponent(slug)}`;
 export const organisationPath = (lang: Lang, slug: string) =>
@@ -144,6 +148,18 @@ export const journalPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/jo
 /** The same as an Atom feed. */
 export const journalFeedPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/journal/atom.xml`, query);
 
+/** What happens, a month at a time. */
+export const agendaPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/agenda`, query);
+/** The calendars of a search: what happens, and deadlines. */
+export const agendaCalendarPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/agenda.ics`, query);
+export const deadlinesCalendarPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/echeances.ics`, query);
+/** An entry's own dates, as a file for a calendar. */
+export const entryCalendarPath = (lang: Lang, type: EntryType, slug: string) =>
+  `${entryPath(lang, type, slug)}/calendrier.ics`;
+/** An address as calendars are subscribed to; a browser hands it to the one that is installed. */
+export const webcal = (url: string) => url.replace(/^https?:/, "webcal:");
+
 export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGES[page]}`;
 
 /** The sitemap, or a file of its index. */
@@ -160,6 +176,10 @@ const SECTIONS: ReadonlySet<string> = new Set([
   ...Object.values(COLLECTIONS),
   ...Object.values(LEGAL_PAGES),
   "recherche",
+  "carte",
+  "agenda",
+  "agenda.ics",
+  "echeances.ics",
   "themes",
   "organisations",
   "territoires",

@@ -4,12 +4,20 @@ import { ButtonLink } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
 import { Notice } from "#components/ui/notice";
 import { TypeBadge } from "#components/ui/type-badge";
+import { isForCalendars } from "#lib/agenda/calendar";
 import { languageName, optionLabel } from "#lib/entries/field-words";
 import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { type EntryView, textOf } from "#lib/entries/view";
 import { renderMarkdown } from "#lib/markdown";
 import { type Lang, messages } from "#lib/messages/index";
-import { collectionPath, editPath, historyPath, organisationPath, themePath } from "#lib/paths";
+import {
+  collectionPath,
+  editPath,
+  entryCalendarPath,
+  historyPath,
+  organisationPath,
+  themePath,
+} from "#lib/paths";
 import { themeLabel } from "#lib/themes/label";
 import { EntryCite } from "./entry-cite";
 import { EntryCredits } from "./entry-credits";
@@ -97,7 +105,7 @@ export function EntryArticle({
 }
 
 function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang; published: boolean }) {
-  const { common, reading } = messages(lang);
+  const { agenda, common, reading } = messages(lang);
   const [subtitle, aliases] = [textOf(entry, "subtitle"), entry.details.aliases];
   return (
     <header className="page-header">
@@ -146,6 +154,16 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
             <ButtonLink href={historyPath(lang, entry.type, entry.slug)} variant="quiet">
               {reading.entry.history}
             </ButtonLink>
+            {isForCalendars(entry) ? (
+              <ButtonLink
+                href={entryCalendarPath(lang, entry.type, entry.slug)}
+                type="text/calendar"
+                variant="quiet"
+              >
+                <Icon name="event" size={18} />
+                {agenda.calendar.add}
+              </ButtonLink>
+            ) : null}
           </>
         ) : null}
       </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon";
 import { TONES } from "#components/ui/type-badge";
 import { formatDate } from "#lib/dates";
+import { deadlineStateOfCard } from "#lib/entries/deadline";
 import { isOver, namesOf, pagesOf, periodOf, placeOf } from "#lib/entries/facts";
 import { optionLabel } from "#lib/entries/field-words";
 import { foreign, RECORD_LANG } from "#lib/entries/language";
@@ -60,6 +61,15 @@ export function EntryRow({
   );
 }
 
+/** "Date limite : 7 décembre 2018 (clos)" */
+function deadlineWords(entry: EntryCard, lang: Lang, now: Date): string | null {
+  const state = deadlineStateOfCard(entry, now);
+  if (!entry.deadlineOn || !state) return null;
+  const { agenda, reading } = messages(lang);
+  const day = reading.card.deadline(formatDate(entry.deadlineOn, lang));
+  return `${day} (${agenda.deadlines.states[state].toLowerCase()})`;
+}
+
 /** A fact of a card in words, or null when the entry has it not. */
 function factOf(fact: CardFact, entry: EntryCard, lang: Lang, now: Date): string | null {
   const { card } = messages(lang).reading;
@@ -73,7 +83,7 @@ function factOf(fact: CardFact, entry: EntryCard, lang: Lang, now: Date): string
       return over === null ? null : over ? card.past : card.coming;
     }
     case "deadline":
-      return entry.deadlineOn ? card.deadline(formatDate(entry.deadlineOn, lang)) : null;
+      return deadlineWords(entry, lang, now);
     case "place":
       return placeOf(entry, lang);
     case "status": {

@@ -1,10 +1,12 @@
 import { buttonClass } from "#components/ui/button";
 import { type Lang, messages } from "#lib/messages/index";
 import {
+  agendaPath,
   collectionPath,
   contributionsPath,
   ENTRY_TYPES,
   homePath,
+  mapPath,
   notificationsPath,
   proposeHubPath,
   reviewPath,
@@ -20,6 +22,8 @@ export function SiteHeader({ lang }: { lang: Lang }) {
   const items = [
     ...ENTRY_TYPES.map((type) => ({ href: collectionPath(lang, type), label: common.types[type].many })),
     { href: themesPath(lang), label: common.nav.themes },
+    { href: mapPath(lang), label: common.nav.map },
+    { href: agendaPath(lang), label: common.nav.agenda },
   ];
   return (
     <header className="site-header">

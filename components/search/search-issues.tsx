@@ -3,8 +3,17 @@ import { type Lang, messages } from "#lib/messages/index";
 import type { SearchIssue } from "#lib/search/query";
 
 /** What of the address could not be understood, parameter by parameter; the rest of the search was done. */
-export function SearchIssues({ lang, issues }: { lang: Lang; issues: readonly SearchIssue[] }) {
-  if (issues.length === 0) return null;
+export function SearchIssues({
+  lang,
+  issues,
+  also = null,
+}: {
+  lang: Lang;
+  issues: readonly SearchIssue[];
+  /** What is wrong with a parameter that only the page has. */
+  also?: string | null;
+}) {
+  if (issues.length === 0 && !also) return null;
   const { search } = messages(lang);
   return (
     <div className="mb-4">
@@ -13,6 +22,7 @@ export function SearchIssues({ lang, issues }: { lang: Lang; issues: readonly Se
           {issues.map(({ name, code }) => (
             <li key={name}>{capitalised(search.wrong[code](search.names[name] ?? name))}</li>
           ))}
+          {also ? <li>{also}</li> : null}
         </ul>
         <p>{search.wrongRest}</p>
       </Notice>

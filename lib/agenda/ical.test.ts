@@ -14,6 +14,7 @@ const event = (changes: Partial<CalendarEvent> = {}): CalendarEvent => ({
   title: "Journées d’étude",
   titleLang: "fr",
   description: "Deux jours pour apprendre.",
+  descriptionLang: "fr",
   place: "Lille",
   point: { latitude: 50.63, longitude: 3.06 },
   page: "https://exemple.fr/fr/evenements/journees",
@@ -145,6 +146,11 @@ describe("a calendar", () => {
       root.getAllSubcomponents("vtimezone").map((zone) => zone.getFirstPropertyValue("tzid")?.toString()),
     ).toEqual(["Europe/Paris", "Indian/Reunion"]);
     expect(read(calendarText(calendar([event()]))).getAllSubcomponents("vtimezone")).toHaveLength(0);
+  });
+
+  test("has a component even when it has no event", () => {
+    const root = read(calendarText(calendar([])));
+    expect(root.getAllSubcomponents().map(({ name }) => name)).toEqual(["vtimezone"]);
   });
 
   test("says whole days with an end that is the day after, and its point, categories and languages", () => {

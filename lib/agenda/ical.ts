@@ -27,6 +27,7 @@ export interface CalendarEvent {
   /** ISO 639-1, of the title. */
   titleLang: string;
   description: string;
+  descriptionLang: string;
   place: string | null;
   point: { latitude: number; longitude: number } | null;
   page: string;
@@ -66,12 +67,18 @@ export function calendarText(calendar: Calendar): string {
     `SOURCE;VALUE=URI:${source}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
-    ...timezoneLines(events.flatMap(({ when }) => ("zone" in when ? [when] : []))),
+    ...timezoneLines(events.length > 0 ? timesOf(events) : [NO_TIME]),
     ...events.flatMap((event) => eventLines(event, lang)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
+
+const timesOf = (events: readonly CalendarEvent[]) =>
+  events.flatMap(({ when }) => ("zone" in when ? [when] : []));
+
+/** A calendar has at least one component (§ 3.4): without events, the zone that it is in. */
+const NO_TIME: Times = { start: new Date("2026-01-01T00:00:00Z"), end: null, zone: "Europe/Paris" };
 
 function eventLines(event: CalendarEvent, lang: string): string[] {
   const { point, place, categories } = event;
@@ -85,7 +92,7 @@ function eventLines(event: CalendarEvent, lang: string): string[] {
     `LAST-MODIFIED:${utc(event.updatedAt)}`,
     ...("zone" in event.when ? timeLines(event.when) : dayLines(event.when)),
     `SUMMARY;LANGUAGE=${event.titleLang}:${text(event.title)}`,
-    `DESCRIPTION;LANGUAGE=${lang}:${text(event.description)}`,
+    `DESCRIPTION;LANGUAGE=${event.descriptionLang}:${text(event.description)}`,
     ...(place ? [`LOCATION:${text(place)}`] : []),
     ...(point ? [`GEO:${point.latitude};${point.longitude}`] : []),
     `URL:${event.page}`,

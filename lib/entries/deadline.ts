@@ -1,6 +1,7 @@
 /** Where what has a deadline stands. */
 import { isoDay } from "#lib/dates";
-import { startOf } from "./partial-date";
+import { endOf, startOf } from "./partial-date";
+import { zoneOf } from "./zone";
 
 /** What ends within so many days of Paris is closing. */
 export const CLOSING_DAYS = 15;
@@ -26,6 +27,27 @@ export function deadlineStateOf(
   if (deadlineAt < now) return "closed";
   if (startsAt && startsAt > now && opens(startsAt, deadlineAt)) return "upcoming";
   return deadlineAt <= closingUntil(now) ? "closing" : "open";
+}
+
+/** The state of what a card shows: its dates are text, in the time of its place. */
+export function deadlineStateOfCard(
+  { startsOn, deadlineOn, territory, country, details }: CardDates,
+  now: Date,
+): DeadlineState | null {
+  if (!deadlineOn) return null;
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+  const zone = zoneOf({ timezone: text(details.timezone), territory: territory?.code, country });
+  const startsAt = startsOn ? startOf(startsOn, text(details.startTime), zone) : null;
+  return deadlineStateOf({ startsAt, deadlineAt: endOf(deadlineOn, null, zone) }, now);
+}
+
+/** What an entry's card (lib/entries/view.ts) says of its dates and of where it is. */
+interface CardDates {
+  startsOn: string | null;
+  deadlineOn: string | null;
+  territory: { code: string } | null;
+  country: string | null;
+  details: Readonly<Record<string, unknown>>;
 }
 
 const opens = (startsAt: Date, deadlineAt: Date) =>

@@ -34,6 +34,15 @@ export async function listThemes(): Promise<
   }));
 }
 
+/** The themes that are offered, by name: what a list can be narrowed to. */
+export async function listThemeLabels(): Promise<Theme[]> {
+  return await db.theme.findMany({
+    where: { mergedIntoId: null, deprecatedAt: null },
+    select: { slug: true, labelFr: true, labelEn: true },
+    orderBy: { position: "asc" },
+  });
+}
+
 /** A theme and what it gathers, type by type, or where it went when it was merged; null when there is no such theme. */
 export async function getTheme(slug: string, perType: number) {
   const theme = await db.theme.findUnique({

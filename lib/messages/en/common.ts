@@ -27,6 +27,8 @@ export const common = {
     label: "Main menu",
     homeOf: "Sillage, home",
     themes: "Themes",
+    map: "Map",
+    agenda: "Agenda",
     propose: "Propose",
     account: "My space",
     review: "Review",

@@ -27,6 +27,8 @@ export const common = {
     label: "Menu principal",
     homeOf: "Sillage, accueil",
     themes: "Thèmes",
+    map: "Carte",
+    agenda: "Agenda",
     propose: "Proposer",
     account: "Mon espace",
     review: "Relecture",
