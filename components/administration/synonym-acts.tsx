@@ -33,7 +33,7 @@ export function SynonymActs({ acts, ...rest }: Omit<ActProps, "act"> & { acts: r
                   </time>
                 </p>
                 <p className="hint">
-                  <ActWords act={act} lang={rest.lang} />
+                  <ActWords act={act} />
                 </p>
               </div>
               <UndoForm act={act} {...rest} />
@@ -58,20 +58,21 @@ export function SynonymDone({ act, undo, lang }: ActProps) {
         <p>
           {words.names[act.act]}
           {messages(lang).common.colon}
-          <ActWords act={act} lang={lang} />
+          <ActWords act={act} />
         </p>
       </Notice>
-      <UndoForm act={act} undo={undo} lang={lang} />
+      <div className="mt-3">
+        <UndoForm act={act} undo={undo} lang={lang} />
+      </div>
     </div>
   );
 }
 
-/** The set before and after. */
-function ActWords({ act: { before, after }, lang }: Omit<ActProps, "undo">) {
-  const { nothing } = messages(lang).synonyms.acts;
+/** The set before, the set after, where there is one. */
+function ActWords({ act: { before, after } }: { act: SynonymActView }) {
   return (
     <>
-      <del>{before ? nameOf(before) : nothing}</del> <ins>{after ? nameOf(after) : nothing}</ins>
+      {before ? <del>{nameOf(before)}</del> : null} {after ? <ins>{nameOf(after)}</ins> : null}
     </>
   );
 }

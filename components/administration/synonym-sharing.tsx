@@ -2,7 +2,10 @@
 import { Checkbox } from "#components/forms/checkbox";
 import { useForm } from "#components/forms/form-context";
 
-/** The sets that have some of the expressions typed, each with a link, and the way to save all the same. */
+/**
+ * The sets that have some of the expressions typed, each with a link to another tab (this one keeps what was typed), and
+ * the way to save all the same.
+ */
 export function SynonymSharing({ words }: { words: { title: string; hint: string; anyway: string } }) {
   const { state } = useForm();
   if (state.lookalikes.length === 0) return null;
@@ -13,7 +16,9 @@ export function SynonymSharing({ words }: { words: { title: string; hint: string
       <ul>
         {state.lookalikes.map(({ title, href }) => (
           <li key={href}>
-            <a href={href}>{title}</a>
+            <a href={href} target="_blank" rel="noopener">
+              {title}
+            </a>
           </li>
         ))}
       </ul>

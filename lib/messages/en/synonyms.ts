@@ -42,6 +42,5 @@ export const synonyms: Messages["synonyms"] = {
     names: { add: "Addition", change: "Change", remove: "Removal", undo: "Undoing" },
     undo: "Undo",
     all: "All the acts on this set",
-    nothing: "no set",
   },
 };

@@ -48,6 +48,5 @@ export const synonyms = {
     },
     undo: "Annuler",
     all: "Tous les actes sur ce jeu",
-    nothing: "aucun jeu",
   },
 };
