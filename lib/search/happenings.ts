@@ -91,13 +91,16 @@ export async function happeningsOf(
       UNION ALL ${part("before", Prisma.sql`i.ends_at < ${dayAfter(start)} AND ${LAST} < ${first}`, Prisma.sql`ORDER BY i.ends_at DESC, i.entry_id DESC LIMIT 1`)}
       UNION ALL ${part("after", Prisma.sql`${spanMeets(dayBefore(end), dayAfter(end))} AND ${FIRST} <= ${last} AND ${LAST} > ${last} AND ${PRECISION} > 4`, LIMIT_1)}
       UNION ALL ${part("after", Prisma.sql`i.dated_at > ${dayBefore(end)} AND ${FIRST} > ${last}`, Prisma.sql`ORDER BY i.dated_at, i.entry_id LIMIT 1`)}
-    ) x JOIN entry e ON e.id = x.entry_id ${HAPPENING_JOINS} ORDER BY e.starts_at, e.id`;
+    ) x JOIN entry e ON e.id = x.entry_id ${HAPPENING_JOINS}
+    ORDER BY ${PRECISION} DESC, e.starts_at < ${start}, e.starts_at, e.id`;
   const happenings = rows
     .filter(({ part }) => part === "in")
     .map(({ part: _part, ...happening }) => happening);
   const edge = (name: string) => rows.filter(({ part }) => part === name).map(daySpan);
   return {
-    happenings: happenings.slice(0, MAX_HAPPENINGS),
+    happenings: happenings
+      .slice(0, MAX_HAPPENINGS)
+      .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
     more: happenings.length > MAX_HAPPENINGS,
     before: latest(edge("before").map(({ last: day }) => smaller(monthOf(day), addMonths(month, -1)))),
     after: earliest(edge("after").map(({ first: day }) => larger(monthOf(day), addMonths(month, 1)))),
