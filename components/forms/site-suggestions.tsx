@@ -39,6 +39,11 @@ export function SiteSuggestions({ input, lang, onList }: SuggestionsProps) {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
   }, [expanded, activeId, listId, onList]);
 
+  // Where the box stands low on the screen, the page moves up so that the list is seen.
+  useEffect(() => {
+    if (expanded) document.getElementById(listId)?.scrollIntoView({ block: "nearest" });
+  }, [expanded, listId]);
+
   function close() {
     forget();
     setList(CLOSED);

@@ -111,6 +111,13 @@ async function entries(words: readonly string[], lang: Lang, types?: EntryType[]
 
 /** "Ressource, rapport, 2018": what tells two entries of one name apart. */
 export const whatItIs = (type: EntryType, kind: string, startsOn: string | null, lang: Lang): string =>
-  [messages(lang).common.types[type].one, optionLabel("kind", kind, lang), startsOn?.slice(0, 4)]
+  [
+    // A programme of the kind "programme" is said once.
+    ...new Set([
+      messages(lang).common.types[type].one,
+      optionLabel("kind", kind, lang),
+      startsOn?.slice(0, 4),
+    ]),
+  ]
     .filter(Boolean)
     .join(", ");
