@@ -7,6 +7,7 @@ import {
   type GeoProjection,
   geoCentroid,
   geoConicConformal,
+  geoContains,
   geoMercator,
 } from "d3-geo";
 import { type DepartementShape, departementShapes, metropolitanLines, once } from "./outline";
@@ -44,11 +45,14 @@ export const frames = once((): readonly Frame[] => {
   const shapes = [...departementShapes().values()];
   const metropolitan = shapes.filter(({ code }) => code.length === 2);
   const inner = shapes.filter(({ code }) => PARIS_AREAS.includes(code));
-  const overseas = shapes.filter(({ code }) => code.length > 2);
+  // Départements before collectivities, which are a region to themselves.
+  const overseas = shapes
+    .filter(({ code }) => code.length > 2)
+    .sort((a, b) => Number(a.region === a.code) - Number(b.region === b.code));
   const { regions, coast } = metropolitanLines();
   return [
     frameOf(METROPOLE, metropolitan, lambert(), { width: 500, height: 480, margin: 8 }, { regions, coast }),
-    frameOf(PARIS, inner, lambert(), { width: 150, height: 150, margin: 8 }),
+    onlyWithin(inner, frameOf(PARIS, inner, lambert(), { width: 150, height: 150, margin: 8 })),
     ...overseas.map((one) => frameOf(one.code, [one], around(one), { width: 100, height: 100, margin: 12 })),
   ];
 });
@@ -84,5 +88,14 @@ function frameOf(
     },
   };
 }
+
+/** The same frame, for points of these shapes only: others would stand on what it does not draw. */
+const onlyWithin = (shapes: readonly DepartementShape[], frame: Frame): Frame => ({
+  ...frame,
+  place: (longitude, latitude) => {
+    const at = frame.place(longitude, latitude);
+    return at && shapes.some(({ shape }) => geoContains(shape, [longitude, latitude])) ? at : null;
+  },
+});
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
