@@ -1,4 +1,4 @@
-import type { Highlight } from "#lib/search/terms";
+import type { Highlight } from "#lib/search/highlight";
 
 /** A text with the words searched marked. The pieces are text: whatever they hold, it shows as it is written. */
 export function Highlighted({ pieces }: { pieces: readonly Highlight[] }) {

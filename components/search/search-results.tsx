@@ -1,7 +1,7 @@
 import { EntryRow } from "#components/entries/entry-card";
 import type { EntryCard } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
-import type { Highlight } from "#lib/search/terms";
+import type { Highlight } from "#lib/search/highlight";
 import { Highlighted } from "./highlighted";
 
 export interface Result {

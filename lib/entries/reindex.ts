@@ -2,18 +2,21 @@
  * Fills `indexed_entry`: what searches, lists and facets read of an entry that is published. Its words, by how much they
  * say that the entry is the one looked for:
  *
- *   A  the names of the thing: title, aliases
- *   B  what says at once what it is: summary, subtitle, series; the other names of the body that it presents
- *   C  who did it: names as printed, all the names of the organisations and those of the bodies before and after
- *      them (what the DITP did is found under "SGMAP"), the labs and programmes credited; the journal or series
- *   D  the body and the place
+ *   A  the names of the thing: title, aliases, names of the body that it presents
+ *   B  who did it: names as printed, all the names of the organisations, the labs and programmes credited
+ *   C  what says at once what it is: summary, subtitle, journal or series; the names of the bodies before and after those
+ *      that did it (what the SGMAP did is found under "DITP")
+ *   D  the body, the place and what contains it, dates in words, its type, its kind and its themes by their names
  *
  * Which fields of a type's own table are read, and with which weight, is in the registry (`search`).
  */
 import type { Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
+import { LANGS, type Lang, messages } from "#lib/messages/index";
 import { ENTRY_TYPES } from "#lib/paths";
-import { fieldsOf } from "./types";
+import { countryName, optionLabel } from "./field-words";
+import { entryTypes, fieldsOf } from "./types/index";
+import { countryOptions } from "./vocabularies";
 
 type Weight = "A" | "B" | "C" | "D";
 
@@ -55,7 +58,8 @@ WITH RECURSIVE
     UNION SELECT l.root, s.predecessor_id FROM earlier l JOIN organisation_succession s ON s.successor_id = l.id
   ),
   lineage AS MATERIALIZED (
-    SELECT f.root, string_agg(${organisationNames}, ' ') AS names
+    SELECT f.root, string_agg(${organisationNames}, ' ') FILTER (WHERE f.id = f.root) AS names,
+      string_agg(${organisationNames}, ' ') FILTER (WHERE f.id <> f.root) AS kin
     FROM (SELECT * FROM later UNION SELECT * FROM earlier) f JOIN organisation o ON o.id = f.id
     GROUP BY f.root
   ),
@@ -64,18 +68,22 @@ WITH RECURSIVE
       coalesce(e.latitude, place.latitude) AS latitude, coalesce(e.longitude, place.longitude) AS longitude,
       CASE WHEN e.latitude IS NULL THEN place.point_of END AS point_of,
       ${tagsSql} AS tags,
-      concat_ws(' ', e.title, ${details("A")}) AS a,
-      concat_ws(' ', e.summary, ${details("B")},
-        (SELECT string_agg(${organisationNames}, ' ') FROM organisation o WHERE o.entry_id = e.id)) AS b,
-      concat_ws(' ', ${details("C")}, ${creditNames}) AS c,
-      concat_ws(' ', e.body, ${details("D")}, e.address, place.name) AS d
+      concat_ws(' ', e.title, ${details("A")},
+        (SELECT string_agg(${organisationNames}, ' ') FROM organisation o WHERE o.entry_id = e.id)) AS a,
+      concat_ws(' ', ${details("B")}, credits.names) AS b,
+      concat_ws(' ', e.summary, ${details("C")}, credits.kin) AS c,
+      concat_ws(' ', e.body, ${details("D")}, e.address, ${placeNames}, ${datesInWords}, ${labelsSql}, (
+        SELECT string_agg(concat_ws(' ', t.label_fr, t.label_en), ' ') FROM entry_theme et JOIN theme t ON t.id = et.theme_id
+        WHERE et.entry_id = e.id
+      )) AS d
     FROM entry e LEFT JOIN territory place ON place.code = e.territory_code
+      CROSS JOIN LATERAL (${creditNames}) credits
     WHERE NOT e.archived AND e.merged_into_id IS NULL AND ${which}
   ),
   fresh AS MATERIALIZED (
-    SELECT texts.*, ${wordsSql("a")} AS names,
-      ${weighed("a", "A")} || ${weighed("b", "B")} || ${weighed("c", "C")} || ${weighed("d", "D")} AS search
-    FROM texts
+    SELECT texts.*, setweight(title.words, 'A') || ${weighed("b", "B")} || ${weighed("c", "C")} || ${weighed("d", "D")} AS search,
+      title.words AS names
+    FROM texts CROSS JOIN LATERAL (SELECT ${wordsSql("a")} AS words OFFSET 0) title
   ),
   old AS MATERIALIZED (
     SELECT i.entry_id, i.search FROM entry e JOIN indexed_entry i ON i.entry_id = e.id WHERE ${which}
@@ -85,12 +93,12 @@ WITH RECURSIVE
   ),
   new_words AS (
     INSERT INTO search_word (word, stem, entries)
-    SELECT words.word, (ts_lexize('french_stem', words.word))[1], 1
+    SELECT words.word, search_stem(words.word), 1
     FROM (
-      SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('sillage_words', search_text(concat_ws(' ', a, b, c, d))))) AS word
+      SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('sillage_words', search_words(concat_ws(' ', a, b, c, d))))) AS word
       FROM texts
     ) words
-    WHERE words.word ~ '^[[:alnum:]]{2,40}$' AND words.word !~ '^[0-9]+$' AND ts_lexize('french_stem', words.word) <> '{}'
+    WHERE words.word ~ '^[[:alnum:]]{2,40}$' AND words.word !~ '^[0-9]+$' AND search_stem(words.word) IS NOT NULL
       AND NOT EXISTS (SELECT FROM search_word known WHERE known.word = words.word)
     -- In order: two decisions that bring the same words do not wait for one another.
     ORDER BY words.word ON CONFLICT DO NOTHING
@@ -163,12 +171,47 @@ const weighed = (column: string, weight: Weight) =>
 
 const organisationNames = Prisma.sql`concat_ws(' ', o.name, o.acronym, o.full_name, array_to_string(o.aliases, ' '))`;
 
-const creditNames = Prisma.sql`(
-  SELECT string_agg(concat_ws(' ', c.name, l.names, other.title, ${details("A", "other")}), ' ')
+const monthsIn = (lang: Lang) =>
+  Prisma.raw(
+    `'{${Array.from({ length: 12 }, (_, month) => new Date(2000, month, 15).toLocaleDateString(lang, { month: "long" })).join(",")}}'::text[]`,
+  );
+const [MONTHS, MONTHS_IN_ENGLISH] = [monthsIn("fr"), monthsIn("en")];
+
+const bothOf = (label: (lang: Lang) => string) => [...new Set(LANGS.map(label))].join(" ");
+const LABELS = JSON.stringify(
+  Object.fromEntries([
+    ...ENTRY_TYPES.map((type) => [type, bothOf((lang) => messages(lang).common.types[type].one)] as const),
+    ...[...new Set(ENTRY_TYPES.flatMap((type) => entryTypes[type].kinds))].map(
+      (kind) => [`kind:${kind}`, bothOf((lang) => optionLabel("kind", kind, lang))] as const,
+    ),
+    ...countryOptions("fr").map(
+      ({ value }) => [`country:${value}`, bothOf((lang) => countryName(value, lang))] as const,
+    ),
+  ]),
+);
+
+const creditNames = Prisma.sql`
+  SELECT string_agg(concat_ws(' ', c.name, l.names, other.title, ${details("A", "other")}), ' ') AS names, string_agg(l.kin, ' ') AS kin
   FROM credit c
   LEFT JOIN lineage l ON l.root = c.organisation_id
   LEFT JOIN entry other ON other.id = c.credited_entry_id
-  WHERE c.entry_id = e.id AND other.removed IS NOT TRUE
+  WHERE c.entry_id = e.id AND other.removed IS NOT TRUE`;
+
+const placeNames = Prisma.sql`place.name, (
+  SELECT string_agg(holder.name, ' ') FROM territory holder WHERE holder.code = ANY(place.ancestors)
+)`;
+
+/** "14 septembre 2018 september": when it starts, ends or closes, as people type it. */
+const datesInWords = Prisma.sql`(
+  SELECT string_agg(concat_ws(' ', ltrim(substr(day, 9, 2), '0'), (${MONTHS})[substr(day, 6, 2)::int], left(day, 4), (${MONTHS_IN_ENGLISH})[substr(day, 6, 2)::int]), ' ')
+  FROM (SELECT unnest(ARRAY[e.starts_on, e.ends_on, e.deadline_on]) AS day) AS days
+  WHERE day ~ '^\\d{4}-\\d{2}'
+)`;
+
+/** What its type, its kind and its country are called, in both languages. */
+const labelsSql = Prisma.sql`(
+  SELECT concat_ws(' ', labels ->> e.type::text, labels ->> ('kind:' || e.kind), labels ->> ('country:' || e.country))
+  FROM (SELECT ${LABELS}::jsonb AS labels) AS known
 )`;
 
 // Of the fields that only some types have, those of that weight, whatever the type of the entry. `array || column`

@@ -1,8 +1,22 @@
 /** What the words of a search mean here: worked out once a request, before the page, its count, its facets, its map. */
-import { db, type Transaction } from "#lib/db";
+import { db, PLANNED_ANEW, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
+import { sortKey } from "#lib/text";
+import {
+  askedOf,
+  correctedText,
+  type Group,
+  groupsOf,
+  phraseOf,
+  queryOf,
+  relaxedQuery,
+  synonymsOf,
+} from "./groups";
+import { type Lookup, lookUp } from "./lookup";
 import type { SearchQuery } from "./query";
-import { websearchOf } from "./terms";
+import { knownSynonyms } from "./synonyms";
+import { all, any, lexeme } from "./tsquery";
+import { isNumber, readTyped } from "./typed";
 
 /** A search whose words are understood: what finds entries takes nothing less. */
 export interface Understood extends SearchQuery {
@@ -11,15 +25,81 @@ export interface Understood extends SearchQuery {
 }
 
 export interface Meaning {
-  /** The tsquery that `indexed_entry.search` must match. */
-  match: Prisma.Sql;
+  /** The tsquery that `indexed_entry.search` must match; null when nothing can be found. */
+  match: string | null;
+  /** The same without what is excluded; null when there is nothing else. */
+  wanted: string | null;
+  /** All of the words; the same as `wanted` unless those that have most of them are found too. */
+  strict: string | null;
+  /** The words side by side, in the order typed; null when there is one. */
+  whole: string | null;
+  groups: readonly Group[];
+  /** The title that would be exactly what was typed (`sortKey`). */
+  title: string;
+  /** Too few entries have all the words: those that have most of them are found too. */
+  relaxed: boolean;
+  /** What was searched instead of what was typed; null when no word was corrected. */
+  corrected: string | null;
+  /** Folded words to mark in a text. */
+  marks: ReadonlySet<string>;
+  /** The tsquery of any of them; null when there are none. */
+  marked: string | null;
 }
 
+/** Fewer entries than this that have all the words: those that have most of them are found too. */
+const FEW = 5;
+
 /** Asks the database nothing when nothing was typed. */
-export async function understand(query: SearchQuery, _tx: Transaction = db): Promise<Understood> {
+export async function understand(query: SearchQuery, tx: Transaction = db): Promise<Understood> {
   if (!query.text) return { ...query, meaning: null };
+  const { terms, excluded } = readTyped(query.text);
+  const synonyms = synonymsOf(terms, await knownSynonyms(tx));
+  const lookup = await lookUp(askedOf(terms, excluded, synonyms, query.typed), tx);
+  const groups = groupsOf(terms, synonyms, lookup);
+  const strict = groups.length > 0 ? all(groups.map(queryOf)) : null;
+  const relaxed = strict !== null && groups.length > 1 && (await isShort(strict, tx));
+  const wanted = relaxed ? relaxedQuery(groups, strict) : strict;
+  const unwanted = excluded.flatMap(({ pieces }) => phraseOf(pieces, lookup) ?? []).map((one) => `!(${one})`);
+  const conditions = [...(wanted ? [wanted] : []), ...unwanted];
+  const isNothing = conditions.length === 0 || (terms.length > 0 && !wanted);
+  const stems = new Set(
+    groups
+      .flatMap(({ parts, others }) => [...parts.flatMap((part) => part.alternatives), ...others])
+      .flatMap(({ stems }) => stems),
+  );
   return {
     ...query,
-    meaning: { match: Prisma.sql`websearch_to_tsquery('sillage', ${websearchOf(query.text)})` },
+    meaning: {
+      match: isNothing ? null : all(conditions),
+      wanted,
+      strict,
+      whole:
+        groups.length > 1
+          ? phraseOf(
+              terms.flatMap(({ pieces }) => pieces),
+              lookup,
+            )
+          : null,
+      groups,
+      title: sortKey(query.text),
+      relaxed,
+      corrected: correctedText(query.text, groups),
+      marks: new Set([...stems].filter(isNumber).concat(formsOf(stems, lookup))),
+      marked: stems.size > 0 ? any([...stems].map(lexeme)) : null,
+    },
   };
+}
+
+const formsOf = (stems: ReadonlySet<string>, { words }: Lookup): string[] =>
+  [...words.values()].flatMap(({ stem, forms }) => (stem !== null && stems.has(stem) ? forms : []));
+
+/** The tsquery of a search, for SQL. */
+export const tsquerySql = (query: string): Prisma.Sql => Prisma.sql`${query}::tsquery`;
+
+// By date, as searches walk: a word that is everywhere gives its few at once, a rare one is found by its index.
+async function isShort(strict: string, tx: Transaction): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    ${Prisma.raw(PLANNED_ANEW)} SELECT 1 FROM indexed_entry i WHERE i.search @@ ${tsquerySql(strict)}
+    ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${FEW}`;
+  return rows.length < FEW;
 }

@@ -42,7 +42,10 @@ beforeAll(async () => {
     INSERT INTO credit (entry_id, position, role, name, organisation_id)
     SELECT id, 0, 'operator', 'DITP', ${organisation.id}::uuid FROM entry WHERE slug LIKE '%99'`;
   expect(theme.slug).toBe("rare");
-  await db.$executeRaw(reindexSql(Prisma.sql`true`));
+  await db.$transaction([
+    db.$executeRaw`SET LOCAL statement_timeout = '100s'`,
+    db.$executeRaw(reindexSql(Prisma.sql`true`)),
+  ]);
   await db.$executeRawUnsafe("VACUUM ANALYZE");
 }, 120_000);
 

@@ -2,9 +2,10 @@
 import { db, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
-import type { Meaning, Understood } from "./meaning";
+import { type Highlight, mark, quote } from "./highlight";
+import { type Meaning, tsquerySql, type Understood } from "./meaning";
 import { type Cursor, encodeCursor, type Sort, sortOf } from "./query";
-import { type Highlight, highlightsOf, MARK_END, MARK_START } from "./terms";
+import { scoreSql } from "./rank";
 import { planSql, whereSql } from "./where";
 
 export interface SearchHit {
@@ -48,10 +49,13 @@ export async function search(query: Understood, options: SearchOptions): Promise
   const rows = await tx.$queryRaw<Row[]>`
     ${planSql(query)} WITH ${found}
     SELECT page.*, e.type, e.slug, e.title, e.summary, e.kind, e.language, e.url,
-      e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && meaning ? headlines(meaning) : NO_HEADLINES}
-    ORDER BY page.position`;
+      e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && meaning ? bodySql(meaning) : Prisma.empty}
+    FROM page JOIN entry e ON e.id = page.id ORDER BY page.position`;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { hits: rows.slice(0, limit).map(hitOf), next: last ? encodeCursor(cursorOf(sort, last)) : null };
+  return {
+    hits: rows.slice(0, limit).map((row) => hitOf(row, highlight ? meaning : null)),
+    next: last ? encodeCursor(cursorOf(sort, last)) : null,
+  };
 }
 
 interface Row extends Omit<SearchHit, "highlights"> {
@@ -59,9 +63,8 @@ interface Row extends Omit<SearchHit, "highlights"> {
   key: string;
   score: number | null;
   position: bigint;
-  titleMarks?: string;
-  summaryMarks?: string;
-  bodyMarks?: string | null;
+  /** When the words are only there. */
+  body?: string | null;
 }
 
 /**
@@ -102,31 +105,33 @@ function orderOf(query: Understood, sort: Exclude<Sort, "relevance">) {
 /** How many entries that have the words in their names are ranked, and how many of the others: the newest ones. */
 const MAX_NAMED = 300;
 const MAX_RANKED = 500;
+/** How much of a body is looked at to quote it, in characters. */
+const MAX_QUOTED = 20_000;
 
 /**
- * The newest that have the words in their names and the newest of all are ranked together; those beyond follow, the
- * newest first. So a word that is everywhere costs no more than a rare one.
+ * What has the words in its names, what is called exactly what was typed, and the newest of all are ranked together;
+ * those beyond follow, the newest first. So a word that is everywhere costs no more than a rare one.
  */
-function byRelevance(query: Understood, { match }: Meaning, now: Date, limit: number): Prisma.Sql {
+function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: number): Prisma.Sql {
   const { cursor } = query;
   const after = cursor?.sort === "relevance" ? cursor : null;
   const place = after && Prisma.sql`(${after.at}::timestamptz, ${after.id}::uuid)`;
-  const score = Prisma.sql`greatest(1e-6, ts_rank_cd(i.names, ${match}, 2) * 10 + ts_rank(i.search, ${match}, 1))::float8`;
+  const where = whereSql(query, now);
   const newest = Prisma.sql`ORDER BY i.published_at DESC, i.entry_id DESC`;
+  const scored = (which: Prisma.Sql, limit: number) => Prisma.sql`
+      SELECT i.entry_id, i.published_at, greatest(1e-6, ${scoreSql(meaning)}) AS score
+      FROM indexed_entry i WHERE ${which} ${newest} LIMIT ${limit}`;
+  const isFull = Prisma.sql`(SELECT count(*) FROM recent) = ${MAX_RANKED}`;
+  const named = meaning.wanted ? Prisma.sql`i.names @@ ${tsquerySql(meaning.wanted)}` : Prisma.sql`false`;
+  const titled = Prisma.sql`i.type = ANY(${ENTRY_TYPES}::entry_type[]) AND i.sort_title = ${meaning.title}`;
   return Prisma.sql`
-    named AS MATERIALIZED (
-      SELECT i.entry_id, i.published_at, ${score} AS score
-      FROM indexed_entry i WHERE i.names @@ ${match} AND ${whereSql({ ...query, meaning: null }, now)}
-      ${newest} LIMIT ${MAX_NAMED}
-    ),
-    recent AS MATERIALIZED (
-      SELECT i.entry_id, i.published_at, ${score} AS score FROM indexed_entry i WHERE ${whereSql(query, now)}
-      ${newest} LIMIT ${MAX_RANKED}
-    ),
-    ranked AS MATERIALIZED (SELECT * FROM named UNION SELECT * FROM recent),
+    recent AS MATERIALIZED (${scored(where, MAX_RANKED)}),
+    named AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${named} AND ${where}`, MAX_NAMED)}),
+    titled AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${titled} AND ${where}`, MAX_NAMED)}),
+    ranked AS MATERIALIZED (SELECT * FROM recent UNION SELECT * FROM named UNION SELECT * FROM titled),
     beyond AS MATERIALIZED (
       SELECT i.entry_id, i.published_at, 0::float8 AS score FROM indexed_entry i
-      WHERE (SELECT count(*) FROM recent) = ${MAX_RANKED} AND ${whereSql(query, now)} AND i.entry_id NOT IN (SELECT entry_id FROM ranked)
+      WHERE ${isFull} AND ${where} AND i.entry_id NOT IN (SELECT entry_id FROM ranked)
         AND (i.published_at, i.entry_id) < (SELECT published_at, entry_id FROM recent i ORDER BY i.published_at, i.entry_id LIMIT 1)
         AND ${after?.score === 0 ? Prisma.sql`(i.published_at, i.entry_id) < ${place}` : Prisma.sql`true`}
       ${newest} LIMIT ${limit}
@@ -148,28 +153,24 @@ function cursorOf(sort: Sort, { id, key, score }: Row): Cursor {
   return sort === "title" ? { sort, title: key, id } : { sort, at: key, id };
 }
 
-const NO_HEADLINES = Prisma.sql` FROM page JOIN entry e ON e.id = page.id`;
+// The body is read only where the summary holds none of the words and the body some: it is long.
+const bodySql = ({ marked }: Meaning): Prisma.Sql =>
+  marked
+    ? Prisma.sql`, (
+        SELECT left(e.body, ${MAX_QUOTED}) FROM indexed_entry i
+        WHERE i.entry_id = e.id AND ts_filter(i.search, '{d}') @@ ${tsquerySql(marked)} AND NOT ts_filter(i.search, '{c}') @@ ${tsquerySql(marked)}
+      ) AS body`
+    : Prisma.empty;
 
-// The body is read only where the summary does not hold the words: it is long, and nothing costs more here.
-function headlines({ match }: Meaning): Prisma.Sql {
-  const marks = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
-  const headline = (column: Prisma.Sql, options: string) =>
-    Prisma.sql`ts_headline('sillage', translate(${column}, ${MARK_START + MARK_END}, ''), ${match}, ${`${marks}, ${options}`})`;
-  return Prisma.sql`,
-      ${headline(Prisma.sql`e.title`, "HighlightAll=true")} AS "titleMarks", summary.marks AS "summaryMarks",
-      CASE WHEN strpos(summary.marks, ${MARK_START}) = 0
-        THEN ${headline(Prisma.sql`left(e.body, 5000)`, "MaxFragments=1, MinWords=15, MaxWords=35")}
-      END AS "bodyMarks"
-    FROM page JOIN entry e ON e.id = page.id
-    CROSS JOIN LATERAL (SELECT ${headline(Prisma.sql`e.summary`, "HighlightAll=true")} AS marks OFFSET 0) summary`;
-}
-
-function hitOf(row: Row): SearchHit {
-  const { titleMarks, summaryMarks, bodyMarks, key: _key, score: _score, position: _position, ...hit } = row;
-  if (titleMarks === undefined || summaryMarks === undefined) return { ...hit, highlights: null };
-  const inBody = !summaryMarks.includes(MARK_START) && bodyMarks?.includes(MARK_START);
-  const excerpt = inBody && bodyMarks ? withoutMarkdown(bodyMarks) : summaryMarks;
-  return { ...hit, highlights: { title: highlightsOf(titleMarks), excerpt: highlightsOf(excerpt) } };
+function hitOf(
+  { body, key: _key, score: _score, position: _position, ...hit }: Row,
+  meaning: Meaning | null,
+): SearchHit {
+  if (!meaning) return { ...hit, highlights: null };
+  const { marks } = meaning;
+  const summary = mark(hit.summary, marks);
+  const quoted = body && !summary.some(({ marked }) => marked) ? quote(withoutMarkdown(body), marks) : null;
+  return { ...hit, highlights: { title: mark(hit.title, marks), excerpt: quoted ?? summary } };
 }
 
 // An excerpt starts and ends anywhere: the signs of Markdown are dropped rather than read.

@@ -4,7 +4,7 @@ import { PLANNED_ANEW } from "#lib/db";
 import { closingUntil, LAST_DAY_HOURS } from "#lib/entries/deadline";
 import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
-import type { Understood } from "./meaning";
+import { type Meaning, tsquerySql, type Understood } from "./meaning";
 import { type Deadline, isFiltered, type SearchQuery } from "./query";
 import { type Facet, tagOf } from "./tags";
 
@@ -12,7 +12,7 @@ import { type Facet, tagOf } from "./tags";
 export function whereSql(query: Understood, now: Date): Prisma.Sql {
   const { meaning, types, kinds, themes, territories, organisations, years, languages } = query;
   const conditions = [
-    meaning ? Prisma.sql`i.search @@ ${meaning.match}` : null,
+    meaning ? matchSql(meaning) : null,
     types.length > 0 ? Prisma.sql`i.type = ANY(${types}::entry_type[])` : null,
     anyOf("kind", kinds),
     anyOf("theme", themes),
@@ -34,6 +34,10 @@ export function whereSql(query: Understood, now: Date): Prisma.Sql {
  */
 export const planSql = (query: SearchQuery): Prisma.Sql =>
   query.text || isFiltered({ ...query, types: [] }) ? Prisma.raw(PLANNED_ANEW) : Prisma.empty;
+
+/** Whether the words find `i`. */
+const matchSql = ({ match }: Meaning): Prisma.Sql =>
+  match ? Prisma.sql`i.search @@ ${tsquerySql(match)}` : Prisma.sql`false`;
 
 /** Whether `indexed_entry i` has one of the values; null when none is asked. */
 export function anyOf(facet: Facet, values: readonly (string | number)[]): Prisma.Sql | null {

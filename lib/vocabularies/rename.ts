@@ -11,7 +11,6 @@ import {
   parseThemeLabels,
   type ThemeLabels,
 } from "./fields";
-import { requireParent } from "./parent";
 import {
   getOrganisation,
   getTheme,
@@ -21,6 +20,7 @@ import {
   refuseTakenThemeLabels,
   themeFields,
 } from "./terms";
+import { requireParent } from "./parent";
 import { entriesUnder, organisationTags, reindexEntries, themeTags } from "./touched";
 
 export interface Rename {
@@ -77,7 +77,7 @@ export async function renameOrganisation(
   });
 }
 
-/** Writes both labels; returns the tags of the pages that show them. */
+/** Writes both labels; indexes what is found under them; returns the tags of the pages that show them. */
 export async function writeTheme(
   tx: Transaction,
   id: string,
@@ -87,11 +87,9 @@ export async function writeTheme(
   await refuseTakenThemeLabels(tx, labels, id);
   await tx.theme.update({ where: { id }, data: labels });
   const themed = await tx.entryTheme.findMany({ where: { themeId: id }, select: { entryId: true } });
-  return themeTags(
-    tx,
-    [slug],
-    themed.map(({ entryId }) => entryId),
-  );
+  const entries = themed.map(({ entryId }) => entryId);
+  await reindexEntries(tx, entries);
+  return themeTags(tx, [slug], entries);
 }
 
 /** Writes the authority file's fields and indexes what is found under its names; returns the tags of the pages. */

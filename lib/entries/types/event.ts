@@ -55,7 +55,7 @@ export const event = {
           widget: "line",
           section: "identity",
           maxLength: 200,
-          search: "B",
+          search: "C",
         }),
         registration: field(line(300).nullable(), { widget: "line", section: "dates", maxLength: 300 }),
       })

@@ -1,3 +1,6 @@
+-- How far two words are apart, to correct what is typed.
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+
 -- What searches read moves out of `entry` into one narrow row an entry, published ones only: rows are found, sorted,
 -- filtered and counted without reading what they hold. `npm run reindex` fills it; set-up does so by itself when it
 -- finds entries that are not in it.
@@ -79,14 +82,42 @@ CREATE TEXT SEARCH CONFIGURATION sillage_words (COPY = simple);
 ALTER TEXT SEARCH CONFIGURATION sillage_words
   ALTER MAPPING FOR hword, hword_part, word, asciihword, hword_asciipart, asciiword WITH unaccent, simple;
 
--- A text as the index reads it, and what people type too, so that both are cut in the same words: dots, dashes and
--- the like part words (the parser would otherwise keep "beta.gouv.fr" whole and read "-19" in "covid-19"), and what they
--- part is also one word ("tiers-lieux" is found as "tierslieux"), at the end of the text, where it parts no phrase.
-CREATE FUNCTION search_text(given text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURNS NULL ON NULL INPUT AS $$
-  SELECT translate(given, './@_-’''', '       ') || coalesce((
-    SELECT ' ' || string_agg(DISTINCT translate(found[1], './@_-’''', ''), ' ')
-    FROM regexp_matches(given, '[[:alnum:]]+(?:[-./@_][[:alnum:]]+){1,3}', 'g') AS found
-  ), '')
+-- The words of a text as people write them, but for case and accents, parted by spaces: signs part words ("beta.gouv.fr",
+-- "l'innovation"), and so do figures and letters ("110bis"); an ordinal is its number ("27e", "27ème", "27th"). What dots
+-- and dashes part is also one word ("tiers-lieux" is found as "tierslieux"), at the end of the text, where it parts no
+-- phrase. lib/search/typed.ts cuts what people type alike.
+CREATE FUNCTION search_words(given text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURNS NULL ON NULL INPUT AS $$
+  SELECT regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+      folded || coalesce((
+        SELECT ' ' || string_agg(DISTINCT translate(found[1], '-.', ''), ' ')
+        FROM regexp_matches(folded, '[[:alpha:]]+(?:[-.][[:alpha:]]+){1,4}', 'g') AS found
+      ), ''),
+      '([0-9])(?: ?i?emes?|es?|ers?|res?|nde?s?|th|st|rd)\M', '\1', 'g'),
+      '([0-9])([[:alpha:]])', '\1 \2', 'g'),
+      '([[:alpha:]])([0-9])', '\1 \2', 'g'),
+      '[^[:alnum:]]+', ' ', 'g')
+  FROM (SELECT unaccent(lower(given)) AS folded) AS text
+$$;
+
+-- Words made one where the stemmer, which knows endings with their accents, would part them: "évaluée" and "évalue",
+-- "publique" and "public", "mobilité" and "mobile", "lieux" and "lieu", "designers" and "designer".
+CREATE FUNCTION search_endings(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(words,
+    '([a-z]{2})ees?\M', '\1e', 'g'),
+    '([a-z])iques?\M', '\1ic', 'g'),
+    '([a-z](?:al|il|iv|en)n?)[ie]tes?\M', '\1', 'g'),
+    '([a-z]{3})ers\M', '\1er', 'g'),
+    '(lieu|jeu|feu|voeu)x\M', '\1', 'g')
+$$;
+
+-- A text as the index reads it.
+CREATE FUNCTION search_text(given text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT search_endings(search_words(given))
+$$;
+
+-- How the index holds a word that `search_words` gave; null when it says nothing ("de", "pour").
+CREATE FUNCTION search_stem(word text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT (ts_lexize('french_stem', search_endings(word)))[1]
 $$;
 CREATE INDEX search_word_stem ON search_word (stem);
 CREATE INDEX search_word_alike ON search_word USING gin (word gin_trgm_ops);

@@ -1,0 +1,87 @@
+/** What the index knows of words, all asked in one statement. */
+import type { Transaction } from "#lib/db";
+
+export interface Known {
+  /** How the index holds it; null when it says nothing ("de", "pour"). */
+  stem: string | null;
+  /** How many entries hold it, as last counted; null when none does. */
+  entries: number | null;
+  /** The words of the directory that have this stem: those to mark in a text. */
+  forms: string[];
+  /** When it is found nowhere and was to be mended: words written alike, which are known then. */
+  alike: { word: string; stem: string; entries: number }[];
+  /** Likewise: two words that are known and that make it together. */
+  halves: { left: Half; right: Half; entries: number }[];
+}
+
+interface Half {
+  word: string;
+  stem: string;
+}
+
+export interface Lookup {
+  words: ReadonlyMap<string, Known>;
+  /** About how many entries are searched. */
+  size: number;
+}
+
+/** Forms that are marked: the most frequent. */
+const MAX_FORMS = 60;
+const MAX_ALIKE = 40;
+
+export interface Asked {
+  /** Folded, letters only or figures only, each once. */
+  words: readonly string[];
+  /** Those for which others are looked for when they are found nowhere. */
+  mend: ReadonlySet<string>;
+}
+
+export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
+  const rows = await tx.$queryRaw<(Known & { word: string; size: number })[]>`
+    SELECT t.word, t.stem, known.entries, coalesce(known.forms, '{}') AS forms,
+      coalesce(near.alike, '[]') AS alike, coalesce(parted.halves, '[]') AS halves,
+      (SELECT greatest(reltuples, 1)::int FROM pg_class WHERE oid = 'indexed_entry'::regclass) AS size
+    FROM (
+      SELECT word, mend, search_stem(word) AS stem
+      FROM unnest(${words}::text[], ${words.map((word) => mend.has(word))}::boolean[]) AS asked (word, mend)
+    ) t
+    LEFT JOIN LATERAL (
+      SELECT max(w.entries) AS entries, (array_agg(w.word ORDER BY w.entries DESC))[1:${MAX_FORMS}::int] AS forms
+      FROM search_word w WHERE w.stem = t.stem
+    ) known ON true
+    LEFT JOIN LATERAL (
+      -- One edit, or two, leave the beginning or the end of a word as it was, but for what is in the middle of it.
+      SELECT json_agg(json_build_object('word', closest.word, 'stem', closest.stem, 'entries', closest.entries)) AS alike FROM (
+        SELECT w.word, w.stem, w.entries FROM search_word w
+        WHERE (w.word LIKE left(t.word, greatest(2, length(t.word) / 3)) || '%'
+            OR w.word LIKE '%' || right(t.word, greatest(2, length(t.word) / 3))
+            OR (length(t.word) >= 9 AND w.word LIKE '%' || substr(t.word, length(t.word) / 3 + 1, length(t.word) - 2 * (length(t.word) / 3)) || '%'))
+          AND length(w.word) BETWEEN length(t.word) - 2 AND length(t.word) + 2
+          AND levenshtein_less_equal(w.word, t.word, 2) <= 2
+        ORDER BY levenshtein_less_equal(w.word, t.word, 2), w.entries DESC, w.word LIMIT ${MAX_ALIKE}
+      ) closest
+    ) near ON t.mend AND known.entries IS NULL
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('left', json_build_object('word', a.word, 'stem', a.stem),
+        'right', json_build_object('word', b.word, 'stem', b.stem), 'entries', least(a.entries, b.entries))) AS halves
+      FROM generate_series(3, length(t.word) - 3) AS cut
+      JOIN search_word a ON a.word = left(t.word, cut)
+      JOIN search_word b ON b.word = substr(t.word, cut + 1)
+    ) parted ON t.mend AND known.entries IS NULL`;
+  const known = new Map<string, Known>(rows.map(({ word, size: _, ...known }) => [word, known]));
+  for (const { alike, halves } of rows) {
+    const found = [
+      ...alike,
+      ...halves.flatMap(({ left, right, entries }) => [left, right].map((half) => ({ ...half, entries }))),
+    ];
+    for (const { word, stem, entries } of found) {
+      if (known.has(word)) continue;
+      const forms = found.filter((other) => other.stem === stem).map((other) => other.word);
+      known.set(word, { stem, entries, forms, alike: [], halves: [] });
+    }
+  }
+  return {
+    words: known,
+    size: Math.max(rows[0]?.size ?? 1, ...rows.map(({ entries }) => entries ?? 0)),
+  };
+}
