@@ -3,7 +3,7 @@
  * tests follow from it. A new type is its file, its line here, its segment in paths.ts, its table and enum value.
  */
 import { z } from "zod";
-import type { EntryType } from "#lib/paths";
+import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import type { Content } from "#lib/revisions/changes";
 import { type Field, fieldMeta } from "../fields";
 import { event } from "./event";
@@ -17,7 +17,13 @@ export type { CardFact, EntryTypeDefinition } from "./shared";
 export const entryTypes: Record<EntryType, EntryTypeDefinition> = { resource, lab, programme, event };
 
 /** Every field of a type in the order of its schema, as plain data. */
-export function fieldsOf(type: EntryType): Field[] {
+export function fieldsOf(type: EntryType): readonly Field[] {
+  return fields.get(type) ?? [];
+}
+
+const fields = new Map(ENTRY_TYPES.map((type) => [type, readFields(type)]));
+
+function readFields(type: EntryType): Field[] {
   return Object.entries(entryTypes[type].schema.shape).map(([name, schema]) => {
     const meta = fieldMeta.get(schema);
     if (!meta) throw new Error(`${type}.${name} has no metadata`);

@@ -108,9 +108,9 @@ export function consistent<T extends z.ZodObject>(schema: T): T {
     const content = published.parse(context.value);
     const issue = (path: string, code: string) =>
       context.issues.push({ code: "custom", path: [path], input: context.value, ...because(code) });
-    // What has no last day ends on its first: so does its time of end.
+    // What has no last day ends on its first: so does its time of end. With neither, it cannot end before it starts.
     const lastDay = content.endsOn ?? content.startsOn;
-    if (content.startsOn && lastDay) {
+    if (content.startsOn && lastDay && (content.endsOn || content.endTime)) {
       const zone = zoneOf(content);
       if (endOf(lastDay, content.endTime, zone) < startOf(content.startsOn, content.startTime, zone))
         issue(content.endsOn ? "endsOn" : "endTime", "endsBeforeStart");
