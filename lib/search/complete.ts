@@ -8,6 +8,7 @@ import { type Lang, messages } from "#lib/messages/index";
 import { type EntryType, entryPath, organisationPath, themePath } from "#lib/paths";
 import { fold, sortKey, wellFormed } from "#lib/text";
 import { whatItIs } from "./suggest";
+import { says } from "./typed";
 
 export type AnswerGroup = "entry" | "organisation" | "theme" | "word";
 
@@ -60,13 +61,6 @@ interface Asked {
   start: string;
 }
 
-/** Words that are in most titles and tell none apart: they count only while they are all that is typed. */
-const SMALL = new Set(
-  "les des une aux sur par pour dans avec est qui que de la le du un en et au ou the of and to in for on an".split(
-    " ",
-  ),
-);
-
 /** Null when there is too little to ask. */
 function readTyped(typed: string): Asked | null {
   const text = wellFormed(typed);
@@ -74,7 +68,7 @@ function readTyped(typed: string): Asked | null {
   const last = words.pop();
   if (last === undefined) return null;
   const long = words.filter((word) => word.length > 1);
-  const telling = long.filter((word) => !SMALL.has(word));
+  const telling = long.filter(says);
   const begun = last.length > 1 ? last : null;
   const whole = telling.length > 0 || begun ? telling : long;
   if (whole.length === 0 && !begun) return null;
@@ -109,12 +103,13 @@ interface Row {
   successors: string[] | null;
 }
 
-/** Entries that are ranked: the first titles that begin so, and the newest that have the words. */
+/** Entries that are ranked: the first titles that begin so, and the newest that have the words or, where few do, their stems. */
 const MAX_STARTING = 5;
-const MAX_NEWEST = 50;
+const MAX_NEWEST = 30;
 const MAX_BODIES = 200;
-/** Entries that are read for how words are written, and how much of the text of each: the newest ones. */
-const MAX_SPOKEN = 20;
+/** The newest entries, those of them that are read for how words are written, and how much of the text of each. */
+const MAX_READ = 300;
+const MAX_SPOKEN = 10;
 const MAX_TEXT = 2000;
 /** Of each part, so that one can take the place that others leave. */
 const MAX_ROWS = 10;
@@ -127,9 +122,9 @@ function statement(asked: Asked, lang: Lang): Prisma.Sql {
   const quoted = [...whole.map((word) => `'${word}'`), ...(last ? [`'${last}':*`] : [])].join(" & ");
   const query = Prisma.sql`to_tsquery('sillage_words', ${quoted})`;
   // Other names of the thing, plurals and the like: their stems.
-  const stems = Prisma.sql`plainto_tsquery('sillage', search_text(${[...whole, last ?? ""].join(" ")}))`;
+  const stems = Prisma.sql`plainto_tsquery('sillage', search_endings(${[...whole, last ?? ""].join(" ")}))`;
   const anywhere = last
-    ? Prisma.sql`(plainto_tsquery('sillage', search_text(${whole.join(" ")})) && ${begunStems(last)}::tsquery)`
+    ? Prisma.sql`(plainto_tsquery('sillage', search_endings(${whole.join(" ")})) && ${begunStems(last)}::tsquery)`
     : stems;
   const label = Prisma.raw(lang === "fr" ? "label_fr" : "label_en");
   const NONE = Prisma.raw("NULL, NULL::text[], NULL::text[]");
@@ -139,16 +134,21 @@ function statement(asked: Asked, lang: Lang): Prisma.Sql {
       WHERE ${START} LIKE ${begins} ORDER BY ${START} USING ~<~ LIMIT ${MAX_STARTING}
     ),
     newest AS MATERIALIZED (
-      SELECT i.entry_id, i.title_words @@ ${query} AS named FROM indexed_entry i
-      WHERE i.title_words @@ ${query} OR i.names @@ ${stems}
+      SELECT i.entry_id, true AS named FROM indexed_entry i WHERE i.title_words @@ ${query}
       ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${MAX_NEWEST}
+    ),
+    alike AS MATERIALIZED (
+      SELECT i.entry_id, false AS named FROM indexed_entry i
+      WHERE (SELECT count(*) FROM newest) < ${MAX_ROWS} AND i.names @@ ${stems}
+      ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${MAX_ROWS}
     ),
     pool AS MATERIALIZED (
       SELECT DISTINCT ON (e.id) e.id, e.slug, e.title, e.summary, e.type, e.kind, e.language, e.starts_on,
         CASE WHEN ${Prisma.raw("translate(e.sort_title, '’-', ''' ')")} = ${start} THEN 0
           WHEN ${Prisma.raw("translate(e.sort_title, '’-', ''' ')")} LIKE ${begins} THEN 1
           WHEN found.named THEN 2 ELSE 3 END AS rank
-      FROM (SELECT * FROM starting UNION ALL SELECT * FROM newest) found JOIN entry e ON e.id = found.entry_id
+      FROM (SELECT * FROM starting UNION ALL SELECT * FROM newest UNION ALL SELECT * FROM alike) found
+      JOIN entry e ON e.id = found.entry_id
       ORDER BY e.id, found.named DESC
     ),
     entries AS MATERIALIZED (
@@ -180,10 +180,13 @@ function statement(asked: Asked, lang: Lang): Prisma.Sql {
         AND to_tsvector('sillage_words', translate(concat_ws(' ', t.label_fr, t.label_en), './@_-’''', '       ')) @@ ${query}
       ORDER BY place LIMIT ${MAX_ROWS}
     ),
+    -- Of the newest, whose number is given, not of those that a plan would have to look for: how frequent a beginning
+    -- is in texts, the planner only guesses.
     spoken AS MATERIALIZED (
       SELECT e.title, e.summary, e.body FROM (
-        SELECT i.entry_id FROM indexed_entry i WHERE ${last !== null} AND i.search @@ ${anywhere}
-        ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${MAX_SPOKEN}
+        SELECT i.entry_id FROM (
+          SELECT entry_id, search FROM indexed_entry ORDER BY published_at DESC, entry_id DESC LIMIT ${MAX_READ}
+        ) i WHERE ${last !== null} AND i.search @@ ${anywhere} LIMIT ${MAX_SPOKEN}
       ) found JOIN entry e ON e.id = found.entry_id
     ),
     -- As most of these entries write them: the words of the index have no accents.
