@@ -129,7 +129,7 @@ test("an entry is found in all the territories that hold its own", async () => {
 
 async function found(text: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ slug: string }[]>`
-    SELECT e.slug FROM indexed_entry i JOIN entry e ON e.id = i.entry_id WHERE i.search @@ websearch_to_tsquery('sillage', ${text})`;
+    SELECT e.slug FROM indexed_entry i JOIN entry e ON e.id = i.entry_id WHERE i.search @@ websearch_to_tsquery('sillage', search_text(${text}))`;
   return rows.map(({ slug }) => slug);
 }
 

@@ -13,6 +13,7 @@ import type { Actor } from "#lib/permissions";
 import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
 import { submit } from "#lib/revisions/submit";
+import { recount } from "#lib/search/recount";
 import { type CatalogueEntry, catalogueEntries } from "./catalogue";
 import { readFiles } from "./catalogue/files";
 import { loadSynonyms } from "./synonyms";
@@ -54,7 +55,10 @@ export async function seed(
       await linkOrganisationsToLabs(files);
       return `${added} added`;
     });
-    if (added > 0) await client.query("ANALYZE");
+    if (added > 0) {
+      await client.query("ANALYZE");
+      await recount();
+    }
     return added;
   } finally {
     await client.end();

@@ -200,7 +200,7 @@ function byWords(name: string): Prisma.Sql {
   return Prisma.sql`
     SELECT entry_id FROM indexed_entry
     WHERE names @@ (SELECT array_to_string(ARRAY(
-      SELECT quote_literal(lexeme) FROM unnest(tsvector_to_array(to_tsvector('sillage', ${words}))) AS w (lexeme)
+      SELECT quote_literal(lexeme) FROM unnest(tsvector_to_array(to_tsvector('sillage', search_text(${words})))) AS w (lexeme)
     ), ' & ')::tsquery)
     LIMIT ${CANDIDATES}`;
 }

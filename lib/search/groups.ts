@@ -1,6 +1,6 @@
 /** From what was typed and what the index knows of its words to the tsqueries that find and rank. Pure. */
 import { expand, type SynonymIndex } from "#lib/synonyms/match";
-import { correctionOf } from "./corrections";
+import { correctionOf, distance } from "./corrections";
 import type { Asked, Known, Lookup } from "./lookup";
 import { all, any, lexeme, phrase } from "./tsquery";
 import { isNumber, type Piece, says, saysLittle, type Term } from "./typed";
@@ -34,7 +34,7 @@ export interface Alternative {
 }
 
 /** How much what was not typed counts. */
-const WEIGHTS = { form: 0.95, joined: 0.95, halves: 0.9, apart: 0.6, synonym: 0.45 };
+const WEIGHTS = { form: 0.95, joined: 0.95, halves: 0.9, kin: 0.7, apart: 0.6, synonym: 0.45 };
 
 /** What says the same as some terms, from `start` to `end`, which is not among them. */
 interface Synonyms {
@@ -101,7 +101,9 @@ export function groupsOf(terms: readonly Term[], synonyms: readonly Synonyms[], 
     const isMissing = parts.some(({ missing }) => missing);
     const others = [
       ...(known ? alternativeOf([known], WEIGHTS.joined, lookup) : []),
-      ...(span?.others ?? []).flatMap((words) => alternativeOf(words, isMissing ? WEIGHTS.form : WEIGHTS.synonym, lookup)),
+      ...(span?.others ?? []).flatMap((words) =>
+        alternativeOf(words, isMissing ? WEIGHTS.form : WEIGHTS.synonym, lookup),
+      ),
     ];
     if (parts.length > 0) groups.push({ parts, others, quoted: terms[start]?.quoted ?? false });
     start = end;
@@ -116,14 +118,14 @@ export const queryOf = ({ parts, others }: Group): string =>
     ...others.map(({ query }) => query),
   ]);
 
-export const idfOf = ({ parts }: Group): number => parts.reduce((sum, { idf }) => sum + idf, 0);
+export const weightOf = ({ parts }: Group): number => parts.reduce((sum, { idf }) => sum + idf, 0);
 
 /** The pieces side by side; null when none of them says anything. */
 export const phraseOf = (pieces: readonly Piece[], { words }: Lookup): string | null =>
   phrase(pieces.map(({ word }) => stemOf(word, words.get(word))));
 
 /** Of all that the words say, how much an entry must have when few have all of it. */
-const MOST = 0.4;
+const MOST = 0.36;
 /** Words that count then: those that say most. */
 const MAX_COUNTED = 7;
 
@@ -134,9 +136,9 @@ export function relaxedQuery(groups: readonly Group[], strict: string): string {
     .filter(
       ({ parts, others, quoted }) => !quoted && (others.length > 0 || parts.some(({ missing }) => !missing)),
     )
-    .sort((a, b) => idfOf(b) - idfOf(a))
+    .sort((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MAX_COUNTED);
-  const enough = MOST * counted.reduce((sum, group) => sum + idfOf(group), 0);
+  const enough = MOST * counted.reduce((sum, group) => sum + weightOf(group), 0);
   const sets: string[] = [];
   // From the heaviest down: what is complete is not added to, so that no set holds another but by a lighter word.
   const add = (from: number, chosen: readonly Group[], said: number) => {
@@ -146,7 +148,7 @@ export function relaxedQuery(groups: readonly Group[], strict: string): string {
     }
     for (let index = from; index < counted.length; index++) {
       const group = counted[index];
-      if (group) add(index + 1, [...chosen, group], said + idfOf(group));
+      if (group) add(index + 1, [...chosen, group], said + weightOf(group));
     }
   };
   if (counted.length > 0) add(0, [], 0);
@@ -213,7 +215,7 @@ interface Mended extends Part {
 /** A word as it is; when it is found nowhere, the two words that it is made of, or the one that was meant. */
 function mendedOf(piece: Piece, lookup: Lookup): Mended {
   const { word } = piece;
-  const { stem, idf, missing, alike, halves } = knownOf(word, lookup);
+  const { stem, idf, missing, alike, kin, halves } = knownOf(word, lookup);
   if (stem === null) return { stems: [], alternatives: [], idf: 0, missing: false, corrections: [] };
   const forms = formsOf(word).flatMap((form) => alternativeOf([form], WEIGHTS.form, lookup));
   const itself = { query: lexeme(stem), stems: [stem], weight: 1 };
@@ -232,26 +234,35 @@ function mendedOf(piece: Piece, lookup: Lookup): Mended {
     };
   }
   const [half] = halves.toSorted((a, b) => b.entries - a.entries);
-  const meant = correctionOf(word, alike);
   const parted = half ? alternativeOf([half.left.word, half.right.word], WEIGHTS.halves, lookup) : [];
-  if (meant) {
-    const known = knownOf(meant, lookup);
-    const read = alternativeOf([meant], 1, lookup);
+  // A word that says nothing is not what was meant.
+  const meant = correctionOf(word, alike.filter((other) => says(other.word)));
+  const isSure = meant !== null && distance(word, meant) === 1;
+  if (!isSure && kin.length > 0) {
+    const others = kin.flatMap((other) => alternativeOf([other.word], WEIGHTS.kin, lookup));
+    const entries = kin.reduce((sum, other) => sum + other.entries, 0);
     return {
-      stems: read.flatMap(({ stems }) => stems),
-      alternatives: [...read, ...parted],
-      idf: known.idf,
+      stems: [stem],
+      alternatives: [...others, ...parted],
+      idf: rarity(entries, lookup.size),
       missing: false,
-      corrections: [{ piece, word: meant }],
+      corrections: [],
     };
   }
-  return {
-    stems: [stem],
-    alternatives: [itself, ...parted],
-    idf,
-    missing: parted.length === 0,
-    corrections: [],
-  };
+  if (meant) {
+    const read = alternativeOf([meant], 1, lookup);
+    const stems = read.flatMap((alternative) => alternative.stems);
+    const corrections = [{ piece, word: meant }];
+    return {
+      stems,
+      alternatives: [...read, ...parted],
+      idf: knownOf(meant, lookup).idf,
+      missing: false,
+      corrections,
+    };
+  }
+  const missed = parted.length === 0;
+  return { stems: [stem], alternatives: [itself, ...parted], idf, missing: missed, corrections: [] };
 }
 
 /** The words side by side, if the index holds them all. */
@@ -267,6 +278,9 @@ function alternativeOf(words: readonly string[], weight: number, { words: known 
 const stemOf = (word: string, known: Known | undefined): string | null =>
   isNumber(word) || !known ? word : known.stem;
 
+/** How much a word says that so many entries hold. */
+const rarity = (entries: number, size: number): number => Math.log(1 + (size + 1) / (entries + 0.5));
+
 /** How much of its weight a word keeps that says little. */
 const WEAK = 0.4;
 
@@ -278,9 +292,10 @@ function knownOf(word: string, { words, size }: Lookup) {
   const entries = known?.entries ?? (isCounted ? 0 : size / (/^(19|20)\d\d$/.test(word) ? 5 : 30));
   return {
     stem,
-    idf: Math.log(1 + (size + 1) / (entries + 0.5)) * (saysLittle(word) ? WEAK : 1),
+    idf: rarity(entries, size) * (saysLittle(word) ? WEAK : 1),
     missing: stem !== null && entries === 0,
     alike: known?.alike ?? [],
+    kin: known?.kin ?? [],
     halves: known?.halves ?? [],
   };
 }

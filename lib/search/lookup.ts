@@ -10,6 +10,8 @@ export interface Known {
   forms: string[];
   /** When it is found nowhere and was to be mended: words written alike, which are known then. */
   alike: { word: string; stem: string; entries: number }[];
+  /** Likewise: words that begin as it does ("développement" for "développeurs"). */
+  kin: { word: string; stem: string; entries: number }[];
   /** Likewise: two words that are known and that make it together. */
   halves: { left: Half; right: Half; entries: number }[];
 }
@@ -28,6 +30,7 @@ export interface Lookup {
 /** Forms that are marked: the most frequent. */
 const MAX_FORMS = 60;
 const MAX_ALIKE = 40;
+const MAX_KIN = 12;
 
 export interface Asked {
   /** Folded, letters only or figures only, each once. */
@@ -39,7 +42,8 @@ export interface Asked {
 export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
   const rows = await tx.$queryRaw<(Known & { word: string; size: number })[]>`
     SELECT t.word, t.stem, known.entries, coalesce(known.forms, '{}') AS forms,
-      coalesce(near.alike, '[]') AS alike, coalesce(parted.halves, '[]') AS halves,
+      coalesce(near.alike, '[]') AS alike, coalesce(begun.kin, '[]') AS kin,
+      coalesce(parted.halves, '[]') AS halves,
       (SELECT greatest(reltuples, 1)::int FROM pg_class WHERE oid = 'indexed_entry'::regclass) AS size
     FROM (
       SELECT word, mend, search_stem(word) AS stem
@@ -62,6 +66,13 @@ export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<L
       ) closest
     ) near ON t.mend AND known.entries IS NULL
     LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('word', first.word, 'stem', first.stem, 'entries', first.entries)) AS kin FROM (
+        SELECT w.word, w.stem, w.entries FROM search_word w
+        WHERE w.word LIKE left(t.word, greatest(5, ceil(length(t.word) * 0.75)::int)) || '%'
+        ORDER BY w.entries DESC, w.word LIMIT ${MAX_KIN}
+      ) first
+    ) begun ON t.mend AND known.entries IS NULL AND length(t.word) >= 6
+    LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('left', json_build_object('word', a.word, 'stem', a.stem),
         'right', json_build_object('word', b.word, 'stem', b.stem), 'entries', least(a.entries, b.entries))) AS halves
       FROM generate_series(3, length(t.word) - 3) AS cut
@@ -69,15 +80,16 @@ export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<L
       JOIN search_word b ON b.word = substr(t.word, cut + 1)
     ) parted ON t.mend AND known.entries IS NULL`;
   const known = new Map<string, Known>(rows.map(({ word, size: _, ...known }) => [word, known]));
-  for (const { alike, halves } of rows) {
+  for (const { alike, kin, halves } of rows) {
     const found = [
       ...alike,
+      ...kin,
       ...halves.flatMap(({ left, right, entries }) => [left, right].map((half) => ({ ...half, entries }))),
     ];
     for (const { word, stem, entries } of found) {
       if (known.has(word)) continue;
       const forms = found.filter((other) => other.stem === stem).map((other) => other.word);
-      known.set(word, { stem, entries, forms, alike: [], halves: [] });
+      known.set(word, { stem, entries, forms, alike: [], kin: [], halves: [] });
     }
   }
   return {

@@ -1,6 +1,6 @@
 /** How well an entry answers what was typed, as SQL on `indexed_entry i`: a number from 0 on, made for candidates only. */
 import { Prisma } from "#lib/generated/prisma/client";
-import { type Group, idfOf, queryOf } from "./groups";
+import { type Group, queryOf, weightOf } from "./groups";
 import type { Meaning } from "./meaning";
 
 /** What a word counts by where it is, as PostgreSQL lists them: body, summary, names of who did it, title. */
@@ -11,10 +11,10 @@ const FIELDS = "{0.08,0.3,0.5,1}";
  * them side by side, or is what was typed.
  */
 export function scoreSql({ groups, strict, whole, title, relaxed }: Meaning): Prisma.Sql {
-  const total = groups.reduce((sum, group) => sum + idfOf(group), 0);
+  const total = groups.reduce((sum, group) => sum + weightOf(group), 0);
   if (total === 0 || !strict) return Prisma.sql`0::float8`;
   const words = Prisma.sql`(${sum(groups.map(groupScore))}) / ${total}::float8`;
-  const inTitle = Prisma.sql`(${sum(groups.map((group) => when("names", queryOf(group), number(idfOf(group)))))}) / ${total}::float8`;
+  const inTitle = Prisma.sql`(${sum(groups.map((group) => when("names", queryOf(group), number(weightOf(group)))))}) / ${total}::float8`;
   const parts = groups.reduce((count, group) => count + group.parts.length, 0);
   const closeness = Prisma.sql`least(1, ${parts}::float8 / greatest(1, length(i.names)))`;
   const bonuses = [
@@ -33,7 +33,7 @@ function groupScore({ parts, others, ...rest }: Group): Prisma.Sql {
         Prisma.sql`${number(idf)} * ${best(alternatives.map(({ query, stems, weight }) => rankOf(query, stems, weight)))}`,
     ),
   );
-  const idf = idfOf({ parts, others, ...rest });
+  const idf = weightOf({ parts, others, ...rest });
   return best([
     itself,
     ...others.map(({ query, stems, weight }) => Prisma.sql`${number(idf)} * ${rankOf(query, stems, weight)}`),

@@ -14,10 +14,10 @@ import {
 } from "#lib/testing/factories";
 import { countMatches } from "./count";
 import { facets } from "./facets";
+import type { Highlight } from "./highlight";
 import { understand } from "./meaning";
 import { changeSearch, EMPTY_SEARCH, parseSearch, type SearchQuery, SORTS } from "./query";
 import { search } from "./search";
-import type { Highlight } from "./highlight";
 
 const now = new Date("2026-11-22T12:00:00Z");
 
