@@ -7,9 +7,9 @@ import { writeFileSync } from "node:fs";
 import { v7 as uuid } from "uuid";
 import { newSessionToken } from "#lib/accounts/secrets";
 import { openSession } from "#lib/accounts/sessions";
+import { isoDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
-
 import { sendMail } from "#lib/mail";
 import type { Actor, Role } from "#lib/permissions";
 import type { Content } from "#lib/revisions/changes";
@@ -112,6 +112,23 @@ async function makeWorld(): Promise<World> {
       merged: await makeMerged(),
     },
     synonyms: (await addSynonyms(administrator.actor, [`mot ${mark}`, `autre mot ${mark}`])).id,
+    agenda: {
+      island: await publishDated("event", `Rencontre de Saint-Denis ${mark}`, {
+        startsOn: "2035-03-14",
+        endsOn: "2035-03-15",
+        startTime: "09:00",
+        endTime: "17:00",
+        timezone: null,
+        territory: "region-04",
+        address: "Saint-Denis",
+      }),
+      call: await publishDated("programme", `Appel des cinq jours ${mark}`, {
+        aliases: [],
+        startsOn: null,
+        endsOn: null,
+        deadlineOn: isoDay(new Date(Date.now() + 5 * 86_400_000)),
+      }),
+    },
     strangers: [await makeStranger("Solal"), await makeStranger("Thaïs")],
     archived,
     merged,
@@ -158,6 +175,15 @@ async function makeWorld(): Promise<World> {
   async function publishLab(title: string, changes: Content) {
     const proposal = await submitCreation(founder.actor, "lab", { title, aliases: [], ...changes });
     const { entry } = await decide(moderator.actor, acceptance(proposal));
+    if (!entry) throw new Error("an accepted proposal makes an entry");
+    return entry.slug;
+  }
+
+  async function publishDated(type: "event" | "programme", title: string, changes: Content) {
+    const { entry } = await decide(
+      moderator.actor,
+      acceptance(await submitCreation(founder.actor, type, { title, ...changes })),
+    );
     if (!entry) throw new Error("an accepted proposal makes an entry");
     return entry.slug;
   }

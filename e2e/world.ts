@@ -69,6 +69,8 @@ const worldSchema = z.strictObject({
     /** A theme that was merged already. */
     merged: z.string(),
   }),
+  /** For agenda.spec.ts: an event of La Réunion on 14 March 2035 at 9:00, and a call that closes in five days. */
+  agenda: z.strictObject({ island: z.string(), call: z.string() }),
   /** A set of synonyms. */
   synonyms: z.string(),
   /** For administration.spec.ts, likewise: people whose role changes and who are shut out, each with a session. */

@@ -54,11 +54,10 @@ function Day({ lang, cell, today }: { lang: Lang; cell: Cell<Happening>; today: 
   if (!day) return <td className="month-grid-out" />;
   const words = messages(lang).agenda.month;
   const named = new Set(bars.map(({ happening }) => happening.id));
-  const [first] = happenings;
   return (
     <td aria-current={day === today ? "date" : undefined}>
-      {first ? (
-        <a className="month-grid-day" href={`#${anchorOf(first, day)}`}>
+      {happenings.length > 0 ? (
+        <a className="month-grid-day" href={`#${anchorOf(happenings, day)}`}>
           <Figure day={day} lang={lang} />
           <span className="month-grid-count" aria-hidden="true">
             {happenings.length}
@@ -91,7 +90,7 @@ function Day({ lang, cell, today }: { lang: Lang; cell: Cell<Happening>; today: 
             ))}
           {hidden > 0 ? (
             <li className="line-more">
-              <a href={`#${anchorOf(first, day)}`}>{words.more(hidden)}</a>
+              <a href={`#${anchorOf(happenings, day)}`}>{words.more(hidden)}</a>
             </li>
           ) : null}
         </ul>
@@ -111,9 +110,11 @@ const edgesOf = ({ fromBefore, goesOn }: Bar<Happening>) =>
   [fromBefore ? "from-before" : "", goesOn ? "goes-on" : ""].join(" ").trim();
 
 /** Where the list says what happens that day: under the day when something begins then, else where the first one is. */
-function anchorOf(first: Happening | undefined, day: string): string {
-  if (!first || first.startsOn === day) return dayAnchor(day);
-  return happeningAnchor(first);
+function anchorOf(happenings: readonly Happening[], day: string): string {
+  const [first] = happenings;
+  return !first || happenings.some(({ startsOn }) => startsOn === day)
+    ? dayAnchor(day)
+    : happeningAnchor(first);
 }
 
 export const dayAnchor = (day: string) => `jour-${day}`;

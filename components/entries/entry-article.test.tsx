@@ -75,7 +75,7 @@ describe("the page of an entry", () => {
   });
 
   it("says in which time zone hours are", () => {
-    expect(spoken("fr")).toContain("de 09:15 à 12:45");
+    expect(spoken("fr")).toMatch(/9\sh\s15 – 12\sh\s45/);
     expect(spoken("fr")).toContain("Fuseau horaire La Réunion");
   });
 

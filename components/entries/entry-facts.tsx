@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Fact, Facts } from "#components/ui/facts";
+import { timesOf } from "#lib/agenda/times";
 import { isOver, pagesOf, periodOf, placeOf } from "#lib/entries/facts";
 import { fieldLabel } from "#lib/entries/field-words";
 import type { Field } from "#lib/entries/fields";
@@ -66,10 +67,17 @@ function dateFacts(entry: EntryView, lang: Lang): Fact[] {
   const start = fieldsOf(entry.type).find(({ name }) => name === "startsOn");
   const label = entry.endsOn || !start ? words.period : fieldLabel(start, lang);
   const over = entryTypes[entry.type].card.includes("coming") ? isOver(entry, new Date()) : null;
-  const [from, to] = [textOf(entry, "startTime"), textOf(entry, "endTime")];
+  const [startTime, endTime, timezone] = ["startTime", "endTime", "timezone"].map((name) =>
+    textOf(entry, name),
+  );
+  const { startsOn, endsOn, territory, country } = entry;
+  const place = { timezone, territory: territory?.code, country };
+  const times = startsOn
+    ? timesOf({ startsOn, endsOn, startTime: startTime ?? null, endTime: endTime ?? null, ...place }, lang)
+    : null;
   return [
     { label, value: over === null ? period : [period, over ? card.past : card.coming] },
-    ...(from ? [{ label: words.time, value: words.times(from, to) }] : []),
+    ...(times ? [{ label: words.time, value: times }] : []),
   ];
 }
 

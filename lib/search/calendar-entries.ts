@@ -45,8 +45,8 @@ export const MAX_EVENTS = 1000;
 const KEPT = 365 * 86_400_000;
 
 /**
- * What happens, known to the day: all to come and what is under way, then what ended within a year, the latest first, as
- * far as there is room; in the order of their beginning.
+ * What happens: all to come and what is under way, then what ended within a year, the latest first, as far as there is
+ * room; in the order of their beginning. A partial date is on no day: no calendar can hold it.
  */
 export async function listHappenings(
   query: Understood,
@@ -56,7 +56,7 @@ export async function listHappenings(
 ): Promise<CalendarEntry[]> {
   const found = whatHappens(query, now);
   if (!found) return [];
-  const from = Prisma.sql`FROM indexed_entry i JOIN entry e ON e.id = i.entry_id WHERE ${found} AND ${TO_THE_DAY}`;
+  const from = Prisma.sql`FROM indexed_entry i WHERE ${found}`;
   return await tx.$queryRaw<CalendarEntry[]>`
     ${planSql(query)} SELECT ${columnsIn(lang)} FROM (
       SELECT part.entry_id FROM (
@@ -68,7 +68,8 @@ export async function listHappenings(
           ${from} AND i.ends_at < ${now} AND i.ends_at >= ${new Date(now.getTime() - KEPT)}
           ORDER BY i.ends_at DESC, i.entry_id DESC LIMIT ${MAX_EVENTS})
       ) part (entry_id, rank, far) ORDER BY part.rank, part.far LIMIT ${MAX_EVENTS}
-    ) x JOIN entry e ON e.id = x.entry_id ${JOINS} ORDER BY e.starts_at, e.id`;
+    ) x JOIN entry e ON e.id = x.entry_id ${JOINS}
+    WHERE ${PRECISION} = 10 ORDER BY e.starts_at, e.id`;
 }
 
 /** Deadlines known to the day, in their order: in the states that the search asks for, else all since a year ago. */
@@ -81,11 +82,11 @@ export async function listDeadlines(
   const state = deadlineSql(query.deadlines, now) ?? Prisma.sql`true`;
   return await tx.$queryRaw<CalendarEntry[]>`
     ${planSql(query)} SELECT ${columnsIn(lang)} FROM (
-      SELECT i.entry_id FROM indexed_entry i JOIN entry e ON e.id = i.entry_id
+      SELECT i.entry_id FROM indexed_entry i
       WHERE ${hasDeadline(query, now)} AND ${state} AND i.deadline_at >= ${new Date(now.getTime() - KEPT)}
-        AND length(e.deadline_on) = 10
       ORDER BY i.deadline_at DESC, i.entry_id DESC LIMIT ${MAX_EVENTS}
-    ) x JOIN entry e ON e.id = x.entry_id ${JOINS} ORDER BY e.deadline_at, e.id`;
+    ) x JOIN entry e ON e.id = x.entry_id ${JOINS}
+    WHERE length(e.deadline_on) = 10 ORDER BY e.deadline_at, e.id`;
 }
 
 /** An entry by its slug, published or archived; where it went when it was merged; null when there is none to be read. */
@@ -99,9 +100,6 @@ export async function getCalendarEntry(
     FROM entry e LEFT JOIN entry m ON m.id = e.merged_into_id ${JOINS} WHERE e.slug = ${slug}`;
   return row ?? null;
 }
-
-// A partial date is on no day: no calendar can hold it.
-const TO_THE_DAY = Prisma.sql`${PRECISION} = 10`;
 
 const JOINS = Prisma.sql`LEFT JOIN event d ON d.entry_id = e.id LEFT JOIN territory t ON t.code = e.territory_code`;
 

@@ -88,7 +88,6 @@ export const reading = {
     facts: "In short",
     period: "Dates",
     time: "Time",
-    times: (start: string, end: string | null) => (end ? `${start} to ${end}` : `from ${start}`),
     place: "Place",
     pages: "Pages",
     presentation: "Presentation",

@@ -88,7 +88,6 @@ export const reading = {
     facts: "En bref",
     period: "Dates",
     time: "Horaire",
-    times: (start: string, end: string | null) => (end ? `de ${start} à ${end}` : `à partir de ${start}`),
     place: "Lieu",
     pages: "Pages",
     presentation: "Présentation",
