@@ -3,6 +3,8 @@ export const tags = {
   home: "home",
   lists: "lists",
   sitemap: "sitemap",
+  /** Every entry's page, since any may name any other as alike: thrown away only when an entry is taken down. */
+  similar: "similar",
   entry: (slug: string) => `entry:${slug}`,
   theme: (slug: string) => `theme:${slug}`,
   organisation: (slug: string) => `organisation:${slug}`,

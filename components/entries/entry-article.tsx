@@ -18,12 +18,14 @@ import {
   organisationPath,
   themePath,
 } from "#lib/paths";
+import type { Similar } from "#lib/search/similar";
 import { themeLabel } from "#lib/themes/label";
 import { EntryCite } from "./entry-cite";
 import { EntryCredits } from "./entry-credits";
 import { EntryFacts } from "./entry-facts";
 import { EntryLinks, hostOf } from "./entry-links";
 import { EntryMentions, EntryRelations, EntrySources } from "./entry-relations";
+import { EntrySimilar } from "./entry-similar";
 
 /**
  * An entry as its public page shows it. A preview is the same without what only a published entry has: acts,
@@ -33,13 +35,15 @@ export function EntryArticle({
   entry,
   lang,
   url,
+  similar = [],
 }: {
   entry: EntryView;
   lang: Lang;
   /** The address of the public page; null in a preview. */
   url: string | null;
+  similar?: readonly Similar[];
 }) {
-  const { common, reading } = messages(lang);
+  const { common, filters, reading } = messages(lang);
   const words = reading.entry;
   return (
     <article className="entry">
@@ -93,6 +97,9 @@ export function EntryArticle({
           </Part>
           <Part title={words.sourceOf} when={entry.sourceOf}>
             <EntryMentions entries={entry.sourceOf} lang={lang} />
+          </Part>
+          <Part title={filters.similar.title} when={similar}>
+            <EntrySimilar similar={similar} lang={lang} />
           </Part>
           <Part title={words.sources} when={entry.sources}>
             <EntrySources entry={entry} lang={lang} />

@@ -1,6 +1,7 @@
 import { Icon } from "#components/ui/icon";
 import { type Lang, messages } from "#lib/messages/index";
 import { changeSearch, type SearchQuery, SORTS, sortOf } from "#lib/search/query";
+import { RESULTS } from "./results-anchor";
 
 /** Above a list: how many it holds, the filters in use, each removable, and the orders it can be read in. */
 export function ListBar({
@@ -24,7 +25,9 @@ export function ListBar({
   return (
     <div className="list-bar">
       <div className="list-bar-line">
-        <h2 className="list-bar-count">{words.count(count.count, count.more)}</h2>
+        <h2 className="list-bar-count" id={RESULTS} tabIndex={-1}>
+          {words.count(count.count, count.more)}
+        </h2>
         <nav aria-label={words.sort} className="list-bar-sorts">
           <span aria-hidden="true">{words.sort}</span>
           <ul>
@@ -32,6 +35,7 @@ export function ListBar({
               <li key={sort}>
                 <a
                   href={hrefOf(changeSearch(query, { sort }))}
+                  rel="nofollow"
                   aria-current={sortOf(query) === sort ? "true" : undefined}
                 >
                   {words.sorts[sort]}
@@ -45,7 +49,7 @@ export function ListBar({
         <ul className="list-bar-active" aria-label={words.active}>
           {active.map(({ label, without }) => (
             <li key={label}>
-              <a href={hrefOf(without)} aria-label={words.remove(label)}>
+              <a href={hrefOf(without)} rel="nofollow" aria-label={words.remove(label)}>
                 {label}
                 <Icon name="cross" size={14} />
               </a>

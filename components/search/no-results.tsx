@@ -1,69 +1,109 @@
-import { EntryLink } from "#components/entries/entry-link";
-import { EmptyState } from "#components/ui/empty-state";
+import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/button";
+import { formatNumber } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
-import { organisationPath, proposeHubPath, searchPath, themePath } from "#lib/paths";
+import {
+  collectionPath,
+  ENTRY_TYPES,
+  organisationPath,
+  proposeHubPath,
+  proposePath,
+  searchPath,
+  themePath,
+  themesPath,
+} from "#lib/paths";
 import type { Near } from "#lib/search/near";
-import { changeSearch, EMPTY_SEARCH, printSearch, type SearchQuery } from "#lib/search/query";
+import { changeSearch, printSearch, type SearchQuery } from "#lib/search/query";
 import { themeLabel } from "#lib/themes/label";
 
-/** A search that found nothing: what is near, and what else to try. */
-export function NoResults({ lang, query, near }: { lang: Lang; query: SearchQuery; near: Near | null }) {
-  const { search } = messages(lang);
-  const hrefOf = (other: SearchQuery) => searchPath(lang, printSearch(other));
-  const widened = changeSearch(EMPTY_SEARCH, { text: query.text });
+/** A search that found nothing: what would find something, what is called alike, and what else to do. Never a dead end. */
+export function NoResults({
+  lang,
+  query,
+  near,
+  hrefOf,
+}: {
+  lang: Lang;
+  query: SearchQuery;
+  near: Near | null;
+  hrefOf: (query: SearchQuery) => string;
+}) {
+  const { filters, common } = messages(lang);
+  const words = filters.nothing;
+  const [type] = query.types.length === 1 ? query.types : [];
+  const numbered = ({ count, more }: { count: number; more: boolean }) =>
+    more ? `${formatNumber(count, lang)}+` : formatNumber(count, lang);
+  const wordless = near?.wordless;
   return (
-    <EmptyState title={query.text ? search.empty(query.text) : search.emptyNoText}>
-      {near && near.unfiltered > 0 ? (
-        <p>
-          {search.unfiltered(near.unfiltered)} <a href={hrefOf(widened)}>{search.unfilteredLink}</a>
-        </p>
-      ) : null}
-      <Suggestions title={search.alike}>
-        {near?.entries.map((entry) => (
-          <li key={entry.slug}>
-            <EntryLink entry={entry} lang={lang} />
+    <div className="nothing">
+      <h2>{wordless ? words.titleEmptyWords : query.text ? words.title(query.text) : words.titleFilters}</h2>
+      {wordless ? <p>{words.emptyWords(query.text)}</p> : null}
+      <Way title={words.without} when={near?.without.length || near?.unfiltered}>
+        {near?.without.map(({ label, query: other, count }) => (
+          <li key={label}>
+            <a href={hrefOf(other)} rel="nofollow">
+              {other.text === query.text ? words.withoutOne(label) : words.withoutWords(query.text)}
+            </a>{" "}
+            <span className="count">{numbered(count)}</span>
           </li>
         ))}
-      </Suggestions>
-      <Suggestions title={search.organisations}>
+        {near?.unfiltered ? (
+          <li>
+            <a href={searchPath(lang, printSearch(near.unfiltered.query))}>{words.withoutAll}</a>{" "}
+            <span className="count">{numbered(near.unfiltered.count)}</span>
+          </li>
+        ) : null}
+      </Way>
+      <Way title={words.words} when={near?.words.length}>
+        {near?.words.map((word) => (
+          <li key={word}>
+            <a href={hrefOf(changeSearch(query, { text: word }))} rel="nofollow">
+              {word}
+            </a>
+          </li>
+        ))}
+      </Way>
+      <Way title={words.organisations} when={near?.organisations.length}>
         {near?.organisations.map(({ slug, name }) => (
           <li key={slug}>
             <a href={organisationPath(lang, slug)}>{name}</a>
           </li>
         ))}
-      </Suggestions>
-      <Suggestions title={search.themes}>
+      </Way>
+      <Way title={words.themes} when={near?.themes.length}>
         {near?.themes.map(({ slug, ...theme }) => (
           <li key={slug}>
             <a href={themePath(lang, slug)}>{themeLabel(theme, lang)}</a>
           </li>
         ))}
-      </Suggestions>
-      <Suggestions title={search.words}>
-        {near?.words.map((word) => (
-          <li key={word}>
-            <a href={hrefOf(changeSearch(query, { text: word }))}>{word}</a>
+      </Way>
+      <Way title={words.browse} when>
+        {ENTRY_TYPES.map((each) => (
+          <li key={each}>
+            <a href={collectionPath(lang, each)}>{common.types[each].many}</a>
           </li>
         ))}
-      </Suggestions>
-      <ul className="mt-4 inline-block list-disc ps-5 text-start">
-        {search.advice.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <p className="mt-4">
-        <a href={proposeHubPath(lang)}>{search.propose}</a>
-      </p>
-    </EmptyState>
+        <li>
+          <a href={themesPath(lang)}>{words.allThemes}</a>
+        </li>
+      </Way>
+      <div className="nothing-missing">
+        <h3>{words.missing}</h3>
+        <p>{words.missingText}</p>
+        <ButtonLink href={type ? proposePath(lang, type) : proposeHubPath(lang)} variant="secondary">
+          {type ? messages(lang).reading.collections[type].propose : words.propose}
+        </ButtonLink>
+      </div>
+    </div>
   );
 }
 
-function Suggestions({ title, children }: { title: string; children: React.ReactNode[] | undefined }) {
-  if (!children?.length) return null;
+function Way({ title, when, children }: { title: string; when: unknown; children: ReactNode }) {
+  if (!when) return null;
   return (
-    <div className="mt-3">
-      <p>{title}</p>
-      <ul className="mt-1 flex flex-wrap justify-center gap-x-5 gap-y-1">{children}</ul>
-    </div>
+    <section>
+      <h3>{title}</h3>
+      <ul>{children}</ul>
+    </section>
   );
 }

@@ -95,7 +95,7 @@ const outputs: Record<string, () => Promise<string>> = {
   "the page of a theme": () => json(getTheme("design", 10)),
   "the page of the body that it presents": () => json(getOrganisation("corps", 10)),
   "the search by its name": async () => json(search(await words("zorglub"), { now, highlight: true })),
-  "what is written alike": async () => json(near(await words("zorglubb"), now)),
+  "what is written alike": async () => json(near(await words("zorglubb"), [], now)),
   "suggestions of entries": () => json(suggest("entry", "zorg", "fr")),
   "suggestions of who acts": () => json(suggest("credit", "zorg", "fr")),
   "the list of the API": async () => (await answerList(new URLSearchParams("q=zorglub"), origin, now)).text(),

@@ -6,7 +6,8 @@ import type { PublishedContent } from "./types/shared";
 
 /**
  * The entry's own page; home, lists and sitemap; its themes, organisations and places, those it had and those it
- * has; and the entries that name it or that it names, since each shows the other's title.
+ * has; and the entries that name it or that it names, since each shows the other's title. When it is taken down or put
+ * back, all that may name it as alike.
  */
 export async function touchedPages(
   tx: Transaction,
@@ -28,7 +29,7 @@ export async function touchedPages(
       ...[...named, ...around.entries].map(tags.entry),
       ...around.organisations.map(tags.organisation),
       ...around.territories.map(tags.territory),
-      ...(changesSides ? await pagesListing(tx, around.entries) : []),
+      ...(changesSides ? [tags.similar, ...(await pagesListing(tx, around.entries))] : []),
     ]),
   ];
 }

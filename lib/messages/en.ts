@@ -1,10 +1,12 @@
 import { account } from "./en/account";
 import { administration } from "./en/administration";
+import { agenda } from "./en/agenda";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
 import { doubles } from "./en/doubles";
 import { errors } from "./en/errors";
 import { fields } from "./en/fields";
+import { filters } from "./en/filters";
 import { forms } from "./en/forms";
 import { history } from "./en/history";
 import { http } from "./en/http";
@@ -12,6 +14,7 @@ import { issues } from "./en/issues";
 import { journal } from "./en/journal";
 import { legal } from "./en/legal";
 import { mails } from "./en/mails";
+import { map } from "./en/map";
 import { notifications } from "./en/notifications";
 import { ownAccount } from "./en/own-account";
 import { reading } from "./en/reading";
@@ -25,9 +28,11 @@ import type { Messages } from "./fr";
 export const en = {
   administration,
   vocabularies,
+  agenda,
   common,
   reading,
   fields,
+  filters,
   forms,
   doubles,
   errors,
@@ -39,6 +44,7 @@ export const en = {
   history,
   journal,
   search,
+  map,
   suggestions,
   synonyms,
   http,

@@ -1,10 +1,12 @@
 import { account } from "./fr/account";
 import { administration } from "./fr/administration";
+import { agenda } from "./fr/agenda";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
 import { doubles } from "./fr/doubles";
 import { errors } from "./fr/errors";
 import { fields } from "./fr/fields";
+import { filters } from "./fr/filters";
 import { forms } from "./fr/forms";
 import { history } from "./fr/history";
 import { http } from "./fr/http";
@@ -12,6 +14,7 @@ import { issues } from "./fr/issues";
 import { journal } from "./fr/journal";
 import { legal } from "./fr/legal";
 import { mails } from "./fr/mails";
+import { map } from "./fr/map";
 import { notifications } from "./fr/notifications";
 import { ownAccount } from "./fr/own-account";
 import { reading } from "./fr/reading";
@@ -24,9 +27,11 @@ import { vocabularies } from "./fr/vocabularies";
 export const fr = {
   administration,
   vocabularies,
+  agenda,
   common,
   reading,
   fields,
+  filters,
   forms,
   doubles,
   errors,
@@ -38,6 +43,7 @@ export const fr = {
   history,
   journal,
   search,
+  map,
   suggestions,
   synonyms,
   http,

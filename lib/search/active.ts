@@ -9,13 +9,18 @@ export interface ActiveFilter {
   without: SearchQuery;
 }
 
-/** `names`: of themes, of the territory and of the organisation, by slug or code; what is not there is shown as it is. */
+/**
+ * `names`: of themes, territories and organisations, by slug or code; what is not there is shown as it is. Without
+ * `types` where the page gives the type.
+ */
 export function activeFilters(
   query: SearchQuery,
   names: ReadonlyMap<string, string>,
   lang: Lang,
+  { types = true }: { types?: boolean } = {},
 ): ActiveFilter[] {
-  const { list } = messages(lang).reading;
+  const { common, reading } = messages(lang);
+  const { list } = reading;
   const named = (key: string) => names.get(key) ?? key;
   /** A filter a value; without it, the others stay. */
   const each = <T extends string | number>(
@@ -35,6 +40,11 @@ export function activeFilters(
     ...(query.text
       ? [single(lang === "fr" ? `«\u00a0${query.text}\u00a0»` : `“${query.text}”`, { text: "" })]
       : []),
+    ...each(
+      types ? query.types : [],
+      (type) => common.types[type].many,
+      (others) => ({ types: others }),
+    ),
     ...each(
       query.kinds,
       (kind) => optionLabel("kind", kind, lang),

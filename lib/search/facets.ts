@@ -95,10 +95,11 @@ const without = (query: Understood, facet: FacetName): Understood => ({
  * is at most the 1,001 newest. A directory that nothing narrows has its counts at hand (`tag_count`).
  */
 export async function facets(query: Understood, now: Date, tx: Transaction = db): Promise<Facets> {
-  const rows = await tx.$queryRaw<Row[]>`${planSql(query)} ${statement(query, now)}`;
-  const found = rows.find(({ facet }) => facet === "total")?.count ?? 0;
+  const counted = await tx.$queryRaw<Row[]>`${planSql(query)} ${statement(query, now)}`;
+  const found = counted.find(({ facet }) => facet === "total")?.count ?? 0;
   const sizeOf = (name: FacetName) =>
-    rows.find(({ facet, value }) => facet === "size" && value === name)?.count ?? found;
+    counted.find(({ facet, value }) => facet === "size" && value === name)?.count ?? found;
+  const rows = counted.map((row) => ({ ...row, count: Math.min(row.count, MAX_COUNT) }));
   const partial = new Set(NAMES.filter((name) => sizeOf(name) > MAX_COUNT));
   if (found <= MAX_COUNT || !isWhole(query)) return { ...facetsOf(rows), total: capped(found), partial };
   const [types, kept] = await Promise.all([publishedByType(now, tx), countsOfWhole(query.types, now, tx)]);

@@ -1,47 +1,109 @@
-/** What to propose to someone whose words found nothing. */
+/** What to propose to someone whose search found nothing. */
 import { db, type Transaction } from "#lib/db";
-import type { EntryType } from "#lib/paths";
+import { withQuery } from "#lib/paths";
 import { fold } from "#lib/text";
-import { countMatches } from "./count";
-import { understand } from "./meaning";
-import { changeSearch, EMPTY_SEARCH, isFiltered, type SearchQuery } from "./query";
+import type { ActiveFilter } from "./active";
+import type { Count } from "./count";
+import { countEach } from "./count-each";
+import type { Understood } from "./meaning";
+import { changeSearch, EMPTY_SEARCH, isFiltered, printSearch, type SearchQuery } from "./query";
+import { lexeme } from "./tsquery";
+import { readTyped, says } from "./typed";
 
 export interface Near {
-  /** How many the same words find without the filters; 0 when there are none. */
-  unfiltered: number;
-  /** The words that find something by themselves. */
+  /** The same search without one of its filters or its words: those that find something. */
+  without: { label: string; query: SearchQuery; count: Count }[];
+  /** The words alone, when there are filters and they find something. */
+  unfiltered: { query: SearchQuery; count: Count } | null;
+  /** Nothing in the words can be searched: too small, or all to be left out. */
+  wordless: boolean;
+  /** Words written like those typed, that find something. */
   words: string[];
-  /** What is written alike: a letter too many, two swapped. */
-  entries: { type: EntryType; slug: string; title: string; language: string }[];
   organisations: { slug: string; name: string }[];
   themes: { slug: string; labelFr: string; labelEn: string }[];
 }
 
-/** Titles looked at: the newest. */
-const MAX_TITLES = 2000;
+const MAX_FILTERS = 8;
 const MAX_WORDS = 5;
 /** From 0, nothing in common, to 1 (pg_trgm). */
 const ALIKE = 0.45;
 
-export async function near(query: SearchQuery, now: Date, tx: Transaction = db): Promise<Near> {
+/** @param active the filters in use, as the page lists them. */
+export async function near(
+  query: Understood,
+  active: readonly ActiveFilter[],
+  now: Date,
+  tx: Transaction = db,
+): Promise<Near> {
+  const { meaning } = query;
+  const typed = readTyped(query.text)
+    .terms.flatMap(({ pieces }) => pieces.map(({ word }) => word))
+    .filter(says);
+  const names = meaning ? await namesAlike(query.text, typed, tx) : NO_NAMES;
+  // Without its words alone there is no search left.
+  const lessOne = active.length > 1 || !query.text ? active.slice(0, MAX_FILTERS) : [];
+  const wordsAlone = changeSearch(EMPTY_SEARCH, { text: query.text, typed: query.typed });
+  const isNew = lessOne.every(({ without }) => addressOf(without) !== addressOf(wordsAlone));
+  const unfiltered = meaning && isFiltered(query) && isNew ? wordsAlone : null;
+  const counts = await countEach(
+    [
+      ...lessOne.map(({ without }) => ({ ...without, meaning: without.text ? meaning : null })),
+      ...(unfiltered ? [{ ...unfiltered, meaning }] : []),
+      ...names.words.map(({ stem }) => ({
+        ...query,
+        cursor: null,
+        meaning: meaning && { ...meaning, match: lexeme(stem) },
+      })),
+    ],
+    now,
+    tx,
+  );
+  const countAt = (index: number) => counts[index] ?? { count: 0, more: false };
+  const found = countAt(lessOne.length);
+  const firstWord = lessOne.length + (unfiltered ? 1 : 0);
+  return {
+    wordless: meaning !== null && typed.length === 0,
+    without: lessOne
+      .map(({ label, without }, index) => ({ label, query: without, count: countAt(index) }))
+      .filter(({ count }) => count.count > 0),
+    unfiltered: unfiltered && found.count > 0 ? { query: unfiltered, count: found } : null,
+    words: names.words
+      .filter((_, index) => countAt(firstWord + index).count > 0)
+      .map(({ word }) => word)
+      .slice(0, MAX_WORDS),
+    organisations: names.organisations,
+    themes: names.themes,
+  };
+}
+
+const addressOf = (query: SearchQuery) => withQuery("", printSearch(changeSearch(query, { sort: null })));
+
+interface Names extends Pick<Near, "organisations" | "themes"> {
+  words: { word: string; stem: string }[];
+}
+
+const NO_NAMES: Names = { words: [], organisations: [], themes: [] };
+
+/** Words, organisations and themes that are written alike: a letter too many, two swapped. */
+async function namesAlike(text: string, typed: readonly string[], tx: Transaction): Promise<Names> {
+  const words = typed.filter((word) => word.length > 2 && word.length <= 40).slice(0, MAX_WORDS);
   // The whole, then word by word: one good word among wrong ones is enough.
-  const texts = [...new Set([fold(query.text), ...wordsOf(query.text).map(fold)])];
-  const [unfiltered, words, entries, organisations, themes] = await Promise.all([
-    isFiltered(query)
-      ? countMatches(await understand({ ...EMPTY_SEARCH, text: query.text }, tx), now, tx)
-      : null,
-    wordsThatFind(query, now, tx),
-    tx.$queryRaw<Near["entries"]>`
-      SELECT type, slug, title, language FROM (
-        SELECT e.type, e.slug, e.title, e.language, (SELECT max(word_similarity(typed, e.sort_title)) FROM unnest(${texts}::text[]) typed) AS alike
-        FROM (SELECT entry_id FROM indexed_entry ORDER BY published_at DESC, entry_id DESC LIMIT ${MAX_TITLES}) i JOIN entry e ON e.id = i.entry_id
-      ) titles WHERE alike >= ${ALIKE} ORDER BY alike DESC, title LIMIT 5`,
+  const texts = [...new Set([fold(text), ...words])];
+  const [alike, organisations, themes] = await Promise.all([
+    tx.$queryRaw<Names["words"]>`
+      SELECT min(word) AS word, stem FROM (
+        SELECT alike.* FROM unnest(${words}::text[]) AS typed (word) CROSS JOIN LATERAL (
+          SELECT w.word, w.stem, similarity(w.word, typed.word) AS likeness FROM search_word w
+          WHERE w.word % typed.word AND w.word <> typed.word
+          ORDER BY likeness DESC, w.entries DESC, w.word LIMIT 3
+        ) alike WHERE alike.likeness >= ${ALIKE}::float4
+      ) words GROUP BY stem ORDER BY max(likeness) DESC, stem LIMIT ${2 * MAX_WORDS}`,
     tx.$queryRaw<Near["organisations"]>`
       SELECT slug, name FROM (
         SELECT o.slug, o.name, (
           SELECT max(similarity(typed, lower(unaccent(known))))
           FROM unnest(o.aliases || o.name || o.acronym || o.full_name) AS known, unnest(${texts}::text[]) AS typed
-        ) AS alike FROM organisation o
+        ) AS alike FROM organisation o WHERE o.merged_into_id IS NULL
       ) names WHERE alike >= ${ALIKE} ORDER BY alike DESC, name LIMIT 3`,
     tx.$queryRaw<Near["themes"]>`
       SELECT slug, label_fr AS "labelFr", label_en AS "labelEn" FROM (
@@ -49,22 +111,8 @@ export async function near(query: SearchQuery, now: Date, tx: Transaction = db):
           SELECT max(word_similarity(typed, lower(unaccent(label))))
           FROM unnest(ARRAY[t.label_fr, t.label_en]) AS label, unnest(${texts}::text[]) AS typed
         ) AS alike
-        FROM theme t
+        FROM theme t WHERE t.merged_into_id IS NULL
       ) labels WHERE alike >= ${ALIKE} ORDER BY alike DESC, position LIMIT 3`,
   ]);
-  return { unfiltered: unfiltered?.count ?? 0, words, entries, organisations, themes };
+  return { words: alike, organisations, themes };
 }
-
-async function wordsThatFind(query: SearchQuery, now: Date, tx: Transaction): Promise<string[]> {
-  const words = wordsOf(query.text);
-  if (words.length < 2) return [];
-  const counts = await Promise.all(
-    words.map(async (word) =>
-      countMatches(await understand(changeSearch(query, { text: word }), tx), now, tx),
-    ),
-  );
-  return words.filter((_, index) => (counts[index]?.count ?? 0) > 0);
-}
-
-const wordsOf = (text: string) =>
-  [...new Set(text.split(/[\s"«»“”]+/).filter((word) => word.length > 2))].slice(0, MAX_WORDS);

@@ -1,57 +1,61 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { EntryList } from "#components/entries/entry-list";
+import { cache } from "react";
 import { PageHeader } from "#components/layout/page-header";
+import { Filters } from "#components/search/filters";
 import { ListBar } from "#components/search/list-bar";
-import { ListFilters } from "#components/search/list-filters";
+import { NationalResults } from "#components/search/national-results";
+import { NoResults } from "#components/search/no-results";
+import { SearchIssues } from "#components/search/search-issues";
+import { SearchResults } from "#components/search/search-results";
+import { ViewTabs } from "#components/search/view-tabs";
+import { WithinForm } from "#components/search/within-form";
 import { ButtonLink } from "#components/ui/button";
-import { EmptyState } from "#components/ui/empty-state";
-import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
-import { getCards } from "#lib/entries/queries";
-import { isLang, messages } from "#lib/messages/index";
+import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
-import { collectionPath, missingPath, proposePath, typeOfCollection } from "#lib/paths";
-import { activeFilters } from "#lib/search/active";
-import { facets } from "#lib/search/facets";
-import { understand } from "#lib/search/meaning";
-import { nameFilters } from "#lib/search/names";
-import { parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
-import { search } from "#lib/search/search";
-import { listRegions } from "#lib/territories/queries";
+import { collectionPath, type EntryType, missingPath, proposePath, typeOfCollection } from "#lib/paths";
+import { addressOf } from "#lib/search/address";
+import { loadListing } from "#lib/search/listing";
+import { changeSearch, NATIONAL, printSearch, type SearchQuery } from "#lib/search/query";
 
-export async function generateMetadata({ params }: PageProps<"/[lang]/[collection]">): Promise<Metadata> {
+type Props = PageProps<"/[lang]/[collection]">;
+
+// The title and the page read the same: asked once.
+const load = cache((lang: Lang, type: EntryType, address: string) =>
+  loadListing(new URLSearchParams(address), lang, { type }),
+);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { lang, collection } = await params;
   const type = typeOfCollection(collection);
   if (!isLang(lang) || !type) return {};
-  const { common, reading } = messages(lang);
+  const { common, filters, reading } = messages(lang);
+  const { active, found, query } = await load(lang, type, addressOf(await searchParams));
+  const labels = [common.types[type].many, ...active.map(({ label }) => label)];
   return {
-    title: common.types[type].many,
+    title:
+      active.length === 0
+        ? common.types[type].many
+        : filters.listTitle(labels, reading.list.count(found.total.count, found.total.more)),
     description: reading.collections[type].lead,
     alternates: alternates(collectionPath(lang, type), lang),
+    // The ways to narrow a list are without end; the list itself and the entries are worth finding.
+    robots: active.length > 0 || query.sort ? { index: false } : undefined,
   };
 }
 
 /** A collection: its entries, narrowed and ordered by the address, a page at a time. */
-export default async function CollectionPage({ params, searchParams }: PageProps<"/[lang]/[collection]">) {
+export default async function CollectionPage({ params, searchParams }: Props) {
   const { lang, collection } = await params;
   const type = typeOfCollection(collection);
   if (!isLang(lang) || !type) redirect(missingPath(isLang(lang) ? lang : "fr", collection));
   const { common, reading } = messages(lang);
-  const now = new Date();
-
-  const { query: asked, issues } = parseSearch(await searchParams);
-  const { query: named, names } = await nameFilters({ ...asked, types: [type] }, lang);
-  const query = await understand(named);
+  const address = addressOf(await searchParams);
+  const listing = await load(lang, type, address);
+  const { now, query, issues, active, results, next, found, national, near, finds } = listing;
   const hrefOf = (other: SearchQuery) => collectionPath(lang, type, { ...printSearch(other), type: null });
-  const [page, facet, regions] = await Promise.all([
-    search(query, { now }),
-    facets(query, now),
-    listRegions(),
-  ]);
-  const cards = await getCards(page.hits.map(({ id }) => id));
-  const chosen = query.territories.filter((code) => !regions.some((region) => region.code === code));
-  const places = [...chosen.map((code) => ({ code, name: names.get(code) ?? code })), ...regions];
+  const typed = new URLSearchParams(address);
 
   return (
     <>
@@ -66,40 +70,51 @@ export default async function CollectionPage({ params, searchParams }: PageProps
           </ButtonLink>
         }
       />
-      <div className="columns columns-aside-start">
-        <ListFilters lang={lang} type={type} query={query} facets={facet} places={places} hrefOf={hrefOf} />
+      <SearchIssues lang={lang} issues={issues} />
+      <ViewTabs lang={lang} query={query} current="list" />
+      <div className="columns columns-aside-start mt-6">
+        <Filters
+          lang={lang}
+          query={query}
+          found={found}
+          finds={finds}
+          issues={issues}
+          typed={{ from: typed.get("from") ?? "", to: typed.get("to") ?? "" }}
+          used={active.length}
+          typeGiven
+          action={collectionPath(lang, type)}
+          hrefOf={hrefOf}
+        />
         <div>
-          {issues.length > 0 ? (
-            <div className="mb-4">
-              <Notice kind="warning" title={reading.list.wrong} />
-            </div>
-          ) : null}
+          <WithinForm lang={lang} query={query} action={collectionPath(lang, type)} />
           <ListBar
             lang={lang}
             query={query}
-            count={facet.total}
-            active={activeFilters(query, names, lang)}
+            count={found.total}
+            active={active}
             hrefOf={hrefOf}
             clearHref={collectionPath(lang, type)}
           />
-          {cards.length > 0 ? (
-            <EntryList entries={cards} lang={lang} now={now} />
+          {results.length > 0 ? (
+            <SearchResults results={results} lang={lang} now={now} />
           ) : (
-            <div className="mt-6">
-              <EmptyState title={reading.list.empty}>
-                <p>{reading.list.emptyText}</p>
-              </EmptyState>
-            </div>
+            <NoResults lang={lang} query={query} near={near} hrefOf={hrefOf} />
           )}
           <Pagination
             lang={lang}
             first={query.cursor ? hrefOf({ ...query, cursor: null }) : null}
             next={
-              page.next
-                ? collectionPath(lang, type, { ...printSearch(query), type: null, cursor: page.next })
-                : null
+              next ? collectionPath(lang, type, { ...printSearch(query), type: null, cursor: next }) : null
             }
           />
+          {national ? (
+            <NationalResults
+              lang={lang}
+              now={now}
+              {...national}
+              href={hrefOf(changeSearch(query, { territories: [...query.territories, NATIONAL].sort() }))}
+            />
+          ) : null}
         </div>
       </div>
     </>

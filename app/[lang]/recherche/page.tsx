@@ -1,58 +1,59 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchForm } from "#components/layout/search-form";
+import { Filters } from "#components/search/filters";
 import { ListBar } from "#components/search/list-bar";
+import { NationalResults } from "#components/search/national-results";
 import { NoResults } from "#components/search/no-results";
-import { SearchFilters } from "#components/search/search-filters";
 import { SearchIssues } from "#components/search/search-issues";
 import { SearchResults } from "#components/search/search-results";
+import { ViewTabs } from "#components/search/view-tabs";
 import { Pagination } from "#components/ui/pagination";
-import { Tabs } from "#components/ui/tabs";
-import { getCards } from "#lib/entries/queries";
-import { isLang, messages } from "#lib/messages/index";
+import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
-import { ENTRY_TYPES, missingPath, searchPath } from "#lib/paths";
-import { activeFilters } from "#lib/search/active";
-import { facets } from "#lib/search/facets";
-import { understand } from "#lib/search/meaning";
-import { nameFilters } from "#lib/search/names";
-import { near } from "#lib/search/near";
-import { changeSearch, parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
-import { search } from "#lib/search/search";
+import { missingPath, searchPath } from "#lib/paths";
+import { addressOf } from "#lib/search/address";
+import { type Listing, loadListing } from "#lib/search/listing";
+import { changeSearch, NATIONAL, printSearch, type SearchQuery } from "#lib/search/query";
 
 type Props = PageProps<"/[lang]/recherche">;
+
+// The title and the page read the same: asked once.
+const load = cache((lang: Lang, address: string) => loadListing(new URLSearchParams(address), lang));
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { lang } = await params;
   if (!isLang(lang)) return {};
-  const words = messages(lang).search;
-  const { text } = parseSearch(await searchParams).query;
   return {
-    title: text ? words.titleFor(text) : words.title,
+    title: titleOf(await load(lang, addressOf(await searchParams)), lang),
     alternates: alternates(searchPath(lang), lang),
     robots: { index: false },
   };
+}
+
+/** What is searched, and how many there are: what a screen reader says first of the page that comes back. */
+function titleOf({ active, found: { total } }: Listing, lang: Lang): string {
+  const { filters, reading, search } = messages(lang);
+  if (active.length === 0) return search.title;
+  const labels = active.map(({ label }) => label);
+  return filters.listTitle(labels, reading.list.count(total.count, total.more));
 }
 
 /** The search over entries of all types. */
 export default async function SearchPage({ params, searchParams }: Props) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
-  const { common, search: words } = messages(lang);
-  const now = new Date();
-  const { query: asked, issues } = parseSearch(await searchParams);
-  const { query: named, names } = await nameFilters(asked, lang);
-  const query = await understand(named);
+  const words = messages(lang).search;
+  const address = addressOf(await searchParams);
+  const { now, query, issues, active, results, next, found, national, near, finds } = await load(
+    lang,
+    address,
+  );
   const hrefOf = (other: SearchQuery) => searchPath(lang, printSearch(other));
-
-  const [page, found] = await Promise.all([search(query, { now, highlight: true }), facets(query, now)]);
-  const cards = new Map((await getCards(page.hits.map(({ id }) => id))).map((card) => [card.slug, card]));
-  const results = page.hits.flatMap(({ slug, highlights }) => {
-    const entry = cards.get(slug);
-    return entry ? [{ entry, highlights }] : [];
-  });
   const { q: _, cursor: __, ...kept } = printSearch({ ...query, sort: null });
+  const typed = new URLSearchParams(address);
 
   return (
     <>
@@ -60,48 +61,48 @@ export default async function SearchPage({ params, searchParams }: Props) {
       <SearchForm lang={lang} query={query.text} kept={kept} large id="search-q" />
       <div className="mt-6">
         <SearchIssues lang={lang} issues={issues} />
-        <Tabs
-          lang={lang}
-          label={words.type}
-          tabs={[
-            {
-              label: words.allTypes,
-              href: hrefOf(changeSearch(query, { types: [] })),
-              current: query.types.length === 0,
-            },
-            ...ENTRY_TYPES.map((type) => ({
-              label: common.types[type].many,
-              href: hrefOf(changeSearch(query, { types: [type] })),
-              count: found.types[type],
-              current: query.types.includes(type),
-            })),
-          ]}
-        />
+        <ViewTabs lang={lang} query={query} current="list" />
       </div>
       <div className="columns columns-aside-start mt-6">
-        <SearchFilters lang={lang} query={query} facets={found} hrefOf={hrefOf} />
+        <Filters
+          lang={lang}
+          query={query}
+          found={found}
+          finds={finds}
+          issues={issues}
+          typed={{ from: typed.get("from") ?? "", to: typed.get("to") ?? "" }}
+          // The words are in the box above: what is listed is what narrows them.
+          used={active.length - (query.text ? 1 : 0)}
+          action={searchPath(lang)}
+          hrefOf={hrefOf}
+        />
         <div>
           <ListBar
             lang={lang}
             query={query}
             count={found.total}
-            // The words are in the box above: what is listed is what narrows them.
-            active={activeFilters(query, names, lang).slice(query.text ? 1 : 0)}
+            active={active.slice(query.text ? 1 : 0)}
             hrefOf={hrefOf}
             clearHref={searchPath(lang, { q: query.text })}
           />
           {results.length > 0 ? (
             <SearchResults results={results} lang={lang} now={now} />
           ) : (
-            <div className="mt-6">
-              <NoResults lang={lang} query={query} near={query.text ? await near(query, now) : null} />
-            </div>
+            <NoResults lang={lang} query={query} near={near} hrefOf={hrefOf} />
           )}
           <Pagination
             lang={lang}
             first={query.cursor ? hrefOf({ ...query, cursor: null }) : null}
-            next={page.next ? searchPath(lang, { ...printSearch(query), cursor: page.next }) : null}
+            next={next ? searchPath(lang, { ...printSearch(query), cursor: next }) : null}
           />
+          {national ? (
+            <NationalResults
+              lang={lang}
+              now={now}
+              {...national}
+              href={hrefOf(changeSearch(query, { territories: [...query.territories, NATIONAL].sort() }))}
+            />
+          ) : null}
         </div>
       </div>
     </>

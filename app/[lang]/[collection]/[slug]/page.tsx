@@ -7,10 +7,12 @@ import { RemovedPage, removedMetadata } from "#components/entries/removed-page";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { tagPage } from "#lib/cache";
 import { getEntry } from "#lib/entries/queries";
+import type { EntryView } from "#lib/entries/view";
 import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { entryPath, typeOfCollection } from "#lib/paths";
+import { similarEntries } from "#lib/search/similar";
 import { tags } from "#lib/tags";
 
 export const revalidate = 3600;
@@ -49,7 +51,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** An entry. Merged into another, it leads there for good; taken down, it says why. */
 export default async function EntryPage({ params }: Props) {
   const { lang, collection, slug } = await params;
-  await tagPage(tags.entry(slug));
+  await tagPage(tags.entry(slug), tags.similar);
   if (!isLang(lang)) return <NotFoundPage lang="fr" />;
   const found = await load(slug);
   if (found?.mergedInto) permanentRedirect(entryPath(lang, found.mergedInto.type, found.mergedInto.slug));
@@ -59,10 +61,23 @@ export default async function EntryPage({ params }: Props) {
   }
   const entry = found?.entry;
   if (!entry || entry.type !== type) return <NotFoundPage lang={lang} />;
+  // The page is kept: what is alike is that of the last hour, but for what was taken down (`tags.similar`).
+  const similar = await similarEntries(slug, namedOn(entry));
   return (
     <>
       <JsonLd entry={entry} lang={lang} origin={env.PUBLIC_URL} />
-      <EntryArticle entry={entry} lang={lang} url={env.PUBLIC_URL + entryPath(lang, entry.type, slug)} />
+      <EntryArticle
+        entry={entry}
+        lang={lang}
+        url={env.PUBLIC_URL + entryPath(lang, entry.type, slug)}
+        similar={similar}
+      />
     </>
   );
+}
+
+/** The entries that the page names already. */
+function namedOn({ relations, credits, sources, creditedOn, sourceOf }: EntryView): string[] {
+  const named = [...relations, ...credits, ...sources].flatMap(({ entry }) => entry ?? []);
+  return [...named, ...creditedOn, ...sourceOf].map(({ slug }) => slug);
 }
