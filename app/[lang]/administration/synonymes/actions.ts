@@ -6,6 +6,8 @@ import { type FormAnswer, type FormRequest, formAction, issueText } from "#lib/f
 import { type FormValues, firstValue } from "#lib/form-state";
 import { synonymSetPath, synonymsPath } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
+import { forgetSynonyms } from "#lib/search/synonyms";
+import type { SynonymActed } from "#lib/synonyms/act";
 import { addSynonyms, changeSynonyms, removeSynonyms } from "#lib/synonyms/edit";
 import { linesOf, parseExpressions } from "#lib/synonyms/expressions";
 import { listSharing } from "#lib/synonyms/queries";
@@ -16,24 +18,26 @@ import { nameOf } from "#lib/synonyms/view";
 export const saveSynonyms = formAction(async (request) => {
   const { actor, values, lang } = request;
   const typed = linesOf(firstValue(values, "words"));
-  const id = firstValue(values, "id");
-  const target = id ? seenSet(values) : null;
+  const target = firstValue(values, "id") ? seenSet(values) : null;
   const doubles = await sharedWithOthers(request, parseExpressions(typed), target?.id ?? null);
   if (doubles) return doubles;
-  const { actId } = target ? await changeSynonyms(actor, target, typed) : await addSynonyms(actor, typed);
-  return { redirectTo: synonymsPath(lang, { fait: actId }) };
+  return leadTo(lang, target ? await changeSynonyms(actor, target, typed) : await addSynonyms(actor, typed));
 });
 
 export const removeSet = formAction(async ({ actor, values, lang }) => {
-  const { actId } = await removeSynonyms(actor, seenSet(values));
-  return { redirectTo: synonymsPath(lang, { fait: actId }) };
+  return leadTo(lang, await removeSynonyms(actor, seenSet(values)));
 });
 
 /** Undoes an act; then back to the list, which says so. */
 export const undoAct = formAction(async ({ actor, values, lang }) => {
-  const { actId } = await undoSynonyms(actor, uuidOf(values, "act"));
-  return { redirectTo: synonymsPath(lang, { fait: actId }) };
+  return leadTo(lang, await undoSynonyms(actor, uuidOf(values, "act")));
 });
+
+/** To the list, which says what was done; the next search reads the synonyms again. */
+function leadTo(lang: FormRequest<Actor>["lang"], { actId }: SynonymActed): FormAnswer {
+  forgetSynonyms();
+  return { redirectTo: synonymsPath(lang, { fait: actId }) };
+}
 
 async function sharedWithOthers(
   { actor, values, lang }: FormRequest<Actor>,
