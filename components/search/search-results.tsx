@@ -1,24 +1,26 @@
 import { EntryRow } from "#components/entries/entry-card";
 import type { EntryCard } from "#lib/entries/view";
-import type { Lang } from "#lib/messages/index";
-import type { Highlight } from "#lib/search/highlight";
+import { type Lang, messages } from "#lib/messages/index";
+import type { SearchHit } from "#lib/search/search";
 import { Highlighted } from "./highlighted";
 
 export interface Result {
   entry: EntryCard;
-  highlights: { title: Highlight[]; excerpt: Highlight[] } | null;
+  highlights: SearchHit["highlights"];
+  through: SearchHit["through"];
 }
 
 /** What a search found: entries of all types, with the words searched marked. */
 export function SearchResults({ results, lang, now }: { results: readonly Result[]; lang: Lang; now: Date }) {
   return (
     <ul className="entry-list">
-      {results.map(({ entry, highlights }) => (
+      {results.map(({ entry, highlights, through }) => (
         <li key={entry.slug}>
           <EntryRow
             entry={entry}
             lang={lang}
             now={now}
+            note={through && messages(lang).understood.through[through.relation](through.body, through.name)}
             title={highlights ? <Highlighted pieces={highlights.title} /> : undefined}
             summary={highlights ? <Highlighted pieces={highlights.excerpt} /> : undefined}
           />

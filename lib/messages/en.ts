@@ -22,6 +22,7 @@ import { review } from "./en/review";
 import { search } from "./en/search";
 import { suggestions } from "./en/suggestions";
 import { synonyms } from "./en/synonyms";
+import { understood } from "./en/understood";
 import { vocabularies } from "./en/vocabularies";
 import type { Messages } from "./fr";
 
@@ -46,6 +47,7 @@ export const en = {
   search,
   map,
   suggestions,
+  understood,
   synonyms,
   http,
   legal,

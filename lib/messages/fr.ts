@@ -22,6 +22,7 @@ import { review } from "./fr/review";
 import { search } from "./fr/search";
 import { suggestions } from "./fr/suggestions";
 import { synonyms } from "./fr/synonyms";
+import { understood } from "./fr/understood";
 import { vocabularies } from "./fr/vocabularies";
 
 export const fr = {
@@ -45,6 +46,7 @@ export const fr = {
   search,
   map,
   suggestions,
+  understood,
   synonyms,
   http,
   legal,

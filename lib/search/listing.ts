@@ -19,7 +19,7 @@ export interface Listing {
   query: Understood;
   issues: readonly SearchIssue[];
   active: ActiveFilter[];
-  results: { entry: EntryCard; highlights: SearchHit["highlights"] }[];
+  results: ({ entry: EntryCard } & Pick<SearchHit, "highlights" | "through">)[];
   next: string | null;
   found: Facets;
   /** Beside places: entries of the whole country that meet the rest of the search; null where they are none, or mixed in. */
@@ -63,9 +63,9 @@ export async function loadListing(
     query,
     issues,
     active,
-    results: page.hits.flatMap(({ slug, highlights }) => {
+    results: page.hits.flatMap(({ slug, highlights, through }) => {
       const entry = bySlug.get(slug);
-      return entry ? [{ entry, highlights }] : [];
+      return entry ? [{ entry, highlights, through }] : [];
     }),
     next: page.next,
     found,

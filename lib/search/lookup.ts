@@ -6,6 +6,8 @@ export interface Known {
   stem: string | null;
   /** How many entries hold it, as last counted; null when none does. */
   entries: number | null;
+  /** A body has it in one of its names. */
+  named: boolean;
   /** The words of the directory that have this stem: those to mark in a text. */
   forms: string[];
   /** When it is found nowhere and was to be mended: words written alike, which are known then. */
@@ -41,7 +43,8 @@ export interface Asked {
 
 export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
   const rows = await tx.$queryRaw<(Known & { word: string; size: number })[]>`
-    SELECT t.word, t.stem, known.entries, coalesce(known.forms, '{}') AS forms,
+    SELECT t.word, t.stem, known.entries,
+      EXISTS (SELECT FROM organisation o WHERE o.words @@ to_tsquery('simple', quote_literal(t.word))) AS named, coalesce(known.forms, '{}') AS forms,
       coalesce(near.alike, '[]') AS alike, coalesce(begun.kin, '[]') AS kin,
       coalesce(parted.halves, '[]') AS halves,
       (SELECT greatest(reltuples, 1)::int FROM pg_class WHERE oid = 'indexed_entry'::regclass) AS size
@@ -89,7 +92,7 @@ export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<L
     for (const { word, stem, entries } of found) {
       if (known.has(word)) continue;
       const forms = found.filter((other) => other.stem === stem).map((other) => other.word);
-      known.set(word, { stem, entries, forms, alike: [], kin: [], halves: [] });
+      known.set(word, { stem, entries, named: false, forms, alike: [], kin: [], halves: [] });
     }
   }
   return {

@@ -14,6 +14,7 @@ import {
 } from "./groups";
 import { type Lookup, lookUp } from "./lookup";
 import type { SearchQuery } from "./query";
+import { type Scale, scaleOf } from "./scale";
 import { knownSynonyms } from "./synonyms";
 import { all, any, lexeme } from "./tsquery";
 import { isNumber, readTyped } from "./typed";
@@ -22,6 +23,8 @@ import { isNumber, readTyped } from "./typed";
 export interface Understood extends SearchQuery {
   /** Null when nothing was typed. */
   meaning: Meaning | null;
+  /** In a large directory, how much of it this finds, as far as can be foreseen. */
+  scale?: Scale | null;
 }
 
 export interface Meaning {
@@ -40,6 +43,8 @@ export interface Meaning {
   relaxed: boolean;
   /** What was searched instead of what was typed; null when no word was corrected. */
   corrected: string | null;
+  /** Some of the words are in the names of bodies. */
+  namesBodies: boolean;
   /** Folded words to mark in a text. */
   marks: ReadonlySet<string>;
   /** The tsquery of any of them; null when there are none. */
@@ -49,9 +54,16 @@ export interface Meaning {
 /** Fewer entries than this that have all the words: those that have most of them are found too. */
 const FEW = 5;
 
-/** Asks the database nothing when nothing was typed. */
 export async function understand(query: SearchQuery, tx: Transaction = db): Promise<Understood> {
-  if (!query.text) return { ...query, meaning: null };
+  const meaning = query.text ? await meaningOf(query, tx) : null;
+  return {
+    ...query,
+    meaning,
+    scale: await scaleOf(query, meaning?.match ? tsquerySql(meaning.match) : null, tx),
+  };
+}
+
+async function meaningOf(query: SearchQuery, tx: Transaction): Promise<Meaning> {
   const { terms, excluded } = readTyped(query.text);
   const synonyms = synonymsOf(terms, await knownSynonyms(tx));
   const lookup = await lookUp(askedOf(terms, excluded, synonyms, query.typed), tx);
@@ -68,25 +80,23 @@ export async function understand(query: SearchQuery, tx: Transaction = db): Prom
       .flatMap(({ stems }) => stems),
   );
   return {
-    ...query,
-    meaning: {
-      match: isNothing ? null : all(conditions),
-      wanted,
-      strict,
-      whole:
-        groups.length > 1
-          ? phraseOf(
-              terms.flatMap(({ pieces }) => pieces),
-              lookup,
-            )
-          : null,
-      groups,
-      title: sortKey(query.text),
-      relaxed,
-      corrected: correctedText(query.text, groups),
-      marks: new Set([...stems].filter(isNumber).concat(formsOf(stems, lookup))),
-      marked: stems.size > 0 ? any([...stems].map(lexeme)) : null,
-    },
+    match: isNothing ? null : all(conditions),
+    wanted,
+    strict,
+    whole:
+      groups.length > 1
+        ? phraseOf(
+            terms.flatMap(({ pieces }) => pieces),
+            lookup,
+          )
+        : null,
+    groups,
+    title: sortKey(query.text),
+    relaxed,
+    namesBodies: [...lookup.words.values()].some(({ named }) => named),
+    corrected: correctedText(query.text, groups),
+    marks: new Set([...stems].filter(isNumber).concat(formsOf(stems, lookup))),
+    marked: stems.size > 0 ? any([...stems].map(lexeme)) : null,
   };
 }
 

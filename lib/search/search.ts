@@ -6,6 +6,7 @@ import { type Highlight, mark, quote } from "./highlight";
 import { type Meaning, tsquerySql, type Understood } from "./meaning";
 import { type Cursor, encodeCursor, type Sort, sortOf } from "./query";
 import { scoreSql } from "./rank";
+import { type Through, throughOf } from "./through";
 import { planSql, whereSql } from "./where";
 
 export interface SearchHit {
@@ -22,6 +23,8 @@ export interface SearchHit {
   endsOn: string | null;
   /** When asked for and words were searched: where they are in the title, and in the summary or else in the body. */
   highlights: { title: Highlight[]; excerpt: Highlight[] } | null;
+  /** When asked for, and when nothing else shows it: the name of a body by which it was found. */
+  through: Through | null;
 }
 
 export interface SearchPage {
@@ -51,14 +54,16 @@ export async function search(query: Understood, options: SearchOptions): Promise
     SELECT page.*, e.type, e.slug, e.title, e.summary, e.kind, e.language, e.url,
       e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && meaning ? bodySql(meaning) : Prisma.empty}
     FROM page JOIN entry e ON e.id = page.id ORDER BY page.position`;
+  const shown = rows.slice(0, limit);
+  const through = highlight && meaning ? await throughOf(shown, meaning, tx) : null;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    hits: rows.slice(0, limit).map((row) => hitOf(row, highlight ? meaning : null)),
+    hits: shown.map((row) => hitOf(row, highlight ? meaning : null, through?.get(row.id) ?? null)),
     next: last ? encodeCursor(cursorOf(sort, last)) : null,
   };
 }
 
-interface Row extends Omit<SearchHit, "highlights"> {
+interface Row extends Omit<SearchHit, "highlights" | "through"> {
   /** The key of the order: an instant (ISO 8601) or a title. */
   key: string;
   score: number | null;
@@ -165,12 +170,13 @@ const bodySql = ({ marked }: Meaning): Prisma.Sql =>
 function hitOf(
   { body, key: _key, score: _score, position: _position, ...hit }: Row,
   meaning: Meaning | null,
+  through: Through | null,
 ): SearchHit {
-  if (!meaning) return { ...hit, highlights: null };
+  if (!meaning) return { ...hit, highlights: null, through };
   const { marks } = meaning;
   const summary = mark(hit.summary, marks);
   const quoted = body && !summary.some(({ marked }) => marked) ? quote(withoutMarkdown(body), marks) : null;
-  return { ...hit, highlights: { title: mark(hit.title, marks), excerpt: quoted ?? summary } };
+  return { ...hit, highlights: { title: mark(hit.title, marks), excerpt: quoted ?? summary }, through };
 }
 
 // An excerpt starts and ends anywhere: the signs of Markdown are dropped rather than read.

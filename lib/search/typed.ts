@@ -85,6 +85,9 @@ function piecesOf(text: string, start: number, end: number): Piece[] {
 const PIECE = /[\p{L}\p{M}]+|\p{N}+/gu;
 const ORDINAL_ENDING = /^(?:i?emes?|es?|ers?|res?|nde?s?|th|st|rd)$/;
 
+/** The words of any text, as the index cuts them. */
+export const wordsOf = (text: string): string[] => piecesOf(text, 0, text.length).map(({ word }) => word);
+
 /** "27 ème" in two words. */
 const isOrdinalEnding = ({ pieces: [piece, more], quoted }: Term, before: Term | undefined): boolean =>
   !quoted && !more && /^i?emes?$/.test(piece?.word ?? "") && isNumber(before?.pieces.at(-1)?.word ?? "");

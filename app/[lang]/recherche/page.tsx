@@ -9,6 +9,7 @@ import { NationalResults } from "#components/search/national-results";
 import { NoResults } from "#components/search/no-results";
 import { SearchIssues } from "#components/search/search-issues";
 import { SearchResults } from "#components/search/search-results";
+import { SearchUnderstood } from "#components/search/search-understood";
 import { ViewTabs } from "#components/search/view-tabs";
 import { Pagination } from "#components/ui/pagination";
 import { isLang, type Lang, messages } from "#lib/messages/index";
@@ -85,6 +86,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             hrefOf={hrefOf}
             clearHref={searchPath(lang, { q: query.text })}
           />
+          <SearchUnderstood lang={lang} query={query} hrefOf={hrefOf} />
           {results.length > 0 ? (
             <SearchResults results={results} lang={lang} now={now} />
           ) : (

@@ -1,0 +1,158 @@
+/**
+ * How a search finds the newest of what it matches in a large directory. Where one entry in a hundred matches, neither
+ * reading the entries from the newest on nor reading all that match is cheap; but the index can be asked for what
+ * matches within some months of publication (each entry's tag `month:2026-11`): the last ones, then those before,
+ * until there are enough. How many months are read first depends on how frequent the matches are expected to be.
+ */
+import { z } from "zod";
+import { db, PLANNED_ANEW, type Transaction } from "#lib/db";
+import { Prisma } from "#lib/generated/prisma/client";
+import { isFiltered, type SearchQuery } from "./query";
+import { type Facet, tagOf } from "./tags";
+
+/** What is known of a large directory before it is searched. */
+export interface Scale {
+  /** Entries in all. */
+  total: number;
+  /** By month of publication, the newest first, without gap. */
+  months: readonly { month: string; entries: number }[];
+  /** The share of the entries that have each value that the search is narrowed by. */
+  tags: ReadonlyMap<string, number>;
+  /** The share of the entries that the words are expected to match. */
+  words: number;
+}
+
+/** Entries from which on it is worth it: below, all that match is read at once. */
+const LARGE = 20_000;
+/** Months are listed from this one on: nothing was published here before. */
+const FIRST_YEAR = 2018;
+
+/** Null for a directory that is small, or whose entries were not counted yet (lib/search/recount.ts). */
+export async function scaleOf(
+  query: SearchQuery,
+  match: Prisma.Sql | null,
+  tx: Transaction = db,
+): Promise<Scale | null> {
+  const total = await sizeNow(tx);
+  if (total < LARGE || !(query.text || isFiltered({ ...query, types: [] }))) return null;
+  const months = monthsUntil(new Date());
+  const tags = tagsOf(query).flat();
+  const wanted = [...months.map(monthTag), ...tags];
+  const rows = await tx.$queryRaw<{ tag: string; entries: number }[]>`
+    SELECT tag, sum(entries)::int AS entries FROM tag_count WHERE tag = ANY(${wanted}::text[]) GROUP BY tag`;
+  const counts = new Map(rows.map(({ tag, entries }) => [tag, entries]));
+  const known = months.map((month) => ({ month, entries: counts.get(monthTag(month)) ?? 0 }));
+  // All were counted, but for what was published since: else a part of them would not be looked for.
+  if (known.reduce((sum, { entries }) => sum + entries, 0) < total * 0.9) return null;
+  return {
+    total,
+    months: known,
+    tags: new Map(tags.map((tag) => [tag, (counts.get(tag) ?? 0) / total])),
+    words: match ? (await expected(match, tx)) / total : 1,
+  };
+}
+
+/**
+ * The newest entries that the condition names, `limit` of them, as if it read `SELECT … ORDER BY … LIMIT`; in no
+ * promised order.
+ */
+export function newestOf(
+  query: SearchQuery & { scale?: Scale | null },
+  condition: Prisma.Sql,
+  columns: Prisma.Sql,
+  limit: number,
+): Prisma.Sql {
+  const within = (window: Prisma.Sql) => Prisma.sql`
+    SELECT ${columns} FROM indexed_entry i WHERE ${condition} AND ${window}
+    ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${limit}`;
+  const windows = query.scale ? windowsOf(query.scale, shareOf(query.scale, query), limit) : [];
+  if (windows.length === 0) return within(Prisma.sql`true`);
+  // Read one after the other: the limit stops before the first that is not needed.
+  const parts = windows.map((window) => Prisma.sql`(${within(window)})`);
+  return Prisma.sql`SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) AS newest LIMIT ${limit}`;
+}
+
+/** More than this share matches: reading from the newest on finds enough soon. */
+const FREQUENT = 0.15;
+/** Fewer than so many times the limit match in all: they are read at once. */
+const FEW = 5;
+/** Somewhat more than should be enough; then so many times that; then the rest. */
+const MARGIN = 1.3;
+const NEXT = 4;
+
+/** None when all is to be read at once. */
+function windowsOf({ total, months }: Scale, share: number, limit: number): Prisma.Sql[] {
+  if (share > FREQUENT || share * total < FEW * limit) return [];
+  const enough = (MARGIN * limit) / share;
+  const [first, rest] = takeMonths(months, enough);
+  const [second, last] = takeMonths(rest, NEXT * enough);
+  const since = [...first, ...second].at(-1)?.month;
+  return [first, second]
+    .filter((window) => window.length > 0)
+    .map((window) => Prisma.sql`i.tags && ${window.map(({ month }) => monthTag(month))}::text[]`)
+    .concat(last.length > 0 ? Prisma.sql`i.published_at < ${`${since}-01T00:00:00Z`}::timestamptz` : []);
+}
+
+type Months = Scale["months"];
+
+/** The first months that hold so many entries, and the others. */
+function takeMonths(months: Months, entries: number): [Months, Months] {
+  let [taken, held] = [0, 0];
+  while (taken < months.length && held < entries) held += months[taken++]?.entries ?? 0;
+  return [months.slice(0, taken), months.slice(taken)];
+}
+
+/** For how long the size may be that of before, in milliseconds. */
+const KEPT = 60_000;
+let size: { at: number; entries: number } | undefined;
+
+/** Roughly how many entries there are, as ANALYZE last saw it. */
+async function sizeNow(tx: Transaction): Promise<number> {
+  if (size && Date.now() - size.at < KEPT) return size.entries;
+  const rows = await tx.$queryRaw<{ entries: number }[]>`
+    SELECT reltuples::float8 AS entries FROM pg_class WHERE oid = 'indexed_entry'::regclass`;
+  size = { at: Date.now(), entries: rows[0]?.entries ?? 0 };
+  return size.entries;
+}
+
+/** As if words and filters had nothing to do with one another. */
+function shareOf({ tags, words }: Scale, query: SearchQuery): number {
+  const shares = tagsOf(query)
+    .filter((values) => values.length > 0)
+    .map((values) => values.reduce((sum, tag) => sum + (tags.get(tag) ?? 0), 0));
+  const narrowed = shares.reduce((product, share) => product * Math.min(1, share), 1);
+  return (query.text ? words : 1) * narrowed;
+}
+
+const tagsOf = ({ kinds, themes, territories, organisations, years, languages }: SearchQuery): string[][] => {
+  const values = {
+    kind: kinds,
+    theme: themes,
+    place: territories,
+    by: organisations,
+    year: years,
+    language: languages,
+  };
+  const each = (facet: Facet) => values[facet].map((value) => tagOf(facet, value));
+  return [each("kind"), each("theme"), each("place"), each("by"), each("year"), each("language")];
+};
+
+/** How many rows the planner expects, from what ANALYZE has seen of the words. */
+async function expected(match: Prisma.Sql, tx: Transaction): Promise<number> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    ${Prisma.raw(PLANNED_ANEW)} EXPLAIN (FORMAT JSON) SELECT FROM indexed_entry i WHERE i.search @@ ${match}`;
+  return explained.parse(rows)[0]["QUERY PLAN"][0].Plan["Plan Rows"];
+}
+
+const plan = z.object({ Plan: z.object({ "Plan Rows": z.number() }) });
+const explained = z.tuple([z.object({ "QUERY PLAN": z.tuple([plan]) })]);
+
+/** From this month back. */
+function monthsUntil(now: Date): string[] {
+  const count = (now.getUTCFullYear() - FIRST_YEAR) * 12 + now.getUTCMonth() + 1;
+  return Array.from({ length: count }, (_, back) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
+  );
+}
+
+const monthTag = (month: string) => `month:${month}`;
