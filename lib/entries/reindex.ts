@@ -143,11 +143,12 @@ const yearsSql = Prisma.sql`
   UNION SELECT left(e.deadline_on, 4)::int WHERE e.deadline_on IS NOT NULL`;
 
 /**
- * The values by which it is filtered (lib/search/tags.ts). What has a point in France and no territory is where the
- * nearest commune is: in its département and its region.
+ * The values by which it is filtered (lib/search/tags.ts), and the month of its publication (lib/search/scale.ts). What
+ * has a point in France and no territory is where the nearest commune is: in its département and its region.
  */
 const tagsSql = Prisma.sql`ARRAY(
-  SELECT 'kind:' || e.kind UNION SELECT 'language:' || e.language
+  SELECT 'month:' || to_char(e.published_at AT TIME ZONE 'UTC', 'YYYY-MM')
+  UNION SELECT 'kind:' || e.kind UNION SELECT 'language:' || e.language
   UNION SELECT 'year:' || year FROM (${yearsSql}) AS years
   UNION SELECT 'theme:' || t.slug FROM entry_theme et JOIN theme t ON t.id = et.theme_id WHERE et.entry_id = e.id
   UNION SELECT 'by:' || o.slug FROM credited c JOIN later l ON l.root = c.organisation_id JOIN organisation o ON o.id = l.id

@@ -4,6 +4,7 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
 import type { Understood } from "./meaning";
 import { isFiltered, type SearchQuery } from "./query";
+import { newestOf } from "./scale";
 import { planSql, whereSql } from "./where";
 
 /** Counts are exact up to here. */
@@ -23,10 +24,13 @@ export async function countMatches(query: Understood, now: Date, tx: Transaction
   return capped(row?.count ?? 0);
 }
 
-/** The newest entries that a search finds, one more than is counted. */
-export const newestSql = (query: Understood, now: Date, columns: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT ${columns} FROM indexed_entry i WHERE ${whereSql(query, now)}
-  ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${MAX_COUNT + 1}`;
+/** The newest entries that a search finds, one more than is counted; in no promised order. */
+export const newestSql = (
+  query: Understood,
+  now: Date,
+  columns: Prisma.Sql,
+  limit = MAX_COUNT + 1,
+): Prisma.Sql => newestOf(query, whereSql(query, now), columns, limit);
 
 /** Whether it is all of the directory, or all of some types. */
 export const isWhole = (query: SearchQuery): boolean => !query.text && !isFiltered({ ...query, types: [] });
