@@ -1,7 +1,15 @@
 import type { MetadataRoute } from "next";
 import { env } from "#lib/env";
 import { LANGS } from "#lib/messages/lang";
-import { accountPath, contributionsPath, reviewPath, searchPath, signInPath, sitemapPath } from "#lib/paths";
+import {
+  accountPath,
+  agendaPath,
+  contributionsPath,
+  reviewPath,
+  searchPath,
+  signInPath,
+  sitemapPath,
+} from "#lib/paths";
 
 // The address of the site is known when it runs, not when it is built.
 export const dynamic = "force-dynamic";
@@ -10,6 +18,8 @@ export const dynamic = "force-dynamic";
 export default function robots(): MetadataRoute.Robots {
   const spared = LANGS.flatMap((lang) => [
     accountPath(lang),
+    // Its months and filters, not the page itself.
+    `${agendaPath(lang)}?`,
     contributionsPath(lang),
     reviewPath(lang),
     searchPath(lang),

@@ -5,6 +5,7 @@
 import { db } from "#lib/db";
 import { LANGS, type Lang } from "#lib/messages/lang";
 import {
+  agendaPath,
   collectionPath,
   ENTRY_TYPES,
   entryPath,
@@ -80,6 +81,7 @@ async function pages(): Promise<Address[]> {
   return [
     homePath,
     ...ENTRY_TYPES.map((type) => (lang: Lang) => collectionPath(lang, type)),
+    (lang: Lang) => agendaPath(lang),
     themesPath,
     proposeHubPath,
     ...legal.map((page) => (lang: Lang) => legalPath(lang, page)),
