@@ -63,6 +63,11 @@ export const pageKinds: readonly PageKind[] = [
   ),
   { route: "[lang]/[...rest]", paths: () => ["/fr/nulle/part/du/tout"], who: "anyone", status: 404 },
   {
+    route: "[lang]/carte",
+    paths: () => ["/fr/carte", "/en/carte?territory=departement-75&type=lab", "/fr/carte?q=xyzzyxyzzy"],
+    who: "anyone",
+  },
+  {
     route: "[lang]/[collection]",
     paths: () => [
       "/fr/ressources",
@@ -112,6 +117,15 @@ export const pageKinds: readonly PageKind[] = [
     route: "[lang]/[collection]/proposer",
     paths: () => ["ressources", "labs", "programmes", "evenements"].map((name) => `/fr/${name}/proposer`),
     who: "contributor",
+  },
+  {
+    route: "[lang]/agenda",
+    paths: () => [
+      "/fr/agenda?month=2018-11",
+      "/en/agenda?month=2035-03&deadline=closed&theme=innovation-territoriale",
+      "/fr/agenda?month=1000-01",
+    ],
+    who: "anyone",
   },
   {
     route: "[lang]/compte",
@@ -183,7 +197,13 @@ export const pageKinds: readonly PageKind[] = [
   { route: "[lang]/proposer", paths: () => ["/fr/proposer"], who: "anyone" },
   {
     route: "[lang]/recherche",
-    paths: () => ["/fr/recherche", "/fr/recherche?q=innovation", "/en/recherche?q=xyzzyxyzzy"],
+    paths: () => [
+      "/fr/recherche",
+      "/fr/recherche?q=innovation",
+      "/en/recherche?q=xyzzyxyzzy&type=lab&theme=innovation-territoriale",
+      "/fr/recherche?territory=departement-35&year=2018&find-territory=bre&find-organisation=xyzzy",
+      "/fr/recherche?q=innovation&from=hier&to=demain",
+    ],
     who: "anyone",
   },
   {

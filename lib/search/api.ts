@@ -17,7 +17,7 @@ import { type ParsedSearch, parseSearch } from "./query";
 import { search } from "./search";
 
 // Anyone's page may read it: nothing here depends on who asks.
-const OPEN = { "access-control-allow-origin": "*" };
+export const OPEN = { "access-control-allow-origin": "*" };
 
 /** Shared caches may keep an answer for ten seconds. */
 const CACHED = { "cache-control": "public, max-age=0, s-maxage=10" };
@@ -78,7 +78,7 @@ export function answerPreflight(): Response {
   });
 }
 
-async function answer(make: () => Promise<Response>): Promise<Response> {
+export async function answer(make: () => Promise<Response>): Promise<Response> {
   try {
     return await make();
   } catch (error) {
@@ -89,7 +89,7 @@ async function answer(make: () => Promise<Response>): Promise<Response> {
 
 const give = (value: object) => Response.json(value, { headers: { ...OPEN, ...CACHED } });
 
-const refuse = (status: ProblemStatus, detail: string, errors?: readonly ProblemDetail[]) =>
+export const refuse = (status: ProblemStatus, detail: string, errors?: readonly ProblemDetail[]) =>
   problem(status, detail, { errors, headers: OPEN });
 
 const limits = z

@@ -192,6 +192,7 @@ export const legal = {
         blocks: [
           `The same content can be read as JSON, without a key: ${operator.site}/api/v1/entries.`,
           "Territories come from the official geographic code of Insee, published under Licence Ouverte.",
+          "The position of communes comes from GeoNames (https://www.geonames.org/), under CC BY 4.0. The outlines of the map come from Natural Earth, public domain.",
         ],
       },
       {

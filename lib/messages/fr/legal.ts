@@ -210,6 +210,7 @@ export const legal = {
         blocks: [
           `Les mêmes contenus se lisent en JSON, sans clé : ${operator.site}/api/v1/entries.`,
           "Les territoires viennent du code officiel géographique de l’Insee, diffusé sous Licence Ouverte.",
+          "La position des communes vient de GeoNames (https://www.geonames.org/), sous licence CC BY 4.0. Les contours de la carte viennent de Natural Earth, domaine public.",
         ],
       },
       {

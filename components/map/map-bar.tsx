@@ -1,0 +1,71 @@
+import { Icon } from "#components/ui/icon";
+import { type Lang, messages } from "#lib/messages/index";
+import { ENTRY_TYPES } from "#lib/paths";
+import type { ActiveFilter } from "#lib/search/active";
+import { changeSearch, type SearchQuery } from "#lib/search/query";
+
+/** Above the map: how many entries there are, of which type, the filters in use, each removable; and the points as a file. */
+export function MapBar({
+  lang,
+  count,
+  active,
+  query,
+  hrefOf,
+  clearHref,
+}: {
+  lang: Lang;
+  query: SearchQuery;
+  count: { count: number; more: boolean };
+  active: readonly ActiveFilter[];
+  hrefOf: (query: SearchQuery) => string;
+  clearHref: string;
+}) {
+  const { common, map, reading } = messages(lang);
+  const types = [
+    { label: map.all, types: [], current: query.types.length === 0 },
+    ...ENTRY_TYPES.map((type) => ({
+      label: common.types[type].many,
+      types: [type],
+      current: query.types.includes(type),
+    })),
+  ];
+  return (
+    <div className="list-bar">
+      <div className="list-bar-line">
+        <h2 className="list-bar-count">{reading.list.count(count.count, count.more)}</h2>
+        <nav aria-label={map.types} className="list-bar-sorts">
+          <span aria-hidden="true">{map.types}</span>
+          <ul>
+            {types.map(({ label, types: chosen, current }) => (
+              <li key={label}>
+                <a
+                  href={hrefOf(changeSearch(query, { types: chosen }))}
+                  aria-current={current ? "true" : undefined}
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {active.length > 0 ? (
+        <ul className="list-bar-active" aria-label={reading.list.active}>
+          {active.map(({ label, without }) => (
+            <li key={label}>
+              <a href={hrefOf(without)} aria-label={reading.list.remove(label)}>
+                {label}
+                <Icon name="cross" size={14} />
+              </a>
+            </li>
+          ))}
+          <li>
+            <a className="list-bar-clear" href={clearHref}>
+              {reading.list.clear}
+            </a>
+          </li>
+        </ul>
+      ) : null}
+    </div>
+  );
+}
