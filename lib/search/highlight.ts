@@ -1,5 +1,6 @@
 /** The words that were found, marked in a text; and where a long text has them. Pure, in linear time. */
 import { fold } from "#lib/text";
+import { says } from "./typed";
 
 /** A piece of text, and whether it answers the search. */
 export interface Highlight {
@@ -7,11 +8,19 @@ export interface Highlight {
   marked: boolean;
 }
 
-/** A text in pieces, that a component escapes like any text. @param words folded, as the index cuts them */
-export function mark(text: string, words: ReadonlySet<string>): Highlight[] {
+/** What is marked in a text. */
+export interface Marks {
+  /** Folded, as the index cuts them. */
+  words: ReadonlySet<string>;
+  /** Words marked side by side only, each in all its forms; little words may stand between. */
+  phrases: readonly (readonly ReadonlySet<string>[])[];
+}
+
+/** A text in pieces, that a component escapes like any text. */
+export function mark(text: string, marks: Marks): Highlight[] {
   const pieces: Highlight[] = [];
   let end = 0;
-  for (const found of foundIn(text, words)) {
+  for (const found of foundIn(text, marks)) {
     if (found.start > end) pieces.push({ text: text.slice(end, found.start), marked: false });
     pieces.push({ text: text.slice(found.start, found.end), marked: true });
     end = found.end;
@@ -22,28 +31,26 @@ export function mark(text: string, words: ReadonlySet<string>): Highlight[] {
 
 /** Characters of a quotation, about. */
 const QUOTED = 240;
+/** Marks that are looked at together. */
+const MAX_NEAR = 12;
 
 /** The part of a long text that has the most of the words close together; null when it has none. */
-export function quote(text: string, words: ReadonlySet<string>): Highlight[] | null {
-  const found = [...foundIn(text, words)];
+export function quote(text: string, marks: Marks): Highlight[] | null {
+  const found = [...foundIn(text, marks)];
   let best = { start: 0, distinct: 0 };
-  for (const [index, first] of found.entries()) {
-    const near = new Set<string>();
-    for (let at = index; at < found.length && at < index + 12; at++) {
-      const other = found[at];
-      if (!other || other.end - first.start > QUOTED) break;
-      near.add(fold(text.slice(other.start, other.end)));
-    }
-    if (near.size > best.distinct) best = { start: first.start, distinct: near.size };
+  for (const [index, { start }] of found.entries()) {
+    const near = found.slice(index, index + MAX_NEAR).filter(({ end }) => end - start <= QUOTED);
+    const distinct = new Set(near.map((span) => fold(text.slice(span.start, span.end)))).size;
+    if (distinct > best.distinct) best = { start, distinct };
   }
   if (best.distinct === 0) return null;
   const from = wordStart(text, best.start - QUOTED / 4);
   const to = wordEnd(text, best.start + QUOTED);
-  const pieces = mark(text.slice(from, to).trim(), words);
+  const cut = (is: boolean, sign: string) => (is ? [{ text: sign, marked: false }] : []);
   return [
-    ...(from > 0 ? [{ text: "… ", marked: false }] : []),
-    ...pieces,
-    ...(to < text.length ? [{ text: " …", marked: false }] : []),
+    ...cut(from > 0, "… "),
+    ...mark(text.slice(from, to).trim(), marks),
+    ...cut(to < text.length, " …"),
   ];
 }
 
@@ -52,18 +59,51 @@ interface Span {
   end: number;
 }
 
+interface Token extends Span {
+  word: string;
+}
+
 /** Words as the index cuts them: what dashes and dots part is also one word ("tiers-lieux" for "tierslieux"). */
-function* foundIn(text: string, words: ReadonlySet<string>): Generator<Span> {
+function* foundIn(text: string, { words, phrases }: Marks): Generator<Span> {
+  const tokens = tokensOf(text, words);
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    const last = Math.max(index - 1, ...phrases.map((phrase) => endOf(phrase, tokens, index)));
+    if (last >= index) {
+      yield { start: token.start, end: tokens[last]?.end ?? token.end };
+      index = last;
+    } else if (words.has(token.word)) yield token;
+  }
+}
+
+/** The last word of the phrase that begins at a word, or -1. */
+function endOf(phrase: readonly ReadonlySet<string>[], tokens: readonly Token[], start: number): number {
+  let at = start;
+  for (const [position, forms] of phrase.entries()) {
+    if (position > 0) {
+      at++;
+      while (at < tokens.length && !forms.has(tokens[at]?.word ?? "") && !says(tokens[at]?.word ?? "")) at++;
+    }
+    if (!forms.has(tokens[at]?.word ?? "")) return -1;
+  }
+  return at;
+}
+
+function tokensOf(text: string, words: ReadonlySet<string>): Token[] {
+  const tokens: Token[] = [];
   for (const { index, 0: run } of text.matchAll(RUN)) {
     const pieces = [...run.matchAll(PIECE)].map(({ index: at, 0: piece }) => ({
       start: index + at,
       end: index + at + piece.length,
       word: fold(piece),
     }));
-    if (pieces.length > 1 && words.has(pieces.map(({ word }) => word).join(""))) {
-      yield { start: index, end: index + run.length };
-    } else yield* pieces.filter(({ word }) => words.has(word));
+    const joined = pieces.map(({ word }) => word).join("");
+    if (pieces.length > 1 && words.has(joined)) {
+      tokens.push({ start: index, end: index + run.length, word: joined });
+    } else tokens.push(...pieces);
   }
+  return tokens;
 }
 
 const RUN = /[\p{L}\p{M}\p{N}]+(?:[-.][\p{L}\p{M}\p{N}]+)*/gu;

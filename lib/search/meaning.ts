@@ -12,6 +12,7 @@ import {
   relaxedQuery,
   synonymsOf,
 } from "./groups";
+import type { Marks } from "./highlight";
 import { type Lookup, lookUp } from "./lookup";
 import type { SearchQuery } from "./query";
 import { type Scale, scaleOf } from "./scale";
@@ -45,8 +46,10 @@ export interface Meaning {
   corrected: string | null;
   /** Some of the words are in the names of bodies. */
   namesBodies: boolean;
-  /** Folded words to mark in a text. */
-  marks: ReadonlySet<string>;
+  /** The folded words that were typed, or read in place of them. */
+  typed: ReadonlySet<string>;
+  /** What to mark in a text. */
+  marks: Marks;
   /** The tsquery of any of them; null when there are none. */
   marked: string | null;
 }
@@ -95,13 +98,34 @@ async function meaningOf(query: SearchQuery, tx: Transaction): Promise<Meaning> 
     relaxed,
     namesBodies: [...lookup.words.values()].some(({ named }) => named),
     corrected: correctedText(query.text, groups),
-    marks: new Set([...stems].filter(isNumber).concat(formsOf(stems, lookup))),
+    typed: new Set([
+      ...terms.flatMap(({ pieces }) => pieces.map(({ word }) => word)),
+      ...groups.flatMap(({ parts }) =>
+        parts.flatMap(({ corrections }) => corrections.map(({ word }) => word)),
+      ),
+    ]),
+    marks: marksOf(groups, lookup),
     marked: stems.size > 0 ? any([...stems].map(lexeme)) : null,
   };
 }
 
-const formsOf = (stems: ReadonlySet<string>, { words }: Lookup): string[] =>
-  [...words.values()].flatMap(({ stem, forms }) => (stem !== null && stems.has(stem) ? forms : []));
+/** Each word that was typed, wherever it is; other expressions whole. */
+function marksOf(groups: readonly Group[], { words }: Lookup): Marks {
+  const known = [...words.values()];
+  const formsOf = (stem: string) => [
+    ...(isNumber(stem) ? [stem] : []),
+    ...known.flatMap((word) => (word.stem === stem ? word.forms : [])),
+  ];
+  const typed = groups.flatMap(({ parts }) => parts.flatMap((part) => part.alternatives));
+  const others = groups.flatMap((group) => group.others);
+  const alone = [...typed, ...others.filter(({ stems }) => stems.length === 1)];
+  return {
+    words: new Set(alone.flatMap(({ stems }) => stems.flatMap(formsOf))),
+    phrases: others
+      .filter(({ stems }) => stems.length > 1)
+      .map(({ stems }) => stems.map((stem) => new Set(formsOf(stem)))),
+  };
+}
 
 /** The tsquery of a search, for SQL. */
 export const tsquerySql = (query: string): Prisma.Sql => Prisma.sql`${query}::tsquery`;

@@ -30,7 +30,7 @@ interface NameRow {
 /** By id, for those that need it; asks nothing when no word that was typed is in the name of a body. */
 export async function throughOf(
   entries: readonly Seen[],
-  { marks, namesBodies }: Meaning,
+  { typed, namesBodies }: Meaning,
   tx: Transaction,
 ): Promise<ReadonlyMap<string, Through>> {
   const found = new Map<string, Through>();
@@ -41,7 +41,7 @@ export async function throughOf(
     const name = names.find((each) => {
       const words = wordsOf(each).filter(says);
       return (
-        words.length > 0 && words.every((word) => marks.has(word)) && !words.every((word) => shown.has(word))
+        words.length > 0 && words.every((word) => typed.has(word)) && !words.every((word) => shown.has(word))
       );
     });
     if (name && !found.has(id)) found.set(id, { body, name, relation });
