@@ -56,20 +56,23 @@ async function pagesAround(
   const credits = contents.flatMap((content) => content.credits);
   const credited = credits.flatMap(({ organisation }) => organisation ?? []);
   const places = contents.flatMap(({ territory }) => territory ?? []);
+  // Through a subquery the planner does not see the value: it keeps one plan for all, and planning costs four times the
+  // answer.
+  const id = Prisma.sql`(SELECT ${entry.id}::uuid)`;
   // From the rows that name it: asked of each entry in turn, the question would read them all.
   // What is named by more than a thousand is refreshed by the hour.
   const [around] = await tx.$queryRaw<Record<"entries" | "organisations" | "territories", string[]>[]>`
     WITH RECURSIVE ${chainSql(credited, [entry.slug, ...named])}
     SELECT ARRAY(
         SELECT slug FROM entry WHERE id IN (
-          SELECT from_id FROM entry_relation WHERE to_id = ${entry.id}::uuid
-          UNION SELECT entry_id FROM credit WHERE credited_entry_id = ${entry.id}::uuid
-          UNION SELECT entry_id FROM entry_source WHERE document_entry_id = ${entry.id}::uuid
-          UNION SELECT id FROM entry WHERE merged_into_id = ${entry.id}::uuid
+          SELECT from_id FROM entry_relation WHERE to_id = ${id}
+          UNION SELECT entry_id FROM credit WHERE credited_entry_id = ${id}
+          UNION SELECT entry_id FROM entry_source WHERE document_entry_id = ${id}
+          UNION SELECT id FROM entry WHERE merged_into_id = ${id}
         ) LIMIT 1000
       ) AS entries,
       ARRAY(SELECT slug FROM organisation JOIN chain USING (id)) AS organisations,
-      ARRAY(SELECT unnest(code || ancestors) FROM territory WHERE code = ANY(${places})) AS territories`;
+      ARRAY(SELECT unnest(code || ancestors) FROM territory WHERE code = ANY(${listSql(places)})) AS territories`;
   if (!around) throw new Error("one row answers");
   return around;
 }
@@ -109,9 +112,11 @@ async function pagesListing(tx: Transaction, slugs: string[]): Promise<string[]>
 /** The keys of these organisations, of those that present the same body as these entries, and of all before and after. */
 const chainSql = (organisations: readonly string[], entries: readonly string[]) => Prisma.sql`
   chain (id) AS (
-    SELECT id FROM organisation WHERE slug = ANY(${organisations})
-    UNION SELECT o.id FROM organisation o JOIN entry ON entry.id = o.entry_id WHERE entry.slug = ANY(${entries})
+    SELECT id FROM organisation WHERE slug = ANY(${listSql(organisations)})
+    UNION SELECT o.id FROM organisation o JOIN entry ON entry.id = o.entry_id WHERE entry.slug = ANY(${listSql(entries)})
     UNION
     SELECT CASE WHEN predecessor_id = chain.id THEN successor_id ELSE predecessor_id END
     FROM organisation_succession JOIN chain ON chain.id IN (predecessor_id, successor_id)
   )`;
+
+const listSql = (values: readonly string[]) => Prisma.sql`(SELECT ${values})::text[]`;
