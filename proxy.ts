@@ -74,7 +74,7 @@ function isMisread(pathname: string, params: URLSearchParams): boolean {
 const isList = (pathname: string) =>
   /^\/(fr|en)\/[^/]+$/.test(pathname) && LISTS.has(pathname.split("/")[2] ?? "");
 
-const LISTS: ReadonlySet<string> = new Set(["recherche", ...Object.values(COLLECTIONS)]);
+const LISTS: ReadonlySet<string> = new Set(["recherche", "carte", ...Object.values(COLLECTIONS)]);
 
 export const config = {
   matcher: [

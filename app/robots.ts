@@ -5,6 +5,8 @@ import {
   accountPath,
   agendaPath,
   contributionsPath,
+  mapPath,
+  mapPointsPath,
   reviewPath,
   searchPath,
   signInPath,
@@ -18,9 +20,11 @@ export const dynamic = "force-dynamic";
 export default function robots(): MetadataRoute.Robots {
   const spared = LANGS.flatMap((lang) => [
     accountPath(lang),
-    // Its months and filters, not the page itself.
+    // Its months and filters, not the page itself; likewise the map below.
     `${agendaPath(lang)}?`,
     contributionsPath(lang),
+    `${mapPath(lang)}?`,
+    mapPointsPath(lang),
     reviewPath(lang),
     searchPath(lang),
     signInPath(lang),

@@ -11,6 +11,7 @@ import { NationalEntries } from "#components/map/national-entries";
 import { PlacedEntries, PlaceList } from "#components/map/place-list";
 import { WorldMap } from "#components/map/world-map";
 import { SearchIssues } from "#components/search/search-issues";
+import { SearchUnderstood } from "#components/search/search-understood";
 import { ViewTabs } from "#components/search/view-tabs";
 import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
@@ -74,6 +75,9 @@ export default async function MapPage({ params, searchParams }: Props) {
           hrefOf={hrefOf}
           clearHref={mapPath(lang)}
         />
+        <div className="mt-4">
+          <SearchUnderstood lang={lang} query={query} hrefOf={hrefOf} />
+        </div>
         <MapContents places={places} lang={lang} />
         {places.partial ? (
           <div className="mt-4">
