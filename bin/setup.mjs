@@ -182,6 +182,19 @@ async function followSynonyms(settings, folder) {
   );
 }
 
+/** Fills what searches read when published entries are missing from it: those of a directory older than it. */
+export async function indexWhenMissing(settings) {
+  const { default: pg } = await import("pg");
+  const [{ missing }] = await query(
+    pg,
+    settings.DATABASE_URL,
+    `SELECT EXISTS (SELECT FROM entry e WHERE NOT e.archived AND e.merged_into_id IS NULL
+      AND NOT EXISTS (SELECT FROM indexed_entry i WHERE i.entry_id = e.id)) AS missing`,
+  );
+  if (!missing) return;
+  await step("Index", (say) => script("the index", typescript("prisma/reindex.ts"), settings, say));
+}
+
 /** Builds when a source, a dependency or a setting that the build keeps has changed since the last one. */
 export async function build(settings, { mayReplace = true } = {}) {
   const https = String(settings.PUBLIC_URL?.startsWith("https://"));

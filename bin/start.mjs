@@ -3,6 +3,7 @@
  * npm run dev           the same with Next's development server
  * npm run admin -- someone@example.org      makes the first administrator
  * npm run generate -- 100000                adds that many plausible entries
+ * npm run reindex       fills anew what searches read, beside the running server
  * npm run bench         measures, on a database of its own
  * npm run relevance     how well the search answers, on a database of its own
  */
@@ -13,11 +14,12 @@ import { lock, lockOwner, unlock } from "./system.mjs";
 
 await main(async () => {
   const [mode = "start", ...args] = process.argv.slice(2);
-  const command = { start: serveIt, dev: serveIt, admin: runScript, generate: runScript, bench, relevance }[
-    mode
-  ];
+  const command = {
+    ...{ start: serveIt, dev: serveIt, bench, relevance },
+    ...{ admin: runScript, generate: runScript, reindex: runScript },
+  }[mode];
   if (!command)
-    throw new Failure(`Unknown command "${mode}": start, dev, admin, generate, bench or relevance`);
+    throw new Failure(`Unknown command "${mode}": start, dev, admin, generate, reindex, bench or relevance`);
   const handedOver = await install();
   if (handedOver !== undefined) return handedOver;
   return await command(mode, args);
@@ -33,6 +35,7 @@ async function serveIt(mode) {
   await setup.generateClient();
   await openDatabase(setup, settings, embedded);
   await setup.seedWhenEmpty(settings, setup.data);
+  await setup.indexWhenMissing(settings);
   if (mode === "start") await setup.build(settings);
   const server = await setup.serve(settings, { command: mode });
   // Several servers may share a database and a build: from here on, the lock guards the embedded database alone.
@@ -64,7 +67,9 @@ async function openDatabase(setup, settings, embedded) {
 /** Runs a script of ours on the database, beside the running server when there is one. */
 async function runScript(mode, args) {
   const setup = await import("./setup.mjs");
-  const file = { admin: "prisma/admin.ts", generate: "bench/generate.ts" }[mode];
+  const file = { admin: "prisma/admin.ts", generate: "bench/generate.ts", reindex: "prisma/reindex.ts" }[
+    mode
+  ];
   const { settings, embedded } = await setup.readSettings();
   const lockFile = join(setup.data, "lock");
   if (embedded && lockOwner(lockFile)) {

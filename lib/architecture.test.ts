@@ -88,6 +88,7 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/notifications/send-digests.ts", "no act: the clock enqueues the mails of the day"],
   ["lib/mail.ts", "no act: the demonstration keeps what it would send"],
   ["lib/rate-limit.ts", "no act: an attempt is counted"],
+  ["lib/search/recount.ts", "no act: the clock counts what is there"],
   ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],
 ]);
 

@@ -77,6 +77,7 @@ async function work() {
   worker = await startWorker(settings.DATABASE_URL, {
     mail: (jobId, job) => deliverMail(jobId, job, settings),
     sweep: async () => undefined,
+    recount: async () => undefined,
     digest: async () => undefined,
   });
 }

@@ -40,6 +40,8 @@ export interface JobHandlers {
   mail: (jobId: string, job: MailJob) => Promise<MailOutcome>;
   /** Once an hour: removes what has expired. */
   sweep: () => Promise<void>;
+  /** Every ten minutes: makes anew the counts that are kept. */
+  recount: () => Promise<void>;
   /** Once a day, at seven in Paris: enqueues the mails of the day. */
   digest: () => Promise<void>;
 }
@@ -48,6 +50,7 @@ export const MAIL = "mail";
 /** Where mails end for which nothing helped (lib/notifications/dead-letters.ts). */
 export const MAIL_FAILED = "mail-failed";
 const SWEEP = "sweep";
+const RECOUNT = "recount";
 const DIGEST = "digest";
 
 const DAY = 86_400;
@@ -124,6 +127,7 @@ export async function prepareJobs(connectionString: string): Promise<void> {
     await createQueue(boss, MAIL_FAILED, { retentionSeconds: 30 * DAY });
     await createQueue(boss, MAIL, MAIL_OPTIONS);
     await createQueue(boss, SWEEP, { retryLimit: 0, deleteAfterSeconds: DAY });
+    await createQueue(boss, RECOUNT, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: DAY });
     await createQueue(boss, DIGEST, { retryLimit: 20, retryDelay: 60, deleteAfterSeconds: DAY });
   } finally {
     await boss.stop({ graceful: false });
@@ -159,6 +163,8 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.start();
   await boss.schedule(SWEEP, "17 * * * *");
   await boss.work(SWEEP, { pollingIntervalSeconds: 60 }, () => handlers.sweep());
+  await boss.schedule(RECOUNT, "*/10 * * * *");
+  await boss.work(RECOUNT, { pollingIntervalSeconds: 60 }, () => handlers.recount());
   await boss.schedule(DIGEST, "0 7 * * *", null, { tz: "Europe/Paris" });
   await boss.work(DIGEST, { pollingIntervalSeconds: 60 }, () => handlers.digest());
   await boss.work(MAIL, { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true }, (jobs) =>

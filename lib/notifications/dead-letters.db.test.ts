@@ -21,6 +21,7 @@ const settings = parseEnv({
 const worker = await startWorker(settings.DATABASE_URL, {
   mail: (jobId, job) => deliverMail(jobId, job, settings),
   sweep: async () => undefined,
+  recount: async () => undefined,
   digest: async () => undefined,
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@
 import { forgetExpired } from "#lib/accounts/forget-expired";
 import { env } from "#lib/env";
 import { startWorker, type Worker } from "#lib/jobs";
+import { recount } from "#lib/search/recount";
 import { deliverMail } from "./deliver-mail";
 import { enqueueDigests } from "./send-digests";
 
@@ -17,6 +18,7 @@ export function runWorker(): void {
       const started = await startWorker(env.DATABASE_URL, {
         mail: (jobId, job) => deliverMail(jobId, job),
         sweep: () => forgetExpired(),
+        recount: () => recount(),
         digest: () => enqueueDigests(),
       });
       if (stopping) await started.stop();
