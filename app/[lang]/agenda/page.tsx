@@ -9,6 +9,7 @@ import { MonthNav } from "#components/agenda/month-nav";
 import { Subscribe } from "#components/agenda/subscribe";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchIssues } from "#components/search/search-issues";
+import { SearchUnderstood } from "#components/search/search-understood";
 import { ViewTabs } from "#components/search/view-tabs";
 import { ButtonLink } from "#components/ui/button";
 import { parseAgenda, printAgenda } from "#lib/agenda/address";
@@ -96,6 +97,7 @@ export default async function AgendaPage({ params, searchParams }: Props) {
         }
       />
       <SearchIssues lang={lang} issues={issues} also={wrongMonth ? words.wrongMonth : null} />
+      <SearchUnderstood lang={lang} query={query} hrefOf={hrefOf} />
       <ViewTabs lang={lang} query={query} current="agenda" />
       <AgendaFilters
         lang={lang}

@@ -23,7 +23,7 @@ export const agenda = {
     events: (count) => (count === 1 ? "1 event" : `${count} events`),
     goesOn: (title) => `Continued: ${title}`,
     more: (count) => `${count} more`,
-    nothing: (month) => `Nothing announced in ${month}`,
+    nothing: (month) => `Nothing in ${month}`,
     nothingText: "The agenda fills with what everyone proposes.",
     nothingFiltered: "Nothing matches these filters in this month.",
     nearest: (month) => `Go to ${month}`,

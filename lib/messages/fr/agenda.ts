@@ -24,7 +24,7 @@ export const agenda = {
     events: (count: number) => (count < 2 ? `${count} événement` : `${count} événements`),
     goesOn: (title: string) => `Suite : ${title}`,
     more: (count: number) => (count < 2 ? "1 autre" : `${count} autres`),
-    nothing: (month: string) => `Rien d’annoncé en ${month}`,
+    nothing: (month: string) => `Rien en ${month}`,
     nothingText: "L’agenda se remplit avec ce que chacun propose.",
     nothingFiltered: "Rien ne répond à ces filtres dans ce mois.",
     nearest: (month: string) => `Aller à ${month}`,
