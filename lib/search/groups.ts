@@ -131,14 +131,15 @@ const MAX_COUNTED = 7;
 
 /** Entries that have most of the words: the smallest sets of them that say enough, each a way to be found. */
 export function relaxedQuery(groups: readonly Group[], strict: string): string {
-  const must = groups.filter(({ quoted }) => quoted).map(queryOf);
+  const quoted = groups.filter((group) => group.quoted);
   const counted = groups
     .filter(
-      ({ parts, others, quoted }) => !quoted && (others.length > 0 || parts.some(({ missing }) => !missing)),
+      (group) => !group.quoted && (group.others.length > 0 || !group.parts.some(({ missing }) => missing)),
     )
     .sort((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MAX_COUNTED);
-  const enough = MOST * counted.reduce((sum, group) => sum + weightOf(group), 0);
+  const must = quoted.map(queryOf);
+  const enough = MOST * sumOf([...quoted, ...counted]);
   const sets: string[] = [];
   // From the heaviest down: what is complete is not added to, so that no set holds another but by a lighter word.
   const add = (from: number, chosen: readonly Group[], said: number) => {
@@ -151,9 +152,11 @@ export function relaxedQuery(groups: readonly Group[], strict: string): string {
       if (group) add(index + 1, [...chosen, group], said + weightOf(group));
     }
   };
-  if (counted.length > 0) add(0, [], 0);
+  if (must.length + counted.length > 0) add(0, [], sumOf(quoted));
   return any([strict, ...sets]);
 }
+
+const sumOf = (groups: readonly Group[]): number => groups.reduce((sum, group) => sum + weightOf(group), 0);
 
 /** What was typed, with the words that were read in place of others; null when there are none. */
 export function correctedText(text: string, groups: readonly Group[]): string | null {
@@ -236,7 +239,10 @@ function mendedOf(piece: Piece, lookup: Lookup): Mended {
   const [half] = halves.toSorted((a, b) => b.entries - a.entries);
   const parted = half ? alternativeOf([half.left.word, half.right.word], WEIGHTS.halves, lookup) : [];
   // A word that says nothing is not what was meant.
-  const meant = correctionOf(word, alike.filter((other) => says(other.word)));
+  const meant = correctionOf(
+    word,
+    alike.filter((other) => says(other.word)),
+  );
   const isSure = meant !== null && distance(word, meant) === 1;
   if (!isSure && kin.length > 0) {
     const others = kin.flatMap((other) => alternativeOf([other.word], WEIGHTS.kin, lookup));
