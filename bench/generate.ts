@@ -18,7 +18,7 @@ import { type LiveIds, readWorld } from "./generate/world";
 /** Entries a transaction: what an interruption can lose. */
 const BATCH = 5_000;
 /** Entries that are indexed at once, on each of two connections. */
-const INDEXED = 500;
+const INDEXED = 1_000;
 const INDEXERS = 2;
 
 const AUTHOR = { id: "019a0000-0000-7000-8000-000000000003", name: "Fiches d’essai", role: "contributor" };

@@ -71,6 +71,7 @@ test("an entry is filtered by its kind, language, themes, years, places and the 
     "by:sgmap",
     "kind:programme",
     "language:fr",
+    `month:${new Date().toISOString().slice(0, 7)}`,
     "place:commune-35238",
     "place:departement-35",
     "place:epci-243500139",

@@ -45,8 +45,10 @@ WITH RECURSIVE
   -- Every organisation credited on these entries, itself or as the lab that presents it, with the bodies that came after
   -- it and those that came before it.
   credited (entry_id, organisation_id) AS (
-    SELECT c.entry_id, o.id FROM entry e JOIN credit c ON c.entry_id = e.id
-      JOIN organisation o ON o.id = c.organisation_id OR o.entry_id = c.credited_entry_id
+    SELECT c.entry_id, c.organisation_id FROM entry e JOIN credit c ON c.entry_id = e.id
+    WHERE ${which} AND c.organisation_id IS NOT NULL
+    UNION ALL
+    SELECT c.entry_id, o.id FROM entry e JOIN credit c ON c.entry_id = e.id JOIN organisation o ON o.entry_id = c.credited_entry_id
     WHERE ${which}
   ),
   later (root, id) AS (
@@ -80,10 +82,15 @@ WITH RECURSIVE
       CROSS JOIN LATERAL (${creditNames}) credits
     WHERE NOT e.archived AND e.merged_into_id IS NULL AND ${which}
   ),
+  -- Cut in words once: for the index, which then makes one of their endings, and for the words themselves.
+  read AS MATERIALIZED (
+    SELECT texts.*, search_words(a) AS words_a, search_words(b) AS words_b, search_words(c) AS words_c, search_words(d) AS words_d
+    FROM texts
+  ),
   fresh AS MATERIALIZED (
-    SELECT texts.*, setweight(title.words, 'A') || ${weighed("b", "B")} || ${weighed("c", "C")} || ${weighed("d", "D")} AS search,
+    SELECT read.*, setweight(title.words, 'A') || ${weighed("b", "B")} || ${weighed("c", "C")} || ${weighed("d", "D")} AS search,
       title.words AS names
-    FROM texts CROSS JOIN LATERAL (SELECT ${wordsSql("a")} AS words OFFSET 0) title
+    FROM read CROSS JOIN LATERAL (SELECT ${wordsSql("a")} AS words OFFSET 0) title
   ),
   old AS MATERIALIZED (
     SELECT i.entry_id, i.search FROM entry e JOIN indexed_entry i ON i.entry_id = e.id WHERE ${which}
@@ -93,15 +100,16 @@ WITH RECURSIVE
   ),
   new_words AS (
     INSERT INTO search_word (word, stem, entries)
-    SELECT words.word, search_stem(words.word), 1
+    SELECT unknown.word, stem, 1
     FROM (
-      SELECT DISTINCT unnest(tsvector_to_array(to_tsvector('sillage_words', search_words(concat_ws(' ', a, b, c, d))))) AS word
-      FROM texts
-    ) words
-    WHERE words.word ~ '^[[:alnum:]]{2,40}$' AND words.word !~ '^[0-9]+$' AND search_stem(words.word) IS NOT NULL
-      AND NOT EXISTS (SELECT FROM search_word known WHERE known.word = words.word)
+      SELECT words.word FROM (
+        SELECT DISTINCT unnest(string_to_array(concat_ws(' ', words_a, words_b, words_c, words_d), ' ')) AS word FROM read
+      ) words
+      WHERE NOT EXISTS (SELECT FROM search_word known WHERE known.word = words.word) OFFSET 0
+    ) unknown, search_stem(unknown.word) AS stem
+    WHERE unknown.word ~ '^[[:alnum:]]{2,40}$' AND unknown.word !~ '^[0-9]+$' AND stem IS NOT NULL
     -- In order: two decisions that bring the same words do not wait for one another.
-    ORDER BY words.word ON CONFLICT DO NOTHING
+    ORDER BY unknown.word ON CONFLICT DO NOTHING
   ),
   lost (stem) AS (
     SELECT unnest(tsvector_to_array(old.search)) FROM old
@@ -165,7 +173,8 @@ const tagsSql = Prisma.sql`ARRAY(
 )`;
 
 /** The words of a text as the search compares them: `search_text` (in the migrations) cuts what people type alike. */
-const wordsSql = (column: string) => Prisma.raw(`to_tsvector('sillage', search_text(texts.${column}))`);
+const wordsSql = (column: string) =>
+  Prisma.raw(`to_tsvector('sillage', search_endings(coalesce(read.words_${column}, '')))`);
 
 const weighed = (column: string, weight: Weight) =>
   Prisma.sql`setweight(${wordsSql(column)}, ${Prisma.raw(`'${weight}'`)})`;
