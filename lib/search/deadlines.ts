@@ -36,8 +36,8 @@ export interface Deadlines {
   someClosed: boolean;
 }
 
-/** What the agenda shows of them at most, of each kind. */
-export const MAX_DEADLINES = 30;
+/** What the agenda shows of them at most, and of those that are closed; the search has the others. */
+export const MAX_DEADLINES = 12;
 
 /** The state of deadlines is that of the search; all but the closed ones when it asks for none. */
 export async function deadlinesOf(query: Understood, now: Date, tx: Transaction = db): Promise<Deadlines> {
