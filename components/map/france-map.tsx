@@ -1,5 +1,6 @@
 import type { DrawnFrame } from "#lib/map/drawing";
 import { METROPOLE, PARIS } from "#lib/map/frames";
+import type { PlaceGroup } from "#lib/map/listed";
 import { APART, type MarkWords, marksOf } from "#lib/map/marks";
 import { type Lang, messages } from "#lib/messages/index";
 import { MapAreas } from "./map-areas";
@@ -14,7 +15,15 @@ interface Props {
 }
 
 /** Metropolitan France, which can be enlarged. */
-export function FranceMap({ frames, lang, hrefOf }: Props) {
+export function FranceMap({
+  frames,
+  groups,
+  lang,
+  hrefOf,
+}: Props & {
+  /** The list, whose entries it marks. */
+  groups: readonly PlaceGroup[];
+}) {
   const { common, map: words } = messages(lang);
   const frame = frames.find(({ id }) => id === METROPOLE);
   if (!frame) return null;
@@ -22,7 +31,8 @@ export function FranceMap({ frames, lang, hrefOf }: Props) {
     <ZoomableMap
       width={frame.width}
       height={frame.height}
-      points={frame.points}
+      groups={groups}
+      lang={lang}
       words={{ ...words.zoom, colon: common.colon }}
     >
       <defs>

@@ -33,8 +33,8 @@ export function MapBar({
     <div className="list-bar">
       <div className="list-bar-line">
         <h2 className="list-bar-count">{reading.list.count(count.count, count.more)}</h2>
-        <nav aria-label={map.types} className="list-bar-sorts">
-          <span aria-hidden="true">{map.types}</span>
+        <nav aria-label={map.typesLabel} className="list-bar-sorts">
+          <span aria-hidden="true">{map.typesLabel}</span>
           <ul>
             {types.map(({ label, types: chosen, current }) => (
               <li key={label}>

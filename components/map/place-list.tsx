@@ -1,48 +1,54 @@
-import { EntryLink } from "#components/entries/entry-link";
-import { formatNumber } from "#lib/dates";
-import { placeOf } from "#lib/entries/facts";
-import { type Lang, messages } from "#lib/messages/index";
-import type { PlacedEntry } from "#lib/search/places";
+"use client"; // The map has the same entries and needs them in the browser: they are sent once for both.
+import type { ListedEntry, PlaceGroup } from "#lib/map/listed";
+import type { Lang } from "#lib/messages/lang";
+import { type EntryType, entryPath } from "#lib/paths";
 
-export interface PlaceGroup {
-  /** Marks of the map lead there. */
-  id: string;
-  title: string;
-  entries: readonly PlacedEntry[];
+export interface ListWords {
+  types: Record<EntryType, string>;
+  accuracy: Record<NonNullable<ListedEntry["accuracy"]>, string>;
+}
+
+interface Props {
+  lang: Lang;
+  words: ListWords;
 }
 
 /** Entries under the place where they are, each with how precisely that is known. */
-export function PlaceList({ groups, lang }: { groups: readonly PlaceGroup[]; lang: Lang }) {
+export function PlaceList({ groups, ...rest }: Props & { groups: readonly PlaceGroup[] }) {
   return (
     <div className="place-list">
       {groups.map(({ id, title, entries }) => (
         <section key={id} aria-labelledby={id}>
           <h3 id={id} tabIndex={-1}>
-            {title} <span className="count">{formatNumber(entries.length, lang)}</span>
+            {title} <span className="count">{entries.length}</span>
           </h3>
-          <PlacedEntries entries={entries} lang={lang} />
+          <PlacedEntries entries={entries} {...rest} />
         </section>
       ))}
     </div>
   );
 }
 
-export function PlacedEntries({ entries, lang }: { entries: readonly PlacedEntry[]; lang: Lang }) {
-  const { accuracy } = messages(lang).map;
+/** Some of the entries of a place: from the `start`th, up to the `end`th. */
+export function PlacedEntries({
+  entries,
+  lang,
+  words,
+  start = 0,
+  end = entries.length,
+}: Props & { entries: readonly ListedEntry[]; start?: number; end?: number }) {
   return (
     <ul className="placed-entries">
-      {entries.map((entry) => {
-        const where = [placeOf(entry, lang), entry.point ? accuracy[entry.point.accuracy] : null].filter(
-          Boolean,
-        );
-        return (
-          <li key={entry.slug}>
-            <EntryLink entry={entry} lang={lang}>
-              {where.length > 0 ? <span className="placed-where">{where.join(", ")}</span> : null}
-            </EntryLink>
-          </li>
-        );
-      })}
+      {entries.slice(start, end).map(({ type, slug, title, lang: language, where, accuracy }) => (
+        <li key={slug} className={`placed-${type}`}>
+          <a href={entryPath(lang, type, slug)} lang={language}>
+            {title}
+          </a>
+          <span>
+            {[words.types[type], where, accuracy && words.accuracy[accuracy]].filter(Boolean).join(" · ")}
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }

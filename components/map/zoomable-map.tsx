@@ -1,10 +1,11 @@
 "use client"; // Enlarging, moving and grouping anew need the browser; without it, the map is whole and its links work.
-import { type MouseEvent, type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { Icon, type IconName } from "#components/ui/icon";
-import type { MapPoint } from "#lib/map/drawing";
 import { grouped } from "#lib/map/groups";
-import { APART, type Mark, type MarkWords, marksOf } from "#lib/map/marks";
+import type { PlaceGroup } from "#lib/map/listed";
+import { APART, type Mark, type MarkWords, marksOf, pointsOf } from "#lib/map/marks";
 import { around, isSeen, MAX_SCALE, viewBox } from "#lib/map/view";
+import type { Lang } from "#lib/messages/lang";
 import { MapMarks } from "./map-marks";
 import { useMapView } from "./use-map-view";
 
@@ -25,13 +26,15 @@ export interface ZoomWords extends MarkWords {
 export function ZoomableMap({
   width,
   height,
-  points,
+  groups,
+  lang,
   words,
   children,
 }: {
   width: number;
   height: number;
-  points: readonly MapPoint[];
+  groups: readonly PlaceGroup[];
+  lang: Lang;
   words: ZoomWords;
   children: ReactNode;
 }) {
@@ -44,6 +47,7 @@ export function ZoomableMap({
     () => true,
     () => false,
   );
+  const points = useMemo(() => pointsOf(groups, lang), [groups, lang]);
   const enlarged = view.scale > 1;
   const marks = marksOf(points, APART / view.scale, words).filter(
     (mark) => !enlarged || isSeen(mark, view, size),

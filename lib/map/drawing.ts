@@ -5,7 +5,7 @@ import { entryPath } from "#lib/paths";
 import type { PlacedEntry, Places } from "#lib/search/places";
 import { changeSearch, type SearchQuery } from "#lib/search/query";
 import { type Frame, frames, METROPOLE, PARIS, PARIS_AREAS } from "./frames";
-import type { Point } from "./groups";
+import { type MapPoint, townOf } from "./marks";
 import { isAbroad } from "./names";
 import { type Section, sectionId } from "./sections";
 import { stepOf, stepsOf } from "./steps";
@@ -24,19 +24,11 @@ export interface MapArea {
   small: boolean;
 }
 
-/** An entry on the map: few and short members, since the browser gets them all. */
-export interface MapPoint extends Point {
-  title: string;
-  href: string;
-  place: string;
-  /** Of the part of the list where it is. */
-  list: string;
-}
-
 export interface DrawnFrame extends Pick<Frame, "id" | "width" | "height" | "lines"> {
   /** Of the only département that it shows; null when it shows several. */
   name: string | null;
   areas: MapArea[];
+  /** None for the large one: its marks are made of the list, in the browser too. */
   points: MapPoint[];
 }
 
@@ -82,7 +74,7 @@ export function drawingOf(
           small: id === METROPOLE && PARIS_AREAS.includes(area.code),
         };
       }),
-      points: here.flatMap((entry) => pointIn(place, entry, lang) ?? []),
+      points: id === METROPOLE ? [] : here.flatMap((entry) => pointIn(place, entry, lang) ?? []),
     })),
     countries: countries.flatMap(({ code, id, entries }) => {
       const area = code === null ? null : countryArea(code);
@@ -109,7 +101,7 @@ function pointIn(place: Frame["place"], entry: PlacedEntry, lang: Lang): MapPoin
     y: at[1],
     title: entry.title,
     href: entryPath(lang, entry.type, entry.slug),
-    place: entry.territory?.name ?? placeOf(entry, lang) ?? "",
+    place: townOf(placeOf(entry, lang) ?? ""),
     list: sectionId(entry),
   };
 }

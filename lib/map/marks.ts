@@ -1,6 +1,30 @@
 /** The marks of a map: points, or groups of them, with what they are called and where they lead. Pure, for the browser too. */
-import type { MapPoint } from "./drawing";
-import { type Group, grouped } from "./groups";
+import type { Lang } from "#lib/messages/lang";
+import { entryPath } from "#lib/paths";
+import { type Group, grouped, type Point } from "./groups";
+import type { PlaceGroup } from "./listed";
+
+export interface MapPoint extends Point {
+  title: string;
+  href: string;
+  /** In a word or two: a town. */
+  place: string;
+  /** Of the part of the list where it is. */
+  list: string;
+}
+
+/** The points that the large map marks. */
+export const pointsOf = (groups: readonly PlaceGroup[], lang: Lang): MapPoint[] =>
+  groups.flatMap(({ id, entries }) =>
+    entries.flatMap(({ at, type, slug, title, where = "" }) =>
+      at
+        ? [{ x: at[0], y: at[1], title, href: entryPath(lang, type, slug), place: townOf(where), list: id }]
+        : [],
+    ),
+  );
+
+/** The last part of an address: "2 rue des Essais, Rennes" is in "Rennes". */
+export const townOf = (where: string): string => where.slice(where.lastIndexOf(",") + 1).trim();
 
 /** Marks nearer than this, in units of a drawing at its full size, would hide one another. */
 export const APART = 30;

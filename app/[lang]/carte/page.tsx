@@ -15,8 +15,8 @@ import { SearchUnderstood } from "#components/search/search-understood";
 import { ViewTabs } from "#components/search/view-tabs";
 import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
-import { countryName } from "#lib/entries/field-words";
 import { drawingOf, toggledPlace } from "#lib/map/drawing";
+import { listsOf } from "#lib/map/lists";
 import { countsOf, NOWHERE_ID, sectionsOf } from "#lib/map/sections";
 import { landPath } from "#lib/map/world";
 import { isLang, messages } from "#lib/messages/index";
@@ -57,7 +57,8 @@ export default async function MapPage({ params, searchParams }: Props) {
 
   const hrefOf = (other: SearchQuery) => mapPath(lang, printSearch(other));
   const toggled = (code: string) => `${hrefOf(toggledPlace(query, `departement-${code}`))}#carte`;
-  const inFrance = [...sections.departements, ...sections.regions];
+  const lists = listsOf(places, sections, lang);
+  const listWords = { types: words.types, accuracy: words.accuracy };
   return (
     <>
       <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
@@ -100,7 +101,12 @@ export default async function MapPage({ params, searchParams }: Props) {
         <div className="map-layout">
           <div className="map-main">
             <h2 className="sr-only">{words.france}</h2>
-            <FranceMap frames={drawing.frames} lang={lang} hrefOf={toggled} />
+            <FranceMap
+              frames={drawing.frames}
+              groups={[...lists.france, lists.national]}
+              lang={lang}
+              hrefOf={toggled}
+            />
           </div>
           <div className="map-aside">
             <MapLegend steps={drawing.steps} lang={lang} />
@@ -125,43 +131,31 @@ export default async function MapPage({ params, searchParams }: Props) {
             <summary>{words.accuracyTitle}</summary>
             <p>{words.accuracyText}</p>
           </details>
-          {inFrance.length > 0 ? (
-            <PlaceList
-              lang={lang}
-              groups={inFrance.map(({ id, name, code, entries }) => ({
-                id,
-                title: code ? words.departement(name, code) : words.wholeRegion(name),
-                entries,
-              }))}
-            />
+          {lists.france.length > 0 ? (
+            <PlaceList groups={lists.france} lang={lang} words={listWords} />
           ) : (
             <p className="mt-4">{words.empty}</p>
           )}
         </section>
-        {places.national.length > 0 ? <NationalEntries entries={places.national} lang={lang} /> : null}
+        {places.national.length > 0 ? (
+          <NationalEntries group={lists.national} lang={lang} words={listWords} />
+        ) : null}
       </div>
       {sections.countries.length > 0 ? (
         <section className="section map-abroad" aria-labelledby="etranger">
           <h2 id="etranger">{words.world}</h2>
           <WorldMap land={landPath()} countries={drawing.countries} lang={lang} />
-          <PlaceList
-            lang={lang}
-            groups={sections.countries.map(({ id, name, entries }) => ({
-              id,
-              title: countryName(name, lang),
-              entries,
-            }))}
-          />
+          <PlaceList groups={lists.abroad} lang={lang} words={listWords} />
         </section>
       ) : null}
       {places.nowhere.length > 0 ? (
         <section className="section">
           <details className="map-nowhere">
-            <summary>{words.contents.nowhere(places.nowhere.length)}</summary>
+            <summary>{lists.nowhere.title}</summary>
             <p id={NOWHERE_ID} className="hint">
               {words.nowhereText}
             </p>
-            <PlacedEntries entries={places.nowhere} lang={lang} />
+            <PlacedEntries entries={lists.nowhere.entries} lang={lang} words={listWords} />
           </details>
         </section>
       ) : null}

@@ -9,7 +9,13 @@ export const map = {
   description:
     "The map of public innovation in France: the entries of the directory by place, département and country.",
   search: "Search on the map",
-  types: "Type",
+  typesLabel: "Type",
+  types: {
+    resource: common.types.resource.one,
+    lab: common.types.lab.one,
+    programme: common.types.programme.one,
+    event: common.types.event.one,
+  },
   all: "All",
   file: "Points of this map (GeoJSON)",
   contents: {
@@ -45,7 +51,6 @@ export const map = {
   accuracyText:
     "An entry is at the address that it gives. Without a precise address, it is in the middle of its commune, its group of communes, its département or its region: the list says which. A commune whose position is not known has that of its département.",
   accuracy: {
-    address: "",
     commune: "in the middle of the commune",
     epci: "in the middle of the group of communes",
     departement: "in the middle of the département",

@@ -9,7 +9,13 @@ export const map = {
   description:
     "La carte de l’innovation publique : les fiches de l’annuaire par lieu, par département et par pays.",
   search: "Chercher sur la carte",
-  types: "Type",
+  typesLabel: "Type",
+  types: {
+    resource: common.types.resource.one,
+    lab: common.types.lab.one,
+    programme: common.types.programme.one,
+    event: common.types.event.one,
+  },
   all: "Toutes",
   file: "Points de cette carte (GeoJSON)",
   contents: {
@@ -45,7 +51,6 @@ export const map = {
   accuracyText:
     "Une fiche est à l’adresse qu’elle donne. Sans adresse précise, elle est au centre de sa commune, de son intercommunalité, de son département ou de sa région : la liste le dit pour chacune. La position d’une commune qui n’est pas connue est celle de son département.",
   accuracy: {
-    address: "",
     commune: "au centre de la commune",
     epci: "au milieu de l’intercommunalité",
     departement: "au centre du département",
