@@ -90,6 +90,23 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("what an administrator adds holds for the next search, until it is undone", async ({ browse }) => {
+  const word = unique("cagette").replaceAll(" ", "");
+  const reader = await browse();
+  const found = reader.getByRole("main").getByRole("link", { name: "La vidéocagette" });
+  await reader.goto(`/fr/recherche?q=${word}`);
+  await expect(found).toHaveCount(0);
+  const admin = await browse("administrator");
+  await add(admin, [word, "vidéocagette"]);
+  await expect(done(admin)).toBeVisible();
+  await reader.goto(`/fr/recherche?q=${word}`);
+  await expect(found.first()).toBeVisible();
+  await undo(admin, "Ajout");
+  await expect(done(admin)).toContainText("Annulation");
+  await reader.goto(`/fr/recherche?q=${word}`);
+  await expect(found).toHaveCount(0);
+});
+
 async function add(page: Page, words: readonly string[]): Promise<void> {
   await page.goto("/fr/administration/synonymes/ajouter");
   await expressions(page).fill(words.join("\n"));
