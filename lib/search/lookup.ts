@@ -6,8 +6,8 @@ export interface Known {
   stem: string | null;
   /** How many entries hold it, as last counted; null when none does. */
   entries: number | null;
-  /** A body has it in one of its names. */
-  named: boolean;
+  /** Names of bodies that have it. */
+  bodies: string[];
   /** The words of the directory that have this stem: those to mark in a text. */
   forms: string[];
   /** When it is found nowhere and was to be mended: words written alike, which are known then. */
@@ -33,6 +33,7 @@ export interface Lookup {
 const MAX_FORMS = 60;
 const MAX_ALIKE = 40;
 const MAX_KIN = 12;
+const MAX_NAMES = 60;
 
 export interface Asked {
   /** Folded, letters only or figures only, each once. */
@@ -41,10 +42,34 @@ export interface Asked {
   mend: ReadonlySet<string>;
 }
 
-export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
+/** What is known of words that entries hold is kept for a minute: nothing in it has to be of this instant. */
+const KEPT = 60_000;
+const MAX_KEPT = 5_000;
+let kept = { at: 0, size: 1, words: new Map<string, Known>() };
+
+export async function lookUp(asked: Asked, tx: Transaction): Promise<Lookup> {
+  if (Date.now() - kept.at > KEPT || kept.words.size > MAX_KEPT) {
+    kept = { at: Date.now(), size: 1, words: new Map() };
+  }
+  const words = asked.words.filter((word) => !kept.words.has(word));
+  const fresh = words.length > 0 ? await read({ words, mend: asked.mend }, tx) : null;
+  const found = new Map(fresh?.words);
+  for (const [word, known] of found) if (known.entries !== null) kept.words.set(word, known);
+  for (const word of asked.words) {
+    const known = kept.words.get(word);
+    if (known) found.set(word, known);
+  }
+  kept.size = Math.max(kept.size, fresh?.size ?? 1);
+  return { words: found, size: kept.size };
+}
+
+async function read({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
   const rows = await tx.$queryRaw<(Known & { word: string; size: number })[]>`
     SELECT t.word, t.stem, known.entries,
-      EXISTS (SELECT FROM organisation o WHERE o.words @@ to_tsquery('simple', quote_literal(t.word))) AS named, coalesce(known.forms, '{}') AS forms,
+      ARRAY(
+        SELECT known FROM organisation o, unnest(ARRAY[o.acronym, o.name, o.full_name] || o.aliases) AS known
+        WHERE o.words @@ to_tsquery('simple', quote_literal(t.word)) AND known IS NOT NULL LIMIT ${MAX_NAMES}
+      ) AS bodies, coalesce(known.forms, '{}') AS forms,
       coalesce(near.alike, '[]') AS alike, coalesce(begun.kin, '[]') AS kin,
       coalesce(parted.halves, '[]') AS halves,
       (SELECT greatest(reltuples, 1)::int FROM pg_class WHERE oid = 'indexed_entry'::regclass) AS size
@@ -60,28 +85,31 @@ export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<L
       -- One edit, or two, leave the beginning or the end of a word as it was, but for what is in the middle of it.
       SELECT json_agg(json_build_object('word', closest.word, 'stem', closest.stem, 'entries', closest.entries)) AS alike FROM (
         SELECT w.word, w.stem, w.entries FROM search_word w
-        WHERE (w.word LIKE left(t.word, greatest(2, length(t.word) / 3)) || '%'
+        WHERE t.mend AND known.entries IS NULL
+          AND (w.word LIKE left(t.word, greatest(2, length(t.word) / 3)) || '%'
             OR w.word LIKE '%' || right(t.word, greatest(2, length(t.word) / 3))
             OR (length(t.word) >= 9 AND w.word LIKE '%' || substr(t.word, length(t.word) / 3 + 1, length(t.word) - 2 * (length(t.word) / 3)) || '%'))
           AND length(w.word) BETWEEN length(t.word) - 2 AND length(t.word) + 2
           AND levenshtein_less_equal(w.word, t.word, 2) <= 2
         ORDER BY levenshtein_less_equal(w.word, t.word, 2), w.entries DESC, w.word LIMIT ${MAX_ALIKE}
       ) closest
-    ) near ON t.mend AND known.entries IS NULL
+    ) near ON true
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('word', first.word, 'stem', first.stem, 'entries', first.entries)) AS kin FROM (
         SELECT w.word, w.stem, w.entries FROM search_word w
-        WHERE w.word LIKE left(t.word, greatest(5, ceil(length(t.word) * 0.75)::int)) || '%'
+        WHERE t.mend AND known.entries IS NULL AND length(t.word) >= 6
+          AND w.word LIKE left(t.word, greatest(5, ceil(length(t.word) * 0.75)::int)) || '%'
         ORDER BY w.entries DESC, w.word LIMIT ${MAX_KIN}
       ) first
-    ) begun ON t.mend AND known.entries IS NULL AND length(t.word) >= 6
+    ) begun ON true
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('left', json_build_object('word', a.word, 'stem', a.stem),
         'right', json_build_object('word', b.word, 'stem', b.stem), 'entries', least(a.entries, b.entries))) AS halves
       FROM generate_series(3, length(t.word) - 3) AS cut
-      JOIN search_word a ON a.word = left(t.word, cut)
-      JOIN search_word b ON b.word = substr(t.word, cut + 1)
-    ) parted ON t.mend AND known.entries IS NULL`;
+      JOIN LATERAL (SELECT * FROM search_word w WHERE w.word = left(t.word, cut) OFFSET 0) a ON true
+      JOIN LATERAL (SELECT * FROM search_word w WHERE w.word = substr(t.word, cut + 1) OFFSET 0) b ON true
+      WHERE t.mend AND known.entries IS NULL
+    ) parted ON true`;
   const known = new Map<string, Known>(rows.map(({ word, size: _, ...known }) => [word, known]));
   for (const { alike, kin, halves } of rows) {
     const found = [
@@ -92,7 +120,7 @@ export async function lookUp({ words, mend }: Asked, tx: Transaction): Promise<L
     for (const { word, stem, entries } of found) {
       if (known.has(word)) continue;
       const forms = found.filter((other) => other.stem === stem).map((other) => other.word);
-      known.set(word, { stem, entries, named: false, forms, alike: [], kin: [], halves: [] });
+      known.set(word, { stem, entries, bodies: [], forms, alike: [], kin: [], halves: [] });
     }
   }
   return {

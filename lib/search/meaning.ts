@@ -17,6 +17,7 @@ import { type Lookup, lookUp } from "./lookup";
 import type { SearchQuery } from "./query";
 import { type Scale, scaleOf } from "./scale";
 import { knownSynonyms } from "./synonyms";
+import { isNamed } from "./through";
 import { all, any, lexeme } from "./tsquery";
 import { isNumber, readTyped } from "./typed";
 
@@ -44,7 +45,7 @@ export interface Meaning {
   relaxed: boolean;
   /** What was searched instead of what was typed; null when no word was corrected. */
   corrected: string | null;
-  /** Some of the words are in the names of bodies. */
+  /** A body has a name of which all the words were typed. */
   namesBodies: boolean;
   /** The folded words that were typed, or read in place of them. */
   typed: ReadonlySet<string>;
@@ -82,6 +83,10 @@ async function meaningOf(query: SearchQuery, tx: Transaction): Promise<Meaning> 
       .flatMap(({ parts, others }) => [...parts.flatMap((part) => part.alternatives), ...others])
       .flatMap(({ stems }) => stems),
   );
+  const typed = new Set([
+    ...terms.flatMap(({ pieces }) => pieces.map(({ word }) => word)),
+    ...groups.flatMap(({ parts }) => parts.flatMap(({ corrections }) => corrections.map(({ word }) => word))),
+  ]);
   return {
     match: isNothing ? null : all(conditions),
     wanted,
@@ -96,14 +101,11 @@ async function meaningOf(query: SearchQuery, tx: Transaction): Promise<Meaning> 
     groups,
     title: sortKey(query.text),
     relaxed,
-    namesBodies: [...lookup.words.values()].some(({ named }) => named),
+    namesBodies: [...typed].some((word) =>
+      (lookup.words.get(word)?.bodies ?? []).some((name) => isNamed(name, typed)),
+    ),
     corrected: correctedText(query.text, groups),
-    typed: new Set([
-      ...terms.flatMap(({ pieces }) => pieces.map(({ word }) => word)),
-      ...groups.flatMap(({ parts }) =>
-        parts.flatMap(({ corrections }) => corrections.map(({ word }) => word)),
-      ),
-    ]),
+    typed,
     marks: marksOf(groups, lookup),
     marked: stems.size > 0 ? any([...stems].map(lexeme)) : null,
   };

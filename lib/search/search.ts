@@ -6,6 +6,7 @@ import { type Highlight, mark, quote } from "./highlight";
 import { type Meaning, tsquerySql, type Understood } from "./meaning";
 import { type Cursor, encodeCursor, type Sort, sortOf } from "./query";
 import { scoreSql } from "./rank";
+import { newestOf } from "./scale";
 import { type Through, throughOf } from "./through";
 import { planSql, whereSql } from "./where";
 
@@ -125,7 +126,7 @@ function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: numb
   const newest = Prisma.sql`ORDER BY i.published_at DESC, i.entry_id DESC`;
   const scored = (which: Prisma.Sql, limit: number) => Prisma.sql`
       SELECT i.entry_id, i.published_at, greatest(1e-6, ${scoreSql(meaning)}) AS score
-      FROM indexed_entry i WHERE ${which} ${newest} LIMIT ${limit}`;
+      FROM (${newestOf(query, which, Prisma.sql`i.entry_id, i.published_at, i.sort_title, i.names, i.search`, limit)}) i`;
   const isFull = Prisma.sql`(SELECT count(*) FROM recent) = ${MAX_RANKED}`;
   const named = meaning.wanted ? Prisma.sql`i.names @@ ${tsquerySql(meaning.wanted)}` : Prisma.sql`false`;
   const titled = Prisma.sql`i.type = ANY(${ENTRY_TYPES}::entry_type[]) AND i.sort_title = ${meaning.title}`;

@@ -27,7 +27,7 @@ interface NameRow {
   names: string[];
 }
 
-/** By id, for those that need it; asks nothing when no word that was typed is in the name of a body. */
+/** By id, for those that need it; asks nothing when no name of a body was typed. */
 export async function throughOf(
   entries: readonly Seen[],
   { typed, namesBodies }: Meaning,
@@ -38,15 +38,16 @@ export async function throughOf(
   const seen = new Map(entries.map(({ id, title, summary }) => [id, `${title} ${summary}`]));
   for (const { id, body, relation, names } of await namesOf([...seen.keys()], tx)) {
     const shown = new Set(wordsOf(`${seen.get(id) ?? ""} ${body}`));
-    const name = names.find((each) => {
-      const words = wordsOf(each).filter(says);
-      return (
-        words.length > 0 && words.every((word) => typed.has(word)) && !words.every((word) => shown.has(word))
-      );
-    });
+    const name = names.find((each) => isNamed(each, typed) && !isNamed(each, shown));
     if (name && !found.has(id)) found.set(id, { body, name, relation });
   }
   return found;
+}
+
+/** Whether all the words of a name that say something are there. */
+export function isNamed(name: string, words: ReadonlySet<string>): boolean {
+  const saying = wordsOf(name).filter(says);
+  return saying.length > 0 && saying.every((word) => words.has(word));
 }
 
 /** All the names of the bodies that did these entries, their own first. */
