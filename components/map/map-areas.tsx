@@ -24,7 +24,7 @@ export function MapAreas({
             rel="nofollow"
             className={`map-area map-step-${step}`}
             aria-label={label}
-            aria-current={chosen ? "true" : undefined}
+            {...(chosen && { "aria-current": "true" })}
             // Too small here to be pressed: the frame of Paris has it.
             {...(small && { "aria-hidden": true, tabIndex: -1 })}
           >

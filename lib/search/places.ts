@@ -70,15 +70,13 @@ export async function placesOf(query: Understood, now: Date, tx: Transaction = d
       ({ slug, country, point, departement, region }) =>
         !point && !departement && !region && !isAbroad(country) && !isNational.has(slug),
     ),
-    byDepartement: new Map(
-      (kept.length > 0 ? kept : of("counted")).map(({ slug, count }) => [slug.replace(/^.*-/, ""), count]),
-    ),
+    byDepartement: new Map((kept.length > 0 ? kept : of("counted")).map(({ slug, count }) => [slug, count])),
     countsPartial: kept.length === 0 && (of("around")[0]?.count ?? 0) > MAX_COUNT,
   };
 }
 
 interface Row extends Omit<PlacedEntry, "point" | "territory"> {
-  /** An entry of the search, one of the whole country; or a count: of a département (`slug` is its tag), of all. */
+  /** An entry of the search, one of the whole country; or a count: of a département (`slug` is its code), of all. */
   set: "found" | "national" | "counted" | "kept" | "around";
   count: number;
   territoryCode: string | null;
@@ -92,39 +90,45 @@ function statement(query: Understood, now: Date): Prisma.Sql {
   const anywhere = { ...query, territories: [] };
   const placed = query.territories.length > 0;
   const around = placed ? Prisma.sql`around` : Prisma.sql`found`;
+  // The name of a place is looked up entry by entry: joined, all 36,000 of them would be read.
   return Prisma.sql`
     WITH found AS MATERIALIZED (${newestSql(query, now, COLUMNS)})
     ${placed ? Prisma.sql`, around AS MATERIALIZED (${newestSql(anywhere, now, COLUMNS)})` : Prisma.empty},
     shown AS (
-      SELECT 'found' AS set, i.* FROM found i
-      UNION ALL SELECT 'national', i.* FROM ${around} i WHERE i.tags @> ${[tagOf("place", NATIONAL)]}::text[]
+      SELECT 'found' AS set, i.* FROM found i UNION ALL SELECT 'national', i.* FROM ${around} i WHERE i.national
     )
-    SELECT i.set, e.slug, 0 AS count, i.type, e.title, e.language, i.country, e.address, t.code AS "territoryCode", t.name AS "territoryName",
-      ${holder("departement")} AS departement, ${holder("region")} AS region,
-      i.latitude, i.longitude, i.point_of AS "pointOf", i.published_at, i.entry_id
-    FROM shown i JOIN entry e ON e.id = i.entry_id LEFT JOIN territory t ON t.code = e.territory_code
+    SELECT * FROM (
+      SELECT i.set, e.slug, 0 AS count, i.type, e.title, e.language, i.country, e.address,
+        e.territory_code AS "territoryCode",
+        (SELECT t.name FROM territory t WHERE t.code = e.territory_code) AS "territoryName",
+        i.departement, i.region, i.latitude, i.longitude, i.point_of AS "pointOf"
+      FROM shown i JOIN entry e ON e.id = i.entry_id
+      ORDER BY i.published_at DESC, i.entry_id DESC
+    ) entries
     UNION ALL SELECT 'around', '', count(*)::int, ${NO_ENTRY} FROM ${around}
-    UNION ALL SELECT 'counted', tag, count(*)::int, ${NO_ENTRY} FROM ${around}, unnest(tags) AS tag
-      WHERE tag LIKE 'place:departement-%' GROUP BY tag
-    ${isWhole(anywhere) ? keptSql(query, around) : Prisma.empty}
-    ORDER BY published_at DESC, entry_id DESC`;
+    UNION ALL SELECT 'counted', departement, count(*)::int, ${NO_ENTRY} FROM ${around}
+      WHERE departement IS NOT NULL GROUP BY departement
+    ${isWhole(anywhere) ? keptSql(query, around) : Prisma.empty}`;
 }
-
-const COLUMNS = Prisma.sql`i.entry_id, i.published_at, i.type, i.country, i.latitude, i.longitude, i.point_of, i.tags`;
-
-const NO_ENTRY = Prisma.sql`NULL::entry_type, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-      NULL::float8, NULL::float8, NULL::territory_level, NULL::timestamptz, NULL::uuid`;
 
 const holder = (level: "departement" | "region") => {
   const start = tagOf("place", `${level}-`);
   return Prisma.sql`(SELECT substr(tag, ${start.length + 1}::int) FROM unnest(i.tags) AS tag WHERE starts_with(tag, ${start}) LIMIT 1)`;
 };
 
+const COLUMNS = Prisma.sql`i.entry_id, i.published_at, i.type, i.country, i.latitude, i.longitude, i.point_of,
+      ${holder("departement")} AS departement, ${holder("region")} AS region,
+      i.tags @> ${[tagOf("place", NATIONAL)]}::text[] AS national`;
+
+const NO_ENTRY = Prisma.sql`NULL::entry_type, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+      NULL::float8, NULL::float8, NULL::territory_level`;
+
 /** The counts of all entries of these types, for a directory that is larger than what is counted here. */
 function keptSql({ types }: Understood, around: Prisma.Sql): Prisma.Sql {
-  const tags = [...departementNames().keys()].map((code) => tagOf("place", `departement-${code}`));
+  const start = tagOf("place", "departement-");
+  const tags = [...departementNames().keys()].map((code) => start + code);
   const of = types.length > 0 ? types : ENTRY_TYPES;
-  return Prisma.sql`UNION ALL SELECT 'kept', tag, sum(entries)::int, ${NO_ENTRY} FROM tag_count
+  return Prisma.sql`UNION ALL SELECT 'kept', substr(tag, ${start.length + 1}::int), sum(entries)::int, ${NO_ENTRY} FROM tag_count
       WHERE tag = ANY(${tags}::text[]) AND type = ANY(${of}::entry_type[])
         AND (SELECT count(*) FROM ${around}) > ${MAX_COUNT}
       GROUP BY tag`;
