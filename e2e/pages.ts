@@ -202,7 +202,6 @@ export const pageKinds: readonly PageKind[] = [
       "/fr/recherche?q=innovation",
       "/en/recherche?q=xyzzyxyzzy&type=lab&theme=innovation-territoriale",
       "/fr/recherche?territory=departement-35&year=2018&find-territory=bre&find-organisation=xyzzy",
-      "/fr/recherche?q=innovation&from=hier&to=demain",
     ],
     who: "anyone",
   },

@@ -41,16 +41,18 @@ test("a collection is read page after page, each entry once", async ({ plain }) 
   await expect(cardsOf(plain).first()).toHaveText(titles[0] ?? "");
 });
 
-test("filters are links and one form, and each can be taken away", async ({ plain }) => {
+test("a collection is narrowed by links and searched by words, and each filter can be taken away", async ({
+  plain,
+}) => {
   await plain.goto("/fr/ressources");
   const filters = plain.getByRole("complementary", { name: "Filtres" });
   const all = await countOf(plain);
   await filters.getByRole("link", { name: /^Rapport/ }).click();
   const reports = await countOf(plain);
   expect(reports).toBeLessThan(all);
-  await filters.getByLabel("Année").fill("2018");
-  await filters.getByRole("button", { name: "Appliquer" }).click();
-  await expect(plain).toHaveURL(/year=2018/);
+  await plain.getByLabel("Chercher dans cette collection").fill("innovation");
+  await plain.getByRole("main").getByRole("button", { name: "Rechercher" }).click();
+  await expect(plain).toHaveURL(/q=innovation/);
   await expect(plain).toHaveURL(/kind=report/);
   expect(await countOf(plain)).toBeLessThanOrEqual(reports);
   await plain.getByRole("link", { name: "Retirer le filtre « Rapport »" }).click();
@@ -63,8 +65,10 @@ test("labs are filtered by territory, events by what is past, and an empty list 
   plain,
 }) => {
   await plain.goto("/fr/labs");
-  await plain.getByLabel("Territoire").selectOption({ label: "Bretagne" });
-  await plain.getByRole("button", { name: "Appliquer" }).click();
+  await plain
+    .getByRole("complementary", { name: "Filtres" })
+    .getByRole("link", { name: /^Bretagne/ })
+    .click();
   await expect(plain).toHaveURL(/territory=region-53/);
   expect(await countOf(plain)).toBeGreaterThan(0);
   await plain.goto("/fr/evenements?when=past");

@@ -1,5 +1,5 @@
 import { type Lang, messages } from "#lib/messages/index";
-import { type Choices, choicesOf } from "#lib/search/choices";
+import { type Choice, type Choices, choicesOf } from "#lib/search/choices";
 import type { FacetName, Facets } from "#lib/search/facets";
 import type { Finds } from "#lib/search/finds";
 import { printSearch, type SearchIssue, type SearchQuery } from "#lib/search/query";
@@ -48,8 +48,11 @@ export function Filters({
   const list = (name: keyof Choices, facet: FacetName = name) => (
     <ChoiceList choices={choices[name]} partial={found.partial.has(facet)} lang={lang} hrefOf={hrefOf} />
   );
+  // A single value that all have narrows nothing.
+  const narrows = ([only, ...more]: readonly Choice[]) =>
+    only !== undefined && (more.length > 0 || only.chosen || only.count < found.total.count);
   const facet = (name: keyof Choices, open: boolean) =>
-    choices[name].length > 0 ? (
+    narrows(choices[name]) ? (
       <Facet
         id={`facet-${name}`}
         title={words.facets[name]}
@@ -107,7 +110,7 @@ export function Filters({
           issues={issues}
         />
       </Facet>
-      {choices.language.length > 1 || query.languages.length > 0 ? facet("language", false) : null}
+      {facet("language", false)}
       {found.partial.size > 0 ? <p className="filters-partial">{words.partial}</p> : null}
     </FiltersPanel>
   );
