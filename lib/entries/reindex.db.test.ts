@@ -78,6 +78,7 @@ test("an entry is filtered by its kind, language, themes, years, places and the 
     "place:fr",
     "place:region-53",
     "theme:ecoute",
+    "type:programme",
     "year:2016",
     "year:2017",
     "year:2018",

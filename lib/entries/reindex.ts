@@ -4,9 +4,9 @@
  *
  *   A  the names of the thing: title, aliases, names of the body that it presents
  *   B  who did it: names as printed, all the names of the organisations, the labs and programmes credited
- *   C  what says at once what it is: summary, subtitle, journal or series; the names of the bodies before and after those
+ *   C  what says at once what it is: summary, subtitle, its type and its kind by their names; the names of the bodies before and after those
  *      that did it (what the SGMAP did is found under "DITP")
- *   D  the body, the place and what contains it, dates in words, its type, its kind and its themes by their names
+ *   D  the body, the place and what contains it, dates in words, its themes by their names
  *
  * Which fields of a type's own table are read, and with which weight, is in the registry (`search`).
  */
@@ -73,8 +73,8 @@ WITH RECURSIVE
       concat_ws(' ', e.title, ${details("A")},
         (SELECT string_agg(${organisationNames}, ' ') FROM organisation o WHERE o.entry_id = e.id)) AS a,
       concat_ws(' ', ${details("B")}, credits.names) AS b,
-      concat_ws(' ', e.summary, ${details("C")}, credits.kin) AS c,
-      concat_ws(' ', e.body, ${details("D")}, e.address, ${placeNames}, ${datesInWords}, ${labelsSql}, (
+      concat_ws(' ', e.summary, ${details("C")}, ${labelsSql}, credits.kin) AS c,
+      concat_ws(' ', e.body, ${details("D")}, e.address, ${placeNames}, ${datesInWords}, ${countryLabel}, (
         SELECT string_agg(concat_ws(' ', t.label_fr, t.label_en), ' ') FROM entry_theme et JOIN theme t ON t.id = et.theme_id
         WHERE et.entry_id = e.id
       )) AS d
@@ -151,12 +151,12 @@ const yearsSql = Prisma.sql`
   UNION SELECT left(e.deadline_on, 4)::int WHERE e.deadline_on IS NOT NULL`;
 
 /**
- * The values by which it is filtered (lib/search/tags.ts), and the month of its publication (lib/search/scale.ts). What
- * has a point in France and no territory is where the nearest commune is: in its département and its region.
+ * Its type, the month of its publication and the values by which it is filtered (lib/search/tags.ts). What has a point in
+ * France and no territory is where the nearest commune is: in its département and its region.
  */
 const tagsSql = Prisma.sql`ARRAY(
   SELECT 'month:' || to_char(e.published_at AT TIME ZONE 'UTC', 'YYYY-MM')
-  UNION SELECT 'kind:' || e.kind UNION SELECT 'language:' || e.language
+  UNION SELECT 'type:' || e.type UNION SELECT 'kind:' || e.kind UNION SELECT 'language:' || e.language
   UNION SELECT 'year:' || year FROM (${yearsSql}) AS years
   UNION SELECT 'theme:' || t.slug FROM entry_theme et JOIN theme t ON t.id = et.theme_id WHERE et.entry_id = e.id
   UNION SELECT 'by:' || o.slug FROM credited c JOIN later l ON l.root = c.organisation_id JOIN organisation o ON o.id = l.id
@@ -218,11 +218,10 @@ const datesInWords = Prisma.sql`(
   WHERE day ~ '^\\d{4}-\\d{2}'
 )`;
 
-/** What its type, its kind and its country are called, in both languages. */
-const labelsSql = Prisma.sql`(
-  SELECT concat_ws(' ', labels ->> e.type::text, labels ->> ('kind:' || e.kind), labels ->> ('country:' || e.country))
-  FROM (SELECT ${LABELS}::jsonb AS labels) AS known
-)`;
+/** What a value is called, in both languages. */
+const labelOf = (value: string) => Prisma.sql`(${LABELS}::jsonb ->> ${Prisma.raw(value)})`;
+const labelsSql = Prisma.sql`${labelOf("e.type::text")}, ${labelOf("('kind:' || e.kind)")}`;
+const countryLabel = labelOf("('country:' || e.country)");
 
 // Of the fields that only some types have, those of that weight, whatever the type of the entry. `array || column`
 // takes a text and an array alike, and leaves NULL out.

@@ -8,16 +8,16 @@ import { z } from "zod";
 import { db, PLANNED_ANEW, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { isFiltered, type SearchQuery } from "./query";
-import { type Facet, tagOf } from "./tags";
+import { type Tagged, tagOf } from "./tags";
 
 /** What is known of a large directory before it is searched. */
 export interface Scale {
   /** Entries in all. */
   total: number;
-  /** By month of publication, the newest first, without gap. */
+  /** By month of publication, the newest first. */
   months: readonly { month: string; entries: number }[];
-  /** The share of the entries that have each value that the search is narrowed by. */
-  tags: ReadonlyMap<string, number>;
+  /** How many entries have each value that the search is narrowed by, its types included. */
+  counts: ReadonlyMap<string, number>;
   /** The share of the entries that the words are expected to match. */
   words: number;
 }
@@ -34,22 +34,15 @@ export async function scaleOf(
   tx: Transaction = db,
 ): Promise<Scale | null> {
   const total = await sizeNow(tx);
-  if (total < LARGE || !(query.text || isFiltered({ ...query, types: [] }))) return null;
+  if (total < LARGE || !(query.text || isFiltered(query))) return null;
   const months = monthsUntil(new Date());
-  const tags = tagsOf(query).flat();
-  const wanted = [...months.map(monthTag), ...tags];
+  const wanted = [...months.map(monthTag), ...valuesOf(query).flat()];
   const rows = await tx.$queryRaw<{ tag: string; entries: number }[]>`
     SELECT tag, sum(entries)::int AS entries FROM tag_count WHERE tag = ANY(${wanted}::text[]) GROUP BY tag`;
   const counts = new Map(rows.map(({ tag, entries }) => [tag, entries]));
   const known = months.map((month) => ({ month, entries: counts.get(monthTag(month)) ?? 0 }));
-  // All were counted, but for what was published since: else a part of them would not be looked for.
-  if (known.reduce((sum, { entries }) => sum + entries, 0) < total * 0.9) return null;
-  return {
-    total,
-    months: known,
-    tags: new Map(tags.map((tag) => [tag, (counts.get(tag) ?? 0) / total])),
-    words: match ? (await expected(match, tx)) / total : 1,
-  };
+  if (known.every(({ entries }) => entries === 0)) return null;
+  return { total, months: known, counts, words: match ? (await expected(match, tx)) / total : 1 };
 }
 
 /**
@@ -85,12 +78,13 @@ function windowsOf({ total, months }: Scale, share: number, limit: number): Pris
   if (share > FREQUENT || share * total < FEW * limit) return [];
   const enough = (MARGIN * limit) / share;
   const [first, rest] = takeMonths(months, enough);
-  const [second, last] = takeMonths(rest, NEXT * enough);
-  const since = [...first, ...second].at(-1)?.month;
-  return [first, second]
-    .filter((window) => window.length > 0)
-    .map((window) => Prisma.sql`i.tags && ${window.map(({ month }) => monthTag(month))}::text[]`)
-    .concat(last.length > 0 ? Prisma.sql`i.published_at < ${`${since}-01T00:00:00Z`}::timestamptz` : []);
+  const [second] = takeMonths(rest, NEXT * enough);
+  const publishedIn = (window: Months) =>
+    Prisma.sql`i.tags && ${window.map(({ month }) => monthTag(month))}::text[]`;
+  return [
+    ...[first, second].filter((window) => window.length > 0).map(publishedIn),
+    Prisma.sql`NOT (${publishedIn([...first, ...second])})`,
+  ];
 }
 
 type Months = Scale["months"];
@@ -116,26 +110,27 @@ async function sizeNow(tx: Transaction): Promise<number> {
 }
 
 /** As if words and filters had nothing to do with one another. */
-function shareOf({ tags, words }: Scale, query: SearchQuery): number {
-  const shares = tagsOf(query)
+function shareOf({ total, counts, words }: Scale, query: SearchQuery): number {
+  const shares = valuesOf(query)
     .filter((values) => values.length > 0)
-    .map((values) => values.reduce((sum, tag) => sum + (tags.get(tag) ?? 0), 0));
-  const narrowed = shares.reduce((product, share) => product * Math.min(1, share), 1);
-  return (query.text ? words : 1) * narrowed;
+    .map((values) => values.reduce((sum, tag) => sum + (counts.get(tag) ?? 0), 0) / total);
+  return shares.reduce((product, share) => product * Math.min(1, share), query.text ? words : 1);
 }
 
-const tagsOf = ({ kinds, themes, territories, organisations, years, languages }: SearchQuery): string[][] => {
-  const values = {
-    kind: kinds,
-    theme: themes,
-    place: territories,
-    by: organisations,
-    year: years,
-    language: languages,
-  };
-  const each = (facet: Facet) => values[facet].map((value) => tagOf(facet, value));
-  return [each("kind"), each("theme"), each("place"), each("by"), each("year"), each("language")];
-};
+/** By facet, what one of is asked. */
+function valuesOf(query: SearchQuery): string[][] {
+  const each = (facet: Tagged, values: readonly (string | number)[]) =>
+    values.map((value) => tagOf(facet, value));
+  return [
+    each("type", query.types),
+    each("kind", query.kinds),
+    each("theme", query.themes),
+    each("place", query.territories),
+    each("by", query.organisations),
+    each("year", query.years),
+    each("language", query.languages),
+  ];
+}
 
 /** How many rows the planner expects, from what ANALYZE has seen of the words. */
 async function expected(match: Prisma.Sql, tx: Transaction): Promise<number> {
@@ -155,4 +150,4 @@ function monthsUntil(now: Date): string[] {
   );
 }
 
-const monthTag = (month: string) => `month:${month}`;
+const monthTag = (month: string) => tagOf("month", month);

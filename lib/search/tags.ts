@@ -7,7 +7,13 @@ export const FACETS = ["kind", "theme", "place", "by", "language", "year"] as co
  */
 export type Facet = (typeof FACETS)[number];
 
-export const tagOf = (facet: Facet, value: string | number): string => `${facet}:${value}`;
+/**
+ * Beside them, so that the index of words and tags knows them too: type: that of the entry · month: of its publication
+ * ("2026-11", in UTC), which bounds what is read of what matches (scale.ts).
+ */
+export type Tagged = Facet | "type" | "month";
+
+export const tagOf = (facet: Tagged, value: string | number): string => `${facet}:${value}`;
 
 /** The facet and the value of a tag; null when it is none of ours. */
 export function readTag(tag: string): { facet: Facet; value: string } | null {

@@ -6,14 +6,14 @@ import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
 import { type Meaning, tsquerySql, type Understood } from "./meaning";
 import { type Deadline, isFiltered, type SearchQuery } from "./query";
-import { type Facet, tagOf } from "./tags";
+import { type Tagged, tagOf } from "./tags";
 
 /** The condition, on `indexed_entry i`. */
 export function whereSql(query: Understood, now: Date): Prisma.Sql {
-  const { meaning, types, kinds, themes, territories, organisations, years, languages } = query;
+  const { meaning, kinds, themes, territories, organisations, years, languages } = query;
   const conditions = [
     meaning ? matchSql(meaning) : null,
-    types.length > 0 ? Prisma.sql`i.type = ANY(${types}::entry_type[])` : null,
+    typesSql(query),
     anyOf("kind", kinds),
     anyOf("theme", themes),
     anyOf("place", territories),
@@ -35,12 +35,22 @@ export function whereSql(query: Understood, now: Date): Prisma.Sql {
 export const planSql = (query: SearchQuery): Prisma.Sql =>
   query.text || isFiltered({ ...query, types: [] }) ? Prisma.raw(PLANNED_ANEW) : Prisma.empty;
 
+// Beside words or other values, in the same index as they are; alone, types have indexes of their own, in each order.
+function typesSql(query: Understood): Prisma.Sql | null {
+  const { types, meaning, kinds, themes, territories, organisations, years, languages } = query;
+  if (types.length === 0) return null;
+  const isTagged = [kinds, themes, territories, organisations, years, languages].some(
+    (values) => values.length > 0,
+  );
+  return meaning || isTagged ? anyOf("type", types) : Prisma.sql`i.type = ANY(${types}::entry_type[])`;
+}
+
 /** Whether the words find `i`. */
 const matchSql = ({ match }: Meaning): Prisma.Sql =>
   match ? Prisma.sql`i.search @@ ${tsquerySql(match)}` : Prisma.sql`false`;
 
 /** Whether `indexed_entry i` has one of the values; null when none is asked. */
-export function anyOf(facet: Facet, values: readonly (string | number)[]): Prisma.Sql | null {
+export function anyOf(facet: Tagged, values: readonly (string | number)[]): Prisma.Sql | null {
   if (values.length === 0) return null;
   return Prisma.sql`i.tags && ${values.map((value) => tagOf(facet, value))}::text[]`;
 }
