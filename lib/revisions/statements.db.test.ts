@@ -1,7 +1,6 @@
 import "#lib/testing/database";
-import pg from "pg";
 import { v7 as uuid } from "uuid";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { Content } from "#lib/revisions/changes";
 import {
   acceptance,
@@ -11,6 +10,7 @@ import {
   createUser,
   submitEdit,
 } from "#lib/testing/factories";
+import { statementsOf } from "#lib/testing/statements";
 import { decide } from "./decide";
 import { propose } from "./propose";
 import { submit } from "./submit";
@@ -20,13 +20,8 @@ import { submit } from "./submit";
  * database and a third of a millisecond of this process: with sixteen people at once, that is what the act costs.
  */
 async function counted<T>(act: () => Promise<T>): Promise<{ statements: number; result: T }> {
-  const spy = vi.spyOn(pg.Client.prototype, "query");
-  try {
-    const result = await act();
-    return { statements: spy.mock.calls.length, result };
-  } finally {
-    spy.mockRestore();
-  }
+  const { statements, result } = await statementsOf(act);
+  return { statements: statements.length, result };
 }
 
 test("an edit is proposed in 6 statements, sent in 10, accepted in 13 or rejected in 9, its author told by mail", async () => {
