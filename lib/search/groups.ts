@@ -93,8 +93,9 @@ export function groupsOf(terms: readonly Term[], synonyms: readonly Synonyms[], 
   const groups: Group[] = [];
   for (let start = 0; start < terms.length; ) {
     const span = synonyms.find((each) => each.start === start);
-    const next = synonyms.some((each) => each.start === start + 1) ? undefined : terms[start + 1];
-    const joined = span ? null : joinedWith(terms[start], next);
+    // Two neighbours in one word, unless the second begins a longer expression.
+    const isLonger = synonyms.some((each) => each.start === start + 1 && each.end > start + 2);
+    const joined = span || isLonger ? null : joinedWith(terms[start], terms[start + 1]);
     const known = joined && lookup.words.get(joined)?.entries ? joined : null;
     const end = span?.end ?? start + (known ? 2 : 1);
     const parts = terms.slice(start, end).flatMap((term) => partOf(term, lookup) ?? []);
@@ -130,7 +131,8 @@ const MOST = 0.36;
 const MAX_COUNTED = 7;
 
 /** Entries that have most of the words: the smallest sets of them that say enough, each a way to be found. */
-export function relaxedQuery(groups: readonly Group[], strict: string): string {
+export function relaxedQuery(read: readonly Group[], strict: string): string {
+  const groups = read.length > 1 ? read : read.flatMap(apart);
   const quoted = groups.filter((group) => group.quoted);
   const counted = groups
     .filter(
@@ -156,6 +158,10 @@ export function relaxedQuery(groups: readonly Group[], strict: string): string {
   return any([strict, ...sets]);
 }
 
+/** Each part of an expression by itself. */
+const apart = ({ parts, quoted }: Group): Group[] =>
+  parts.map((part) => ({ parts: [part], others: [], quoted }));
+
 const sumOf = (groups: readonly Group[]): number => groups.reduce((sum, group) => sum + weightOf(group), 0);
 
 /** What was typed, with the words that were read in place of others; null when there are none. */
@@ -175,8 +181,10 @@ function partOf({ pieces, quoted }: Term, lookup: Lookup): Part | null {
   const mended = pieces.map((piece) => mendedOf(piece, lookup));
   const saying = mended.filter(({ stems }) => stems.length > 0);
   if (saying.length === 0) return null;
-  const missing = saying.some((piece) => piece.missing);
-  const idf = Math.max(...saying.map((piece) => piece.idf));
+  // "www.lab.fr" is found by what is known of it.
+  const known = saying.filter((piece) => !piece.missing);
+  const asked = known.length > 0 ? known : saying;
+  const idf = Math.max(...asked.map((piece) => piece.idf));
   const corrections = saying.flatMap(({ corrections }) => corrections);
   const [only] = saying;
   if (saying.length === 1 && only) return { ...only, idf, corrections };
@@ -188,13 +196,13 @@ function partOf({ pieces, quoted }: Term, lookup: Lookup): Part | null {
       { query: side ?? "", stems, weight: 1 },
       ...(isJoined ? alternativeOf([joined], WEIGHTS.joined, lookup) : []),
       {
-        query: all(saying.map(({ alternatives }) => any(alternatives.map(({ query }) => query)))),
+        query: all(asked.map(({ alternatives }) => any(alternatives.map(({ query }) => query)))),
         stems,
         weight: WEIGHTS.apart,
       },
     ],
     idf,
-    missing: missing && !isJoined,
+    missing: known.length === 0 && !isJoined,
     corrections: isJoined ? [] : corrections,
   };
 }

@@ -51,8 +51,8 @@ export interface Meaning {
   typed: ReadonlySet<string>;
   /** What to mark in a text. */
   marks: Marks;
-  /** The tsquery of any of them; null when there are none. */
-  marked: string | null;
+  /** The tsquery of any of these words in a body; null when there are none. */
+  inBody: string | null;
 }
 
 /** Fewer entries than this that have all the words: those that have most of them are found too. */
@@ -73,7 +73,8 @@ async function meaningOf(query: SearchQuery, tx: Transaction): Promise<Meaning> 
   const lookup = await lookUp(askedOf(terms, excluded, synonyms, query.typed), tx);
   const groups = groupsOf(terms, synonyms, lookup);
   const strict = groups.length > 0 ? all(groups.map(queryOf)) : null;
-  const relaxed = strict !== null && groups.length > 1 && (await isShort(strict, tx));
+  const isOne = groups.flatMap(({ parts }) => parts).length < 2;
+  const relaxed = strict !== null && !isOne && (await isShort(strict, tx));
   const wanted = relaxed ? relaxedQuery(groups, strict) : strict;
   const unwanted = excluded.flatMap(({ pieces }) => phraseOf(pieces, lookup) ?? []).map((one) => `!(${one})`);
   const conditions = [...(wanted ? [wanted] : []), ...unwanted];
@@ -107,7 +108,7 @@ async function meaningOf(query: SearchQuery, tx: Transaction): Promise<Meaning> 
     corrected: correctedText(query.text, groups),
     typed,
     marks: marksOf(groups, lookup),
-    marked: stems.size > 0 ? any([...stems].map(lexeme)) : null,
+    inBody: stems.size > 0 ? any([...stems].map((stem) => `${lexeme(stem)}:D`)) : null,
   };
 }
 

@@ -112,7 +112,7 @@ function orderOf(query: Understood, sort: Exclude<Sort, "relevance">) {
 const MAX_NAMED = 300;
 const MAX_RANKED = 500;
 /** How much of a body is looked at to quote it, in characters. */
-const MAX_QUOTED = 20_000;
+const MAX_QUOTED = 10_000;
 
 /**
  * What has the words in its names, what is called exactly what was typed, and the newest of all are ranked together;
@@ -159,12 +159,11 @@ function cursorOf(sort: Sort, { id, key, score }: Row): Cursor {
   return sort === "title" ? { sort, title: key, id } : { sort, at: key, id };
 }
 
-// The body is read only where the summary holds none of the words and the body some: it is long.
-const bodySql = ({ marked }: Meaning): Prisma.Sql =>
-  marked
+// The body is read only where it holds some of the words: it is long.
+const bodySql = ({ inBody }: Meaning): Prisma.Sql =>
+  inBody
     ? Prisma.sql`, (
-        SELECT left(e.body, ${MAX_QUOTED}) FROM indexed_entry i
-        WHERE i.entry_id = e.id AND ts_filter(i.search, '{d}') @@ ${tsquerySql(marked)} AND NOT ts_filter(i.search, '{c}') @@ ${tsquerySql(marked)}
+        SELECT left(e.body, ${MAX_QUOTED}) FROM indexed_entry i WHERE i.entry_id = e.id AND i.search @@ ${tsquerySql(inBody)}
       ) AS body`
     : Prisma.empty;
 

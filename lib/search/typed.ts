@@ -117,8 +117,8 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
   eux il ils j je l la le les leur leurs lui m ma mais me meme memes mes moi mon n ne nos notre nous on ont ou par parmi pas pendant plus pour
   qu que qui quoi s sa sans selon sous se ses si son sont sur ta te tes toi ton tu un une vers via vos votre vous y t
   comment pourquoi quand quel quelle quelles quels combien cherche cherchons recherchons voudrais veux souhaite trouver ca existe t
-  about an and any are at be by can do does find for from has have how i in into is it its looking me my of on or our
-  that the their there these they this those to us was we were what when where which who why with you your`.split(
+  about an and any are at be by can do does find for from has have how http https i in into is it its looking me my of on or our
+  that the their there these they this those to us was we were what when where which who why with www you your`.split(
     /\s+/,
   ),
 );
