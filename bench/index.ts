@@ -1,35 +1,36 @@
 /**
- * npm run bench            what reading costs, beside what Next costs with nothing in it; about five minutes
- * npm run bench -- long    then also whether the server's memory stays flat over 60,000 requests; ten minutes more
- * npm run bench -- quick   one short round, to see that everything can be measured; its figures say little
+ * npm run bench            what reading costs, beside what Next costs with nothing in it; then what searches, lists, the
+ *                          map and the agenda cost at 10,000, 100,000 and 1,000,000 entries; about twenty minutes
+ * npm run bench -- pages   the first part alone; about five minutes
+ * npm run bench -- sizes   the second part alone; up to 8 GB of disk for as long as it lasts
+ * npm run bench -- long    the first part, then whether the server's memory stays flat over 60,000 requests
+ * npm run bench -- quick   one short round of both, to see that everything can be measured; its figures say little
  *
  * DATABASE_URL names a migrated database that nothing else uses: the catalogue is loaded into it, then 10,000 made-up
- * entries. Figures drift with the machine; the shares, taken in one run, are what to compare.
+ * entries; the larger directories are copies of it. Figures drift with the machine; the shares and ratios, taken in one
+ * run, are what to compare.
  */
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import pg from "pg";
 import { db } from "#lib/db";
-import { homePath } from "#lib/paths";
 import { seed } from "#prisma/seed";
-import { generate } from "./generate";
-import { countKeys, makeSession } from "./keys";
-import { measure } from "./measure";
-import { watchMemory } from "./memory";
-import { makeLongHistory, measureReview } from "./review";
-import { buildSite, leaveNothing, startServer } from "./server";
-import { mixedPaths, readEntries, subjectsOf } from "./subjects";
-import { loadTable, memoryTable, reviewTable, speedTable, targetTable, weightTable } from "./table";
-import { loadTargets, memoryTargets, reviewTargets, speedTargets, weightTargets } from "./targets";
-import { weigh } from "./weights";
+import { measurePages } from "./pages";
+import { leaveNothing } from "./server";
+import { measureSizes } from "./sizes/index";
+import { directoriesTable, sizesTable, targetTable } from "./table";
+import { sizeTargets } from "./targets";
 
-const GENERATED = 10_000;
-const EFFORT = { rounds: 5, seconds: 2.5, connections: 16 };
-const QUICK = { rounds: 1, seconds: 1, connections: 16 };
+const SIZES = [10_000, 100_000, 1_000_000];
+const SAMPLES = 75;
+const QUICK = { sizes: [10_000, 30_000], samples: 10 };
+
+const MODES = ["all", "pages", "sizes", "long", "quick"] as const;
+type Mode = (typeof MODES)[number];
 
 const started = performance.now();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void leave(1));
-await run(process.argv[2]).then(
+await run(process.argv[2] ?? "all").then(
   () => leave(0),
   (error) => {
     console.error(error);
@@ -37,64 +38,39 @@ await run(process.argv[2]).then(
   },
 );
 
-async function run(mode: string | undefined): Promise<void> {
+async function run(asked: string): Promise<void> {
+  const mode = MODES.find((each) => each === asked);
+  if (!mode) throw new Error(`npm run bench knows ${MODES.join(", ")}, not ${asked}`);
   const connectionString = process.env.DATABASE_URL ?? "";
+  const postgres = await versionOf(connectionString);
+  const catalogue = await timed("loading the catalogue", () => seed(connectionString, () => undefined));
+  await db.$disconnect();
+  print(`## ${machine(postgres)}`);
+  // First: the larger directories are copies of one that holds the catalogue alone.
+  const sizes = mode === "pages" || mode === "long" ? null : await askSizes(connectionString, mode);
+  const targets =
+    mode === "sizes" ? [] : await measurePages(connectionString, catalogue, mode, { say, print, timed });
+  print(targetTable([...targets, ...(sizes ? sizeTargets(sizes) : [])]));
+}
+
+async function askSizes(connectionString: string, mode: Mode) {
+  const { sizes, samples } = mode === "quick" ? QUICK : { sizes: SIZES, samples: SAMPLES };
+  const asked = await measureSizes(connectionString, sizes, samples, say);
+  print(directoriesTable(asked));
+  print(sizesTable(asked));
+  return asked;
+}
+
+/** Of the server, whose directory must be empty. */
+async function versionOf(connectionString: string): Promise<string> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   const { rows } = await client.query<{ version: string; empty: boolean }>(
     "SELECT current_setting('server_version') AS version, NOT EXISTS (SELECT FROM entry) AS empty",
   );
-  const [postgres] = rows;
-  if (!postgres?.empty)
-    throw new Error("npm run bench wants an empty directory: this database holds entries");
-
-  say("building");
-  await buildSite();
-  const catalogue = await timed("loading the catalogue", () => seed(connectionString, () => undefined));
-  const generated = await timed(`adding ${GENERATED} entries`, () =>
-    generate(connectionString, GENERATED, () => undefined),
-  );
-  const reviewing = await measureReview(say);
-  const history = await makeLongHistory(say);
-  const session = await makeSession();
-  await db.$disconnect();
-
-  const server = await startServer();
-  say("reviewing by the keyboard");
-  const keys = await countKeys(server.origin, session);
-  const remembering = await startServer({ remembers: true });
-  const entries = await readEntries(client);
-  const [example = ""] = entries.visited;
-  const floor = await weigh(server.origin, "Empty page", "/bench/cached/one");
-  const weights = [
-    await weigh(server.origin, "Home page", homePath("fr")),
-    await weigh(server.origin, "Entry page", example),
-  ];
-  const measured = await measure(
-    subjectsOf(entries, history, server.origin, remembering.origin),
-    mode === "quick" ? QUICK : EFFORT,
-    say,
-  );
-  await remembering.stop();
-
-  print(`## ${machine(postgres.version)}`);
-  print(speedTable(measured));
-  print(reviewTable(reviewing));
-  print(`Key presses for ten decisions: ${keys}`);
-  print(weightTable([floor, ...weights]));
-  print(loadTable({ "The real catalogue": catalogue, [`${GENERATED} made-up entries`]: generated }));
-  print(
-    targetTable([
-      ...speedTargets(measured),
-      ...reviewTargets(reviewing),
-      ...weightTargets(weights, floor),
-      ...loadTargets(catalogue, generated),
-    ]),
-  );
-  if (mode !== "long") return;
-  const memory = await watchMemory(server, mixedPaths(entries), 60_000, say);
-  print(memoryTable(memory));
-  print(targetTable(memoryTargets(memory)));
+  await client.end();
+  if (!rows[0]?.empty) throw new Error("npm run bench wants an empty directory: this database holds entries");
+  return rows[0].version;
 }
 
 async function leave(code: number): Promise<never> {

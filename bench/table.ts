@@ -2,6 +2,7 @@
 import type { Measured } from "./measure";
 import type { Memory } from "./memory";
 import type { Latency } from "./review";
+import type { Sizes } from "./sizes/index";
 import type { Target } from "./targets";
 import type { Weight } from "./weights";
 
@@ -32,6 +33,51 @@ export function loadTable(seconds: Record<string, number>): string {
   );
 }
 
+/** Milliseconds of each question in each directory, and how many times those of the first. */
+export function sizesTable({ directories, answered }: Sizes): string {
+  const head = directories.flatMap(({ entries }, index) => [
+    `${count(entries)}: p50 ms`,
+    "p95 ms",
+    "statements",
+    ...(index > 0 ? ["p50 ×", "p95 ×"] : []),
+  ]);
+  const rows = answered.map(({ name, bySize }) => {
+    const [first] = bySize;
+    const times = (value: number, before = Number.NaN) => (value / before).toFixed(1);
+    return [
+      name,
+      ...bySize.flatMap(({ p50, p95, statements }, index) => [
+        milliseconds(p50),
+        milliseconds(p95),
+        String(statements),
+        ...(index > 0 ? [times(p50, first?.p50), times(p95, first?.p95)] : []),
+      ]),
+    ];
+  });
+  return table(["One connection", ...head], rows);
+}
+
+export function directoriesTable({ directories, reindexed, memory }: Sizes): string {
+  const rows = directories.map(({ entries, generated, bytes }, index) => [
+    `${count(entries)} entries`,
+    generated.toFixed(1),
+    index === 0 ? reindexed.toFixed(1) : "",
+    megabytes(bytes.all),
+    megabytes(bytes.indexed),
+    megabytes(bytes.indexes),
+  ]);
+  const head = [
+    "made and indexed, s",
+    "npm run reindex, s",
+    "database, MB",
+    "indexed_entry, MB",
+    "its indexes, MB",
+  ];
+  return `${table(["Directory", ...head], rows)}
+
+The database server holds ${Number.isNaN(memory) ? "an unknown amount" : `${megabytes(memory)} MB`} of memory after all of these questions.`;
+}
+
 export function reviewTable(latencies: readonly Latency[]): string {
   const rows = latencies.map(({ what, p50, p95 }) => [what, milliseconds(p50), milliseconds(p95)]);
   return table(["Reviewing, in one process, 16 at once", "p50 ms", "p95 ms"], rows);
@@ -52,6 +98,8 @@ export function targetTable(targets: readonly Target[]): string {
 
 export const percent = (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
 export const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+export const count = (value: number) => value.toLocaleString("en");
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 1 : 0);
 
 /** The first column is words, the others are figures. */

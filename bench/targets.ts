@@ -2,8 +2,11 @@
 import type { Measured } from "./measure";
 import type { Memory } from "./memory";
 import type { Latency } from "./review";
+import type { Answered } from "./sizes/ask";
+import type { Sizes } from "./sizes/index";
+import { QUESTIONS } from "./sizes/names";
 import { EMPTY, NAMES } from "./subjects";
-import { kilobytes, percent } from "./table";
+import { count, kilobytes, percent } from "./table";
 import type { Weight } from "./weights";
 
 export interface Target {
@@ -57,6 +60,34 @@ export function loadTargets(catalogue: number, generated: number): Target[] {
   return [
     atMost("The catalogue, through propose and decide", catalogue, 10, seconds),
     atMost("10,000 made-up entries (100,000 in a minute)", generated, 6, seconds),
+  ];
+}
+
+/** The largest directory over the smallest. */
+export function sizeTargets({ directories, answered }: Sizes): Target[] {
+  const [largest, smallest] = [directories.at(-1)?.entries ?? 0, directories[0]?.entries ?? 0];
+  const times = (value: number) => `${value.toFixed(1)} ×`;
+  const over = `${count(largest)} entries over ${count(smallest)}`;
+  const ratio = ({ bySize }: Answered, of: "p50" | "p95") =>
+    (bySize.at(-1)?.[of] ?? Number.NaN) / (bySize[0]?.[of] ?? Number.NaN);
+  const hundred = directories.find(({ entries }) => entries === 100_000);
+  return [
+    ...answered
+      .filter(({ name }) => name !== QUESTIONS.entry)
+      .map((each) => atMost(`${each.name}, p95, ${over}`, ratio(each, "p95"), 3, times)),
+    ...answered
+      .filter(({ name }) => name === QUESTIONS.entry)
+      .map((each) => atMost(`${each.name}, a keyed read, p50, ${over}`, ratio(each, "p50"), 1.2, times)),
+    ...(hundred
+      ? [
+          atMost(
+            "100,000 made-up entries, indexed",
+            hundred.generated,
+            60,
+            (value) => `${value.toFixed(1)} s`,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -2,12 +2,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { Directory } from "./directories";
 import { type Asked, QUESTION_NAMES, type QuestionName, type Told } from "./names";
-
-export interface Directory {
-  entries: number;
-  connectionString: string;
-}
 
 export interface Answered {
   name: QuestionName;
@@ -17,16 +13,14 @@ export interface Answered {
 
 /** Asks each question so many times of each directory, after as many variants were asked once to warm up. */
 export async function askAll(
-  directories: readonly Directory[],
+  directories: readonly Pick<Directory, "connectionString">[],
   samples: number,
   say: (line: string) => void,
-  only: readonly string[] = [],
 ): Promise<Answered[]> {
   const children = await Promise.all(directories.map(open));
   try {
     const answered: Answered[] = [];
     for (const name of QUESTION_NAMES) {
-      if (only.length > 0 && !only.some((each) => name.toLowerCase().includes(each))) continue;
       say(name);
       for (const child of children) for (let n = 0; n < WARM_UP; n++) await child.ask({ name, variant: n });
       const times = children.map((): { milliseconds: number; statements: number }[] => []);
@@ -45,7 +39,7 @@ export async function askAll(
 /** As many as there are words of a kind: each was asked before it is measured. */
 const WARM_UP = 25;
 
-async function open({ connectionString }: Directory) {
+async function open({ connectionString }: Pick<Directory, "connectionString">) {
   const file = fileURLToPath(new URL("child.ts", import.meta.url));
   const child = fork(file, { env: { ...process.env, DATABASE_URL: connectionString } });
   await told(child);

@@ -11,6 +11,7 @@ export const QUESTIONS = {
   list: "List of a type",
   facets: "List with three facets",
   suggestions: "Suggestions",
+  similar: "Similar entries",
   map: "Map",
   agenda: "Agenda, a month",
   entry: "Entry page",

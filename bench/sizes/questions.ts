@@ -14,6 +14,7 @@ import { nameFilters } from "#lib/search/names";
 import { placesOf } from "#lib/search/places";
 import { EMPTY_SEARCH, type SearchQuery } from "#lib/search/query";
 import { search as find } from "#lib/search/search";
+import { similarEntries } from "#lib/search/similar";
 import { QUESTIONS, type QuestionName } from "./names";
 
 export type Questions = Record<QuestionName, (variant: number) => Promise<unknown>>;
@@ -64,6 +65,7 @@ export async function readQuestions(): Promise<Questions> {
         years: [year(n)],
       }),
     [QUESTIONS.suggestions]: (n) => complete(word(n).slice(0, 2 + (n % 5)), "fr"),
+    [QUESTIONS.similar]: (n) => similarEntries(at(entries, n), []),
     [QUESTIONS.map]: async (n) => placesOf(await asked(narrowed(n)), now),
     [QUESTIONS.agenda]: async (n) =>
       happeningsOf(await asked(narrowed(n)), addMonths(MONTH, (n % 9) - 5), now),
