@@ -6,6 +6,7 @@ import { countEach } from "./count-each";
 import { FIND_PARAMETERS, type Finds, type Found } from "./finds";
 import type { Understood } from "./meaning";
 import { changeSearch, MAX_TEXT } from "./query";
+import { refiltered } from "./refilter";
 import { suggest } from "./suggest";
 
 /** Asks the database nothing when nothing is looked for. */
@@ -38,14 +39,16 @@ async function find(
     label,
     detail,
   }));
+  const keys = options.map(({ key }) => key);
+  const all = await refiltered(query, { [filter]: keys });
   const counts = await countEach(
-    options.map(({ key }) => ({ ...query, cursor: null, [filter]: [key] })),
+    keys.map((key) => ({ ...all, [filter]: [key] })),
     now,
   );
   // Within what is chosen already, it takes its place: "Bretagne or Rennes" is Bretagne.
   const holders = new Map<string, string[]>();
   if (kind === "territory" && query.territories.length > 0) {
-    const where = { code: { in: options.map(({ key }) => key) } };
+    const where = { code: { in: keys } };
     for (const { code, ancestors } of await db.territory.findMany({
       where,
       select: { code: true, ancestors: true },

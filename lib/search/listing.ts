@@ -11,7 +11,8 @@ import type { Finds } from "./finds";
 import { type Understood, understand } from "./meaning";
 import { nameFilters } from "./names";
 import { type Near, near } from "./near";
-import { changeSearch, NATIONAL, parseSearch, type SearchIssue } from "./query";
+import { NATIONAL, parseSearch, type SearchIssue } from "./query";
+import { refiltered } from "./refilter";
 import { type SearchHit, search } from "./search";
 
 export interface Listing {
@@ -46,7 +47,7 @@ export async function loadListing(
   const { query: named, names } = await nameFilters(type ? { ...asked, types: [type] } : asked, lang);
   const query = await understand(named);
   const active = activeFilters(query, names, lang, { types: !type });
-  const country = showsCountry(query);
+  const country = besidePlaces(query) ? await refiltered(query, { territories: [NATIONAL] }) : null;
   const [page, found, national, finds] = await Promise.all([
     search(query, { now, highlight: query.meaning !== null }),
     facets(query, now),
@@ -81,13 +82,9 @@ export async function loadListing(
   };
 }
 
-/** The same search for the whole country, when it is of some places and on its first page. */
-function showsCountry(query: Understood): Understood | null {
-  const { territories, cursor } = query;
-  if (territories.length === 0 || cursor || territories.some((code) => code === NATIONAL || code === "fr"))
-    return null;
-  return { ...query, ...changeSearch(query, { territories: [NATIONAL] }) };
-}
+/** Whether it is of some places, and on its first page: then what concerns the whole country stands beside. */
+const besidePlaces = ({ territories, cursor }: Understood): boolean =>
+  territories.length > 0 && !cursor && !territories.some((code) => code === NATIONAL || code === "fr");
 
 const countOf = ({ places, partial }: Facets): Count => ({
   count: places.find(({ code }) => code === NATIONAL)?.count ?? 0,

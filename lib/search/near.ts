@@ -7,6 +7,7 @@ import type { Count } from "./count";
 import { countEach } from "./count-each";
 import type { Understood } from "./meaning";
 import { changeSearch, EMPTY_SEARCH, isFiltered, printSearch, type SearchQuery } from "./query";
+import { withMeaning } from "./refilter";
 import { lexeme } from "./tsquery";
 import { readTyped, says } from "./typed";
 
@@ -47,12 +48,13 @@ export async function near(
   const unfiltered = meaning && isFiltered(query) && isNew ? wordsAlone : null;
   const counts = await countEach(
     [
-      ...lessOne.map(({ without }) => ({ ...without, meaning: without.text ? meaning : null })),
-      ...(unfiltered ? [{ ...unfiltered, meaning }] : []),
-      ...names.words.map(({ stem }) => ({
+      ...lessOne.map(({ without }) => withMeaning(query, without)),
+      ...(unfiltered ? [withMeaning(query, unfiltered)] : []),
+      ...names.words.map(({ stem, entries }) => ({
         ...query,
         cursor: null,
         meaning: meaning && { ...meaning, match: lexeme(stem) },
+        scale: query.scale && { ...query.scale, words: entries / query.scale.total },
       })),
     ],
     now,
@@ -79,7 +81,7 @@ export async function near(
 const addressOf = (query: SearchQuery) => withQuery("", printSearch(changeSearch(query, { sort: null })));
 
 interface Names extends Pick<Near, "organisations" | "themes"> {
-  words: { word: string; stem: string }[];
+  words: { word: string; stem: string; entries: number }[];
 }
 
 const NO_NAMES: Names = { words: [], organisations: [], themes: [] };
@@ -91,9 +93,9 @@ async function namesAlike(text: string, typed: readonly string[], tx: Transactio
   const texts = [...new Set([fold(text), ...words])];
   const [alike, organisations, themes] = await Promise.all([
     tx.$queryRaw<Names["words"]>`
-      SELECT min(word) AS word, stem FROM (
+      SELECT min(word) AS word, stem, max(entries) AS entries FROM (
         SELECT alike.* FROM unnest(${words}::text[]) AS typed (word) CROSS JOIN LATERAL (
-          SELECT w.word, w.stem, similarity(w.word, typed.word) AS likeness FROM search_word w
+          SELECT w.word, w.stem, w.entries, similarity(w.word, typed.word) AS likeness FROM search_word w
           WHERE w.word % typed.word AND w.word <> typed.word
           ORDER BY likeness DESC, w.entries DESC, w.word LIMIT 3
         ) alike WHERE alike.likeness >= ${ALIKE}::float4

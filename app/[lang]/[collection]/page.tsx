@@ -8,6 +8,7 @@ import { NationalResults } from "#components/search/national-results";
 import { NoResults } from "#components/search/no-results";
 import { SearchIssues } from "#components/search/search-issues";
 import { SearchResults } from "#components/search/search-results";
+import { SearchUnderstood } from "#components/search/search-understood";
 import { ViewTabs } from "#components/search/view-tabs";
 import { WithinForm } from "#components/search/within-form";
 import { ButtonLink } from "#components/ui/button";
@@ -87,6 +88,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
         />
         <div>
           <WithinForm lang={lang} query={query} action={collectionPath(lang, type)} />
+          <SearchUnderstood lang={lang} query={query} hrefOf={hrefOf} />
           <ListBar
             lang={lang}
             query={query}
