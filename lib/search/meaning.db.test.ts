@@ -315,6 +315,7 @@ describe("anything at all", () => {
     '-""',
     "a ".repeat(100),
     "mot ".repeat(50),
+    "<script>zzz</script>",
     '"'.repeat(99),
     "l'".repeat(60),
     "27e".repeat(60),

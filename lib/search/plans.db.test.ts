@@ -42,10 +42,13 @@ beforeAll(async () => {
     INSERT INTO credit (entry_id, position, role, name, organisation_id)
     SELECT id, 0, 'operator', 'DITP', ${organisation.id}::uuid FROM entry WHERE slug LIKE '%99'`;
   expect(theme.slug).toBe("rare");
-  await db.$transaction([
-    db.$executeRaw`SET LOCAL statement_timeout = '100s'`,
-    db.$executeRaw(reindexSql(Prisma.sql`true`)),
-  ]);
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET LOCAL statement_timeout = '100s'`;
+      await tx.$executeRaw(reindexSql(Prisma.sql`true`));
+    },
+    { timeout: 100_000 },
+  );
   await db.$executeRawUnsafe("VACUUM ANALYZE");
 }, 120_000);
 
@@ -88,6 +91,14 @@ describe("on 10,000 entries", () => {
     "q=participation",
     "q=mesurees",
     "q=introuvable",
+    "q=mesurées participation",
+    "q=mesurées introuvable",
+    "q=participation innovation publique fiche",
+    "q=particiaption",
+    'q="innovation publique"',
+    "q=-participation",
+    "q=participation -innovation",
+    "q=comment faire participer les habitants",
     "q=innovation&type=lab",
     "q=innovation&sort=date",
     "q=participation&theme=frequent",
