@@ -1,5 +1,6 @@
 import "#lib/testing/database";
 import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "#lib/db";
 import { createEntry, createOrganisation, createTheme } from "#lib/testing/factories";
 import { loadListing } from "./listing";
 import { printSearch } from "./query";
@@ -75,10 +76,53 @@ describe("when nothing is found", () => {
 });
 
 describe("beside a place", () => {
-  it("what concerns the whole country is shown on the first page, unless it is mixed in already", async () => {
-    await createEntry("programme", { ...blank, title: "Plan national", territory: null });
-    const of = async (address: string) => (await loadListing(new URLSearchParams(address), "fr")).national;
-    expect(await of("")).toBeNull();
-    expect(await of("territory=region-53")).toBeNull();
+  beforeAll(async () => {
+    await db.territory.createMany({
+      data: [
+        { code: "fr", level: "country", name: "France", searchName: "france", ancestors: [] },
+        { code: "region-53", level: "region", name: "Bretagne", searchName: "bretagne", ancestors: ["fr"] },
+      ],
+    });
+    await createEntry("programme", { ...blank, title: "Plan national", territory: "fr" });
+    await createEntry("programme", { ...blank, title: "Plan breton", territory: "region-53" });
+  }, 60_000);
+
+  const listed = async (address: string) => {
+    const { results, national } = await loadListing(new URLSearchParams(address), "fr");
+    const titles = results.map(({ entry }) => entry.title);
+    return [titles, national && { titles: national.entries.map(({ title }) => title), ...national.count }];
+  };
+
+  it("what concerns the whole country is shown apart, until it is mixed in", async () => {
+    expect(await listed("territory=region-53&type=programme")).toEqual([
+      ["Plan breton"],
+      { titles: ["Plan national"], count: 1, more: false },
+    ]);
+    expect(await listed("territory=region-53&territory=national&type=programme&sort=title")).toEqual([
+      ["Plan breton", "Plan national"],
+      null,
+    ]);
+    expect(await listed("territory=fr&type=programme&sort=title")).toEqual([
+      ["Plan breton", "Plan national"],
+      null,
+    ]);
   });
+
+  it("it meets the rest of the search, and is not there without a place", async () => {
+    expect(await listed("territory=region-53&type=lab")).toEqual([[], null]);
+    expect((await listed("type=programme"))[1]).toBeNull();
+  });
+});
+
+it("names are found among all, each with the search that takes it and what it alone would leave", async () => {
+  const { finds } = await loadListing(
+    new URLSearchParams("find-territory=bret&type=programme&territory=national&find-organisation=direction"),
+    "fr",
+  );
+  const [place] = finds.place?.names ?? [];
+  expect(place).toMatchObject({ key: "region-53", label: "Bretagne", chosen: false, count: { count: 1 } });
+  expect(place?.taken.territories).toEqual(["national", "region-53"]);
+  expect(finds.by?.names.map(({ key, count }) => [key, count.count])).toEqual([["org-ditp", 0]]);
+  const nothing = await loadListing(new URLSearchParams("find-territory=%00%25_"), "fr");
+  expect(nothing.finds.place?.names).toEqual([]);
 });
