@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { correctionOf, distance } from "./corrections";
+import { correctionOf, distance, withAccents } from "./corrections";
 
 const known = (...words: string[]) =>
   words.map((word, index) => ({ word, entries: 10 * (words.length - index) }));
@@ -40,6 +40,12 @@ describe("a word that is found nowhere", () => {
       ]),
     ).toBe("numerique");
   });
+});
+
+it("a corrected search is shown with the accents of what was found", () => {
+  expect(
+    withAccents("evaluation Locale des ecoles", "evalution Locale des ecoles", ["Évaluation", "écoles"]),
+  ).toBe("évaluation Locale des ecoles");
 });
 
 describe("the distance of two words", () => {

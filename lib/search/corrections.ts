@@ -1,4 +1,5 @@
 /** Which known word was meant by one that is found nowhere. Pure. */
+import { fold } from "#lib/text";
 
 /** Edits that a word may be off by: one up to 5 letters, two beyond. */
 const editsOf = (word: string): number => (word.length <= 5 ? 1 : 2);
@@ -23,6 +24,18 @@ export function correctionOf(
   }
   return best?.word ?? null;
 }
+
+/**
+ * A corrected search with its accents: the words of the directory are known without them, but what was found has them.
+ * @param marked what was marked in what was found
+ */
+export function withAccents(corrected: string, typed: string, marked: readonly string[]): string {
+  const asTyped = new Set(typed.match(LETTERS));
+  const written = new Map(marked.map((word) => [fold(word), word.toLowerCase()]));
+  return corrected.replace(LETTERS, (word) => (asTyped.has(word) ? word : (written.get(word) ?? word)));
+}
+
+const LETTERS = /[\p{L}\p{M}]+/gu;
 
 /** How many letters are missed, added, changed, or swapped with the next (Damerau-Levenshtein, optimal string alignment). */
 export function distance(a: string, b: string): number {

@@ -86,7 +86,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             hrefOf={hrefOf}
             clearHref={searchPath(lang, { q: query.text })}
           />
-          <SearchUnderstood lang={lang} query={query} hrefOf={hrefOf} />
+          <SearchUnderstood lang={lang} query={query} results={results} hrefOf={hrefOf} />
           {results.length > 0 ? (
             <SearchResults results={results} lang={lang} now={now} />
           ) : (
