@@ -1,10 +1,12 @@
 import { type Lang, messages } from "#lib/messages/index";
 import {
+  agendaPath,
   collectionPath,
   contributionsPath,
   ENTRY_TYPES,
   journalPath,
   legalPath,
+  mapPath,
   proposeHubPath,
   searchPath,
   themesPath,
@@ -19,6 +21,8 @@ export function SiteFooter({ lang }: { lang: Lang }) {
       links: [
         ...ENTRY_TYPES.map((type) => ({ href: collectionPath(lang, type), label: types[type].many })),
         { href: themesPath(lang), label: nav.themes },
+        { href: mapPath(lang), label: nav.map },
+        { href: agendaPath(lang), label: nav.agenda },
         { href: searchPath(lang), label: common.search.submit },
       ],
     },
