@@ -9,13 +9,13 @@ import type { Result } from "./search-results";
 export function SearchUnderstood({
   lang,
   query,
-  results,
+  results = [],
   hrefOf,
 }: {
   lang: Lang;
   query: Understood;
   /** What was found: where the right spelling is. */
-  results: readonly Result[];
+  results?: readonly Result[];
   hrefOf: (query: SearchQuery) => string;
 }) {
   const words = messages(lang).understood;

@@ -88,7 +88,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
         />
         <div>
           <WithinForm lang={lang} query={query} action={collectionPath(lang, type)} />
-          <SearchUnderstood lang={lang} query={query} hrefOf={hrefOf} />
+          <SearchUnderstood lang={lang} query={query} results={results} hrefOf={hrefOf} />
           <ListBar
             lang={lang}
             query={query}
