@@ -25,7 +25,8 @@ const CACHED = { "cache-control": "public, max-age=0, s-maxage=10" };
 /**
  * The directory as a list, newest first, or by relevance when words are searched (`q`): `{ total, items, next }`.
  * `next` goes back as `cursor`; null on the last page. `total` is exact to 1,000; beyond, a search narrowed by words
- * or filters says 1001.
+ * or filters says 1001. Filters are those of the search page; a territory finds what is in it, and national entries only
+ * with `territory=national` beside it.
  * @param origin the site's address, without a final slash
  */
 export async function answerList(params: URLSearchParams, origin: string, now: Date): Promise<Response> {
