@@ -65,9 +65,9 @@ test("each entry that is placed is in the list, and the table counts what the ma
   const row = table.getByRole("row").filter({ hasText: "Loire-Atlantique (44)" });
   const count = Number((await row.getByRole("cell").textContent())?.replace(/\D/g, ""));
   expect(count).toBeGreaterThan(0);
-  await expect(area(plain, "Loire-Atlantique")).toHaveAccessibleName(new RegExp(`: ${count} fiche`));
+  await expect(area(plain, "Loire-Atlantique")).toHaveAccessibleName(new RegExp(`:\\s${count}\\sfiche`));
   await row.getByRole("link").click();
-  await expect(plain.locator(".list-bar-count")).toHaveText(new RegExp(`^${count} fiche`));
+  await expect(plain.locator(".list-bar-count")).toHaveText(new RegExp(`^${count}\\sfiche`));
   await expect(plain.locator("section[aria-labelledby=lieu-44] .placed-entries > li")).toHaveCount(count);
 });
 

@@ -9,7 +9,7 @@ export function MapSearch({ lang, query }: { lang: Lang; query: SearchQuery }) {
   const { common, map } = messages(lang);
   const { q: _, cursor: __, typed: ___, ...kept } = printSearch(query);
   return (
-    <search className="flex w-full max-w-2xl">
+    <search className="map-search flex w-full max-w-2xl">
       <form action={mapPath(lang)} method="get" className="flex w-full">
         <label htmlFor="map-q" className="sr-only">
           {map.search}

@@ -30,6 +30,6 @@ export function listsOf(places: Places, { departements, regions, countries }: Se
     ],
     national: group(NATIONAL_ID, words.national, places.national, true),
     abroad: countries.map(({ id, name, entries }) => group(id, countryName(name, lang), entries, false)),
-    nowhere: group(NOWHERE_ID, words.contents.nowhere(places.nowhere.length), places.nowhere, false),
+    nowhere: group(NOWHERE_ID, words.contents.nowhere(places.nowhere.length), places.nowhere, true),
   };
 }

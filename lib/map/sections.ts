@@ -21,17 +21,18 @@ export interface Sections {
   countries: Section[];
 }
 
-/** Where an entry is listed. Each of a map's points is so in one place, under the whole country when nothing else holds it. */
-export function sectionId({ country, departement, region }: PlacedEntry): string {
+/** Where an entry is listed: in one place. */
+export function sectionId({ country, departement, region, territory }: PlacedEntry): string {
   if (isAbroad(country)) return `pays-${country}`;
   if (departement) return `lieu-${departement}`;
-  return region ? `lieu-region-${region}` : NATIONAL_ID;
+  if (region) return `lieu-region-${region}`;
+  return territory ? NATIONAL_ID : NOWHERE_ID;
 }
 
 export const NATIONAL_ID = "lieu-national";
 export const NOWHERE_ID = "sans-lieu";
 
-export function sectionsOf({ points, abroad }: Pick<Places, "points" | "abroad">): Sections {
+export function sectionsOf({ france, abroad }: Pick<Places, "france" | "abroad">): Sections {
   const sections = new Map<string, Section & { kind: keyof Sections }>();
   const put = (kind: keyof Sections, name: string, code: string | null, entry: PlacedEntry) => {
     const id = sectionId(entry);
@@ -40,9 +41,8 @@ export function sectionsOf({ points, abroad }: Pick<Places, "points" | "abroad">
     else sections.set(id, { kind, id, name, code, entries: [entry] });
   };
   for (const entry of abroad) put("countries", entry.country ?? "", entry.country, entry);
-  for (const entry of points) {
-    const { country, departement, region } = entry;
-    if (isAbroad(country)) continue;
+  for (const entry of france) {
+    const { departement, region } = entry;
     if (departement)
       put("departements", departementNames().get(departement) ?? departement, departement, entry);
     else if (region) put("regions", regionName(region), null, entry);

@@ -35,14 +35,16 @@ export interface Places {
   total: Count;
   /** Only the newest 1,000 are here. */
   partial: boolean;
-  /** Those that have a point, abroad too; and those below that have one. */
-  points: PlacedEntry[];
+  /** Those that are known to be in some part of France, with a point or not. */
+  france: PlacedEntry[];
   /** What concerns the whole country, whatever the place searched. */
   national: PlacedEntry[];
   /** What is in another country, or in none in particular; with or without a point. */
   abroad: PlacedEntry[];
-  /** What is not known to be anywhere. */
+  /** What is not known to be anywhere in particular. */
   nowhere: PlacedEntry[];
+  /** All of those above that the search finds and that have a point. */
+  points: PlacedEntry[];
   /** By code ("35"), those that would be found in each, were it the only place chosen; none is left out. */
   byDepartement: ReadonlyMap<string, number>;
   /** These counts are of the newest 1,000 entries: each is "at least". */
@@ -58,22 +60,23 @@ export async function placesOf(query: Understood, now: Date, tx: Transaction = d
   const of = (set: Row["set"]) => rows.filter((row) => row.set === set);
   const entries = of("found").slice(0, MAX_COUNT).map(entryOf);
   const national = of("national").map(entryOf);
+  const here = entries.filter(({ country }) => !isAbroad(country));
   const isNational = new Set(national.map(({ slug }) => slug));
   const kept = of("kept");
   return {
     total: capped(of("found").length),
     partial: of("found").length > MAX_COUNT,
-    points: entries.filter(({ point }) => point),
+    france: here.filter(isSomewhere),
     national,
     abroad: entries.filter(({ country }) => isAbroad(country)),
-    nowhere: entries.filter(
-      ({ slug, country, point, departement, region }) =>
-        !point && !departement && !region && !isAbroad(country) && !isNational.has(slug),
-    ),
+    nowhere: here.filter((entry) => !isSomewhere(entry) && !isNational.has(entry.slug)),
+    points: entries.filter(({ point }) => point),
     byDepartement: new Map((kept.length > 0 ? kept : of("counted")).map(({ slug, count }) => [slug, count])),
     countsPartial: kept.length === 0 && (of("around")[0]?.count ?? 0) > MAX_COUNT,
   };
 }
+
+const isSomewhere = ({ departement, region }: PlacedEntry) => departement !== null || region !== null;
 
 interface Row extends Omit<PlacedEntry, "point" | "territory"> {
   /** An entry of the search, one of the whole country; or a count: of a département (`slug` is its code), of all. */
@@ -90,7 +93,7 @@ function statement(query: Understood, now: Date): Prisma.Sql {
   const anywhere = { ...query, territories: [] };
   const placed = query.territories.length > 0;
   const around = placed ? Prisma.sql`around` : Prisma.sql`found`;
-  // The name of a place is looked up entry by entry: joined, all 36,000 of them would be read.
+  // Entries and the names of their places are looked up one by one (OFFSET 0): joined, all of them would be read.
   return Prisma.sql`
     WITH found AS MATERIALIZED (${newestSql(query, now, COLUMNS)})
     ${placed ? Prisma.sql`, around AS MATERIALIZED (${newestSql(anywhere, now, COLUMNS)})` : Prisma.empty},
@@ -102,7 +105,7 @@ function statement(query: Understood, now: Date): Prisma.Sql {
         e.territory_code AS "territoryCode",
         (SELECT t.name FROM territory t WHERE t.code = e.territory_code) AS "territoryName",
         i.departement, i.region, i.latitude, i.longitude, i.point_of AS "pointOf"
-      FROM shown i JOIN entry e ON e.id = i.entry_id
+      FROM shown i CROSS JOIN LATERAL (SELECT * FROM entry WHERE id = i.entry_id OFFSET 0) e
       ORDER BY i.published_at DESC, i.entry_id DESC
     ) entries
     UNION ALL SELECT 'around', '', count(*)::int, ${NO_ENTRY} FROM ${around}

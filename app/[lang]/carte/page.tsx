@@ -103,7 +103,7 @@ export default async function MapPage({ params, searchParams }: Props) {
             <h2 className="sr-only">{words.france}</h2>
             <FranceMap
               frames={drawing.frames}
-              groups={[...lists.france, lists.national]}
+              groups={[...lists.france, lists.national, lists.nowhere]}
               lang={lang}
               hrefOf={toggled}
             />
