@@ -34,6 +34,8 @@ const MAX_FORMS = 60;
 const MAX_ALIKE = 40;
 const MAX_KIN = 12;
 const MAX_NAMES = 60;
+/** Words that are mended: the first ones that are found nowhere. */
+const MAX_MENDED = 6;
 
 export interface Asked {
   /** Folded, letters only or figures only, each once. */
@@ -65,30 +67,38 @@ export async function lookUp(asked: Asked, tx: Transaction): Promise<Lookup> {
 
 async function read({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
   const rows = await tx.$queryRaw<(Known & { word: string; size: number })[]>`
-    SELECT t.word, t.stem, known.entries,
+    WITH asked AS (
+      SELECT word, mend, position, search_stem(word) AS stem
+      FROM unnest(${words}::text[], ${words.map((word) => mend.has(word))}::boolean[]) WITH ORDINALITY AS asked (word, mend, position)
+    ),
+    counted AS (
+      SELECT t.*, known.* FROM asked t LEFT JOIN LATERAL (
+        SELECT max(w.entries) AS entries, (array_agg(w.word ORDER BY w.entries DESC))[1:${MAX_FORMS}::int] AS forms
+        FROM search_word w WHERE w.stem = t.stem
+      ) known ON true
+    ),
+    t AS MATERIALIZED (
+      SELECT *, mend AND entries IS NULL
+        AND count(*) FILTER (WHERE mend AND entries IS NULL) OVER (ORDER BY position) <= ${MAX_MENDED} AS missing
+      FROM counted
+    )
+    SELECT t.word, t.stem, t.entries, coalesce(t.forms, '{}') AS forms,
       ARRAY(
         SELECT known FROM organisation o, unnest(ARRAY[o.acronym, o.name, o.full_name] || o.aliases) AS known
         WHERE o.words @@ to_tsquery('simple', quote_literal(t.word)) AND known IS NOT NULL LIMIT ${MAX_NAMES}
-      ) AS bodies, coalesce(known.forms, '{}') AS forms,
-      coalesce(near.alike, '[]') AS alike, coalesce(begun.kin, '[]') AS kin,
-      coalesce(parted.halves, '[]') AS halves,
+      ) AS bodies,
+      coalesce(near.alike, '[]') AS alike, coalesce(begun.kin, '[]') AS kin, coalesce(parted.halves, '[]') AS halves,
       (SELECT greatest(reltuples, 1)::int FROM pg_class WHERE oid = 'indexed_entry'::regclass) AS size
-    FROM (
-      SELECT word, mend, search_stem(word) AS stem
-      FROM unnest(${words}::text[], ${words.map((word) => mend.has(word))}::boolean[]) AS asked (word, mend)
-    ) t
+    FROM t
     LEFT JOIN LATERAL (
-      SELECT max(w.entries) AS entries, (array_agg(w.word ORDER BY w.entries DESC))[1:${MAX_FORMS}::int] AS forms
-      FROM search_word w WHERE w.stem = t.stem
-    ) known ON true
-    LEFT JOIN LATERAL (
-      -- One edit, or two, leave the beginning or the end of a word as it was, but for what is in the middle of it.
+      -- One edit, or two, leave the beginning or the end of a word as it was, or what is in the middle of a long one.
       SELECT json_agg(json_build_object('word', closest.word, 'stem', closest.stem, 'entries', closest.entries)) AS alike FROM (
         SELECT w.word, w.stem, w.entries FROM search_word w
-        WHERE t.mend AND known.entries IS NULL
+        WHERE t.missing
           AND (w.word LIKE left(t.word, greatest(2, length(t.word) / 3)) || '%'
             OR w.word LIKE '%' || right(t.word, greatest(2, length(t.word) / 3))
-            OR (length(t.word) >= 9 AND w.word LIKE '%' || substr(t.word, length(t.word) / 3 + 1, length(t.word) - 2 * (length(t.word) / 3)) || '%'))
+            OR w.word LIKE CASE WHEN length(t.word) < 9 THEN t.word
+              ELSE '%' || substr(t.word, length(t.word) / 3 + 1, length(t.word) - 2 * (length(t.word) / 3)) || '%' END)
           AND length(w.word) BETWEEN length(t.word) - 2 AND length(t.word) + 2
           AND levenshtein_less_equal(w.word, t.word, 2) <= 2
         ORDER BY levenshtein_less_equal(w.word, t.word, 2), w.entries DESC, w.word LIMIT ${MAX_ALIKE}
@@ -97,7 +107,7 @@ async function read({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('word', first.word, 'stem', first.stem, 'entries', first.entries)) AS kin FROM (
         SELECT w.word, w.stem, w.entries FROM search_word w
-        WHERE t.mend AND known.entries IS NULL AND length(t.word) >= 6
+        WHERE t.missing AND length(t.word) >= 6
           AND w.word LIKE left(t.word, greatest(5, ceil(length(t.word) * 0.75)::int)) || '%'
         ORDER BY w.entries DESC, w.word LIMIT ${MAX_KIN}
       ) first
@@ -108,7 +118,7 @@ async function read({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
       FROM generate_series(3, length(t.word) - 3) AS cut
       JOIN LATERAL (SELECT * FROM search_word w WHERE w.word = left(t.word, cut) OFFSET 0) a ON true
       JOIN LATERAL (SELECT * FROM search_word w WHERE w.word = substr(t.word, cut + 1) OFFSET 0) b ON true
-      WHERE t.mend AND known.entries IS NULL
+      WHERE t.missing
     ) parted ON true`;
   const known = new Map<string, Known>(rows.map(({ word, size: _, ...known }) => [word, known]));
   for (const { alike, kin, halves } of rows) {

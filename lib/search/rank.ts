@@ -20,7 +20,7 @@ export function scoreSql({ groups, strict, whole, title, relaxed }: Meaning): Pr
   const bonuses = [
     Prisma.sql`0.5 * power(${inTitle}, 2) + 0.6 * (${inTitle}) * ${closeness}`,
     ...(whole ? [when("names", whole, Prisma.sql`0.3`), when("search", whole, Prisma.sql`0.1`)] : []),
-    ...(relaxed ? [when("search", strict, Prisma.sql`0.4`)] : []),
+    ...(relaxed ? [when("search", strict, Prisma.sql`10`)] : []),
     Prisma.sql`CASE WHEN i.sort_title = ${title} THEN 3 ELSE 0 END`,
   ];
   return Prisma.sql`(${words} + ${sum(bonuses)})::float8`;
