@@ -14,8 +14,8 @@ import {
 } from "./groups";
 import type { Marks } from "./highlight";
 import { type Lookup, lookUp } from "./lookup";
-import type { SearchQuery } from "./query";
-import { type Scale, scaleOf } from "./scale";
+import { EMPTY_SEARCH, type SearchQuery } from "./query";
+import { newestOf, type Scale, scaleOf, withWords } from "./scale";
 import { knownSynonyms } from "./synonyms";
 import { isNamed } from "./through";
 import { all, any, lexeme } from "./tsquery";
@@ -59,22 +59,24 @@ export interface Meaning {
 const FEW = 5;
 
 export async function understand(query: SearchQuery, tx: Transaction = db): Promise<Understood> {
-  const meaning = query.text ? await meaningOf(query, tx) : null;
+  const scale = await scaleOf(query, tx);
+  const meaning = query.text ? await meaningOf(query, scale, tx) : null;
+  const isCounted = scale && meaning?.match;
   return {
     ...query,
     meaning,
-    scale: await scaleOf(query, meaning?.match ? tsquerySql(meaning.match) : null, tx),
+    scale: isCounted ? await withWords(scale, tsquerySql(meaning.match ?? ""), tx) : scale,
   };
 }
 
-async function meaningOf(query: SearchQuery, tx: Transaction): Promise<Meaning> {
+async function meaningOf(query: SearchQuery, scale: Scale | null, tx: Transaction): Promise<Meaning> {
   const { terms, excluded } = readTyped(query.text);
   const synonyms = synonymsOf(terms, await knownSynonyms(tx));
   const lookup = await lookUp(askedOf(terms, excluded, synonyms, query.typed), tx);
   const groups = groupsOf(terms, synonyms, lookup);
   const strict = groups.length > 0 ? all(groups.map(queryOf)) : null;
   const isOne = groups.flatMap(({ parts }) => parts).length < 2;
-  const relaxed = strict !== null && !isOne && (await isShort(strict, tx));
+  const relaxed = strict !== null && !isOne && (await isShort(strict, scale, tx));
   const wanted = relaxed ? relaxedQuery(groups, strict) : strict;
   const unwanted = excluded.flatMap(({ pieces }) => phraseOf(pieces, lookup) ?? []).map((one) => `!(${one})`);
   const conditions = [...(wanted ? [wanted] : []), ...unwanted];
@@ -133,10 +135,10 @@ function marksOf(groups: readonly Group[], { words }: Lookup): Marks {
 /** The tsquery of a search, for SQL. */
 export const tsquerySql = (query: string): Prisma.Sql => Prisma.sql`${query}::tsquery`;
 
-// By date, as searches walk: a word that is everywhere gives its few at once, a rare one is found by its index.
-async function isShort(strict: string, tx: Transaction): Promise<boolean> {
+async function isShort(strict: string, scale: Scale | null, tx: Transaction): Promise<boolean> {
+  const match = tsquerySql(strict);
+  const query = { ...EMPTY_SEARCH, text: strict, scale: scale && (await withWords(scale, match, tx)) };
   const rows = await tx.$queryRaw<unknown[]>`
-    ${Prisma.raw(PLANNED_ANEW)} SELECT 1 FROM indexed_entry i WHERE i.search @@ ${tsquerySql(strict)}
-    ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${FEW}`;
+    ${Prisma.raw(PLANNED_ANEW)} ${newestOf(query, Prisma.sql`i.search @@ ${match}`, Prisma.sql`1`, FEW)}`;
   return rows.length < FEW;
 }

@@ -18,6 +18,6 @@ export async function refiltered(
   tx: Transaction = db,
 ): Promise<Understood> {
   const changed = withMeaning(query, changeSearch(query, change));
-  const scale = await scaleOf(changed, null, tx);
+  const scale = await scaleOf(changed, tx);
   return { ...changed, scale: scale && { ...scale, words: query.scale?.words ?? 1 } };
 }

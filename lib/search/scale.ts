@@ -27,22 +27,21 @@ const LARGE = 20_000;
 /** Months are listed from this one on: nothing was published here before. */
 const FIRST_YEAR = 2018;
 
-/** Null for a directory that is small, or whose entries were not counted yet (lib/search/recount.ts). */
-export async function scaleOf(
-  query: SearchQuery,
-  match: Prisma.Sql | null,
-  tx: Transaction = db,
-): Promise<Scale | null> {
-  const total = await sizeNow(tx);
-  if (total < LARGE || !(query.text || isFiltered(query))) return null;
-  const months = monthsUntil(new Date());
-  const wanted = [...months.map(monthTag), ...valuesOf(query).flat()];
-  const rows = await tx.$queryRaw<{ tag: string; entries: number }[]>`
-    SELECT tag, sum(entries)::int AS entries FROM tag_count WHERE tag = ANY(${wanted}::text[]) GROUP BY tag`;
-  const counts = new Map(rows.map(({ tag, entries }) => [tag, entries]));
-  const known = months.map((month) => ({ month, entries: counts.get(monthTag(month)) ?? 0 }));
-  if (known.every(({ entries }) => entries === 0)) return null;
-  return { total, months: known, counts, words: match ? (await expected(match, tx)) / total : 1 };
+/**
+ * Null for a directory that is small, or whose entries were not counted yet (lib/search/recount.ts). Words are not
+ * counted: `withWords`.
+ */
+export async function scaleOf(query: SearchQuery, tx: Transaction = db): Promise<Scale | null> {
+  const whole = await wholeNow(tx);
+  if (!whole || !(query.text || isFiltered(query))) return null;
+  const values = valuesOf(query).flat();
+  const counts = values.length > 0 ? await countsOf(values, tx) : new Map<string, number>();
+  return { ...whole, counts, words: 1 };
+}
+
+/** Of the entries that these words match too. */
+export async function withWords(scale: Scale, match: Prisma.Sql, tx: Transaction = db): Promise<Scale> {
+  return { ...scale, words: (await expected(match, tx)) / scale.total };
 }
 
 /**
@@ -55,18 +54,22 @@ export function newestOf(
   columns: Prisma.Sql,
   limit: number,
 ): Prisma.Sql {
-  const within = (window: Prisma.Sql) => Prisma.sql`
-    SELECT ${columns} FROM indexed_entry i WHERE ${condition} AND ${window}
-    ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${limit}`;
+  const newest = Prisma.sql`ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${limit}`;
   const windows = query.scale ? windowsOf(query.scale, shareOf(query.scale, query), limit) : [];
-  if (windows.length === 0) return within(Prisma.sql`true`);
-  // Read one after the other: the limit stops before the first that is not needed.
-  const parts = windows.map((window) => Prisma.sql`(${within(window)})`);
+  if (windows.length === 0)
+    return Prisma.sql`SELECT ${columns} FROM indexed_entry i WHERE ${condition} ${newest}`;
+  // Read one after the other: the limit stops before the first that is not needed. Within a window all that match are
+  // read, by the index of words and tags (that is what OFFSET 0 says): where matches are fewer than was expected,
+  // walking from the newest on would not end.
+  const parts = windows.map(
+    (window) => Prisma.sql`(
+      SELECT ${columns} FROM (SELECT * FROM indexed_entry i WHERE ${condition} AND ${window} OFFSET 0) i ${newest})`,
+  );
   return Prisma.sql`SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) AS newest LIMIT ${limit}`;
 }
 
 /** More than this share matches: reading from the newest on finds enough soon. */
-const FREQUENT = 0.15;
+const FREQUENT = 0.12;
 /** Fewer than so many times the limit match in all: they are read at once. */
 const FEW = 5;
 /** Somewhat more than should be enough; then so many times that; then the rest. */
@@ -96,17 +99,33 @@ function takeMonths(months: Months, entries: number): [Months, Months] {
   return [months.slice(0, taken), months.slice(taken)];
 }
 
-/** For how long the size may be that of before, in milliseconds. */
-const KEPT = 60_000;
-let size: { at: number; entries: number } | undefined;
+type Whole = Pick<Scale, "total" | "months">;
 
-/** Roughly how many entries there are, as ANALYZE last saw it. */
-async function sizeNow(tx: Transaction): Promise<number> {
-  if (size && Date.now() - size.at < KEPT) return size.entries;
-  const rows = await tx.$queryRaw<{ entries: number }[]>`
-    SELECT reltuples::float8 AS entries FROM pg_class WHERE oid = 'indexed_entry'::regclass`;
-  size = { at: Date.now(), entries: rows[0]?.entries ?? 0 };
-  return size.entries;
+/** For how long this may be that of before, in milliseconds. */
+const KEPT = 60_000;
+let kept: { at: number; whole: Whole | null } | undefined;
+
+async function wholeNow(tx: Transaction): Promise<Whole | null> {
+  if (!kept || Date.now() - kept.at >= KEPT) kept = { at: Date.now(), whole: await readWhole(tx) };
+  return kept.whole;
+}
+
+// How many entries there are as ANALYZE last saw it: counting them would read them.
+async function readWhole(tx: Transaction): Promise<Whole | null> {
+  const rows = await tx.$queryRaw<{ total: number }[]>`
+    SELECT reltuples::float8 AS total FROM pg_class WHERE oid = 'indexed_entry'::regclass`;
+  const total = rows[0]?.total ?? 0;
+  if (total < LARGE) return null;
+  const months = monthsUntil(new Date());
+  const counts = await countsOf(months.map(monthTag), tx);
+  if (counts.size === 0) return null;
+  return { total, months: months.map((month) => ({ month, entries: counts.get(monthTag(month)) ?? 0 })) };
+}
+
+async function countsOf(tags: readonly string[], tx: Transaction): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ tag: string; entries: number }[]>`
+    SELECT tag, sum(entries)::int AS entries FROM tag_count WHERE tag = ANY(${tags}::text[]) GROUP BY tag`;
+  return new Map(rows.map(({ tag, entries }) => [tag, entries]));
 }
 
 /** As if words and filters had nothing to do with one another. */
