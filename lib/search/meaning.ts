@@ -2,19 +2,12 @@
 import { db, PLANNED_ANEW, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { sortKey } from "#lib/text";
-import {
-  askedOf,
-  correctedText,
-  type Group,
-  groupsOf,
-  phraseOf,
-  queryOf,
-  relaxedQuery,
-  synonymsOf,
-} from "./groups";
+import { askedOf, correctedText, type Group, groupsOf, queryOf, synonymsOf } from "./groups";
 import type { Marks } from "./highlight";
 import { type Lookup, lookUp } from "./lookup";
+import { phraseOf } from "./parts";
 import { EMPTY_SEARCH, type SearchQuery } from "./query";
+import { relaxedQuery } from "./relaxed";
 import { newestOf, type Scale, scaleOf, withWords } from "./scale";
 import { knownSynonyms } from "./synonyms";
 import { isNamed } from "./through";
