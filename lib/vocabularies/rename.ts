@@ -11,6 +11,7 @@ import {
   parseThemeLabels,
   type ThemeLabels,
 } from "./fields";
+import { requireParent } from "./parent";
 import {
   getOrganisation,
   getTheme,
@@ -20,7 +21,6 @@ import {
   refuseTakenThemeLabels,
   themeFields,
 } from "./terms";
-import { requireParent } from "./parent";
 import { entriesUnder, organisationTags, reindexEntries, themeTags } from "./touched";
 
 export interface Rename {
