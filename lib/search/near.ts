@@ -40,7 +40,7 @@ export async function near(
   const typed = readTyped(query.text)
     .terms.flatMap(({ pieces }) => pieces.map(({ word }) => word))
     .filter(says);
-  const names = meaning ? await namesAlike(query.text, typed, tx) : NO_NAMES;
+  const names = meaning && typed.length > 0 ? await namesAlike(query.text, typed, tx) : NO_NAMES;
   // Without its words alone there is no search left.
   const lessOne = active.length > 1 || !query.text ? active.slice(0, MAX_FILTERS) : [];
   const wordsAlone = changeSearch(EMPTY_SEARCH, { text: query.text, typed: query.typed });

@@ -88,7 +88,9 @@ export default async function CollectionPage({ params, searchParams }: Props) {
         />
         <div>
           <WithinForm lang={lang} query={query} action={collectionPath(lang, type)} />
-          <SearchUnderstood lang={lang} query={query} results={results} hrefOf={hrefOf} />
+          {results.length > 0 || query.meaning?.corrected ? (
+            <SearchUnderstood lang={lang} query={query} results={results} hrefOf={hrefOf} />
+          ) : null}
           <ListBar
             lang={lang}
             query={query}

@@ -78,6 +78,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
           hrefOf={hrefOf}
         />
         <div>
+          {results.length > 0 || query.meaning?.corrected ? (
+            <SearchUnderstood lang={lang} query={query} results={results} hrefOf={hrefOf} />
+          ) : null}
           <ListBar
             lang={lang}
             query={query}
@@ -86,7 +89,6 @@ export default async function SearchPage({ params, searchParams }: Props) {
             hrefOf={hrefOf}
             clearHref={searchPath(lang, { q: query.text })}
           />
-          <SearchUnderstood lang={lang} query={query} results={results} hrefOf={hrefOf} />
           {results.length > 0 ? (
             <SearchResults results={results} lang={lang} now={now} />
           ) : (
