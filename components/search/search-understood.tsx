@@ -10,17 +10,22 @@ export function SearchUnderstood({
   lang,
   query,
   results = [],
+  count,
   hrefOf,
 }: {
   lang: Lang;
   query: Understood;
   /** What was found: where the right spelling is. */
   results?: readonly Result[];
+  /** How many there are in all. */
+  count?: number;
   hrefOf: (query: SearchQuery) => string;
 }) {
   const words = messages(lang).understood;
-  const { corrected = null, relaxed = false } = query.meaning ?? {};
-  if (corrected === null && !relaxed) return null;
+  const { corrected = null, having = null } = query.meaning ?? {};
+  // Those that have all the words may be alone.
+  const isPartial = having !== null && (count === undefined || count > having);
+  if (corrected === null && !isPartial) return null;
   const marked = results
     .flatMap(({ highlights }) => (highlights ? [...highlights.title, ...highlights.excerpt] : []))
     .flatMap((piece) => (piece.marked ? [piece.text] : []));
@@ -34,7 +39,7 @@ export function SearchUnderstood({
             <a href={hrefOf(changeSearch(query, { typed: true }))}>{words.asTyped(query.text)}</a>
           </p>
         )}
-        {relaxed ? <p>{words.relaxed}</p> : null}
+        {isPartial ? <p>{having === 0 ? words.inPart : words.inPartToo}</p> : null}
       </Notice>
     </div>
   );

@@ -36,6 +36,8 @@ export interface Meaning {
   title: string;
   /** Too few entries have all the words: those that have most of them are found too. */
   relaxed: boolean;
+  /** How many entries of the whole directory have all the words, when they are too few; null otherwise. */
+  having: number | null;
   /** What was searched instead of what was typed; null when no word was corrected. */
   corrected: string | null;
   /** A body has a name of which all the words were typed. */
@@ -69,7 +71,8 @@ async function meaningOf(query: SearchQuery, scale: Scale | null, tx: Transactio
   const groups = groupsOf(terms, synonyms, lookup);
   const strict = groups.length > 0 ? all(groups.map(queryOf)) : null;
   const isOne = groups.flatMap(({ parts }) => parts).length < 2;
-  const relaxed = strict !== null && !isOne && (await isShort(strict, scale, tx));
+  const having = strict !== null && !isOne ? await countFew(strict, scale, tx) : null;
+  const relaxed = strict !== null && having !== null;
   const wanted = relaxed ? relaxedQuery(groups, strict) : strict;
   const unwanted = excluded.flatMap(({ pieces }) => phraseOf(pieces, lookup) ?? []).map((one) => `!(${one})`);
   const conditions = [...(wanted ? [wanted] : []), ...unwanted];
@@ -97,6 +100,7 @@ async function meaningOf(query: SearchQuery, scale: Scale | null, tx: Transactio
     groups,
     title: sortKey(query.text),
     relaxed,
+    having,
     namesBodies: [...typed].some((word) =>
       (lookup.words.get(word)?.bodies ?? []).some((name) => isNamed(name, typed)),
     ),
@@ -128,10 +132,11 @@ function marksOf(groups: readonly Group[], { words }: Lookup): Marks {
 /** The tsquery of a search, for SQL. */
 export const tsquerySql = (query: string): Prisma.Sql => Prisma.sql`${query}::tsquery`;
 
-async function isShort(strict: string, scale: Scale | null, tx: Transaction): Promise<boolean> {
+/** Null when they are enough. */
+async function countFew(strict: string, scale: Scale | null, tx: Transaction): Promise<number | null> {
   const match = tsquerySql(strict);
   const query = { ...EMPTY_SEARCH, text: strict, scale: scale && (await withWords(scale, match, tx)) };
   const rows = await tx.$queryRaw<unknown[]>`
     ${Prisma.raw(PLANNED_ANEW)} ${newestOf(query, Prisma.sql`i.search @@ ${match}`, Prisma.sql`1`, FEW)}`;
-  return rows.length < FEW;
+  return rows.length < FEW ? rows.length : null;
 }

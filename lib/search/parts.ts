@@ -137,7 +137,7 @@ function mendedOf(piece: Piece, lookup: Lookup): Mended {
   return { stems: [stem], alternatives: [itself], idf, missing: true, corrections: [] };
 }
 
-/** The words side by side, if the index holds them all. */
+/** The words side by side, if the index holds them all (numbers and letters are not counted). */
 export function alternativeOf(
   words: readonly string[],
   weight: number,
@@ -147,7 +147,9 @@ export function alternativeOf(
   const found = words.map((word) => ({ word, known: known.get(word) }));
   const stems = found.map(({ word, known }) => stemOf(word, known));
   const query = phrase(stems);
-  const isKnown = found.every(({ word, known }) => isNumber(word) || known?.stem === null || known?.entries);
+  const isKnown = found.every(
+    ({ word, known }) => isNumber(word) || word.length === 1 || known?.stem === null || known?.entries,
+  );
   return query && isKnown ? [{ query, stems: stems.filter((stem) => stem !== null), weight }] : [];
 }
 

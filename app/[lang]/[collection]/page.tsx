@@ -89,7 +89,13 @@ export default async function CollectionPage({ params, searchParams }: Props) {
         <div>
           <WithinForm lang={lang} query={query} action={collectionPath(lang, type)} />
           {results.length > 0 || query.meaning?.corrected ? (
-            <SearchUnderstood lang={lang} query={query} results={results} hrefOf={hrefOf} />
+            <SearchUnderstood
+              lang={lang}
+              query={query}
+              results={results}
+              count={found.total.count}
+              hrefOf={hrefOf}
+            />
           ) : null}
           <ListBar
             lang={lang}

@@ -79,7 +79,13 @@ export default async function SearchPage({ params, searchParams }: Props) {
         />
         <div>
           {results.length > 0 || query.meaning?.corrected ? (
-            <SearchUnderstood lang={lang} query={query} results={results} hrefOf={hrefOf} />
+            <SearchUnderstood
+              lang={lang}
+              query={query}
+              results={results}
+              count={found.total.count}
+              hrefOf={hrefOf}
+            />
           ) : null}
           <ListBar
             lang={lang}
