@@ -3,6 +3,7 @@ import { db, type Transaction } from "#lib/db";
 import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
 import type { EntryType } from "#lib/paths";
+import { firstOf } from "./first";
 import type { Understood } from "./meaning";
 import { DEADLINES } from "./query";
 import { deadlineSql, planSql, whereSql } from "./where";
@@ -52,9 +53,7 @@ export async function deadlinesOf(query: Understood, now: Date, tx: Transaction 
         WHERE ${found} AND i.deadline_at >= ${now} AND ${deadlineSql(running, now) ?? Prisma.sql`false`}
         ORDER BY i.deadline_at, i.entry_id LIMIT ${MAX_DEADLINES + 1})
       UNION ALL
-      (SELECT i.entry_id, i.deadline_at, true AS closed FROM indexed_entry i
-        WHERE ${found} AND i.deadline_at < ${now}
-        ORDER BY i.deadline_at DESC, i.entry_id DESC LIMIT ${closed ? MAX_DEADLINES + 1 : 1})
+      ${closed ? lastClosed(found, now) : anyClosed(found, now)}
     ) x JOIN entry e ON e.id = x.entry_id ${DEADLINE_JOINS}
     ORDER BY x.closed, abs(extract(epoch FROM x.deadline_at - ${now})), e.id`;
   const of = (over: boolean) => rows.filter((row) => row.closed === over);
@@ -65,6 +64,14 @@ export async function deadlinesOf(query: Understood, now: Date, tx: Transaction 
     someClosed: of(true).length > 0,
   };
 }
+
+const lastClosed = (found: Prisma.Sql, now: Date) => Prisma.sql`
+  (SELECT i.entry_id, i.deadline_at, true AS closed FROM indexed_entry i
+    WHERE ${found} AND i.deadline_at < ${now} ORDER BY i.deadline_at DESC, i.entry_id DESC LIMIT ${MAX_DEADLINES + 1})`;
+
+const anyClosed = (found: Prisma.Sql, now: Date) => Prisma.sql`
+  (SELECT one.entry_id, NULL::timestamptz, true AS closed
+    FROM (${firstOf(Prisma.sql`i.deadline_at < ${now}`, found, Prisma.sql`i.deadline_at DESC, i.entry_id DESC`)}) one)`;
 
 /**
  * What has a deadline, of what the search finds, on `indexed_entry i`. Its years and its period are those of the

@@ -9,8 +9,10 @@ import { HAPPENING_TYPES } from "#lib/entries/happening";
 import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
 import type { EntryType } from "#lib/paths";
+import { firstOf } from "./first";
 import type { Understood } from "./meaning";
-import { planSql, whereSql } from "./where";
+import { EMPTY_SEARCH, isFiltered } from "./query";
+import { anyOf, planSql, whereSql } from "./where";
 
 /** What the agenda shows of an entry. */
 export interface Happening {
@@ -74,11 +76,18 @@ export async function happeningsOf(
   tx: Transaction = db,
 ): Promise<HappeningMonth> {
   const found = whatHappens(query, now);
-  if (!found) return { happenings: [], more: false, before: null, after: null };
+  const all = whatHappens(EMPTY, now);
+  if (!found || !all) return { happenings: [], more: false, before: null, after: null };
   // In Paris; elsewhere a month begins and ends up to 14 hours apart, within a day.
   const [start, end] = [startOf(month), endOf(month)];
   const part = (name: string, meets: Prisma.Sql, rest: Prisma.Sql) => Prisma.sql`
     (SELECT ${name} AS part, i.entry_id FROM indexed_entry i JOIN entry e ON e.id = i.entry_id WHERE ${found} AND ${meets} ${rest})`;
+  // When nothing narrows, the first one walked to is the nearest.
+  const nearest = (name: string, walked: Prisma.Sql, day: Prisma.Sql, order: Prisma.Sql) =>
+    isNarrowed(query)
+      ? Prisma.sql`(SELECT ${name} AS part, nearest.entry_id
+          FROM (${firstOf(Prisma.sql`${all} AND ${walked}`, Prisma.sql`${found} AND ${day}`, order)}) nearest)`
+      : part(name, Prisma.sql`${walked} AND ${day}`, Prisma.sql`ORDER BY ${order} LIMIT 1`);
   const [first, last] = [`${month}-01`, `${month}-31`];
   const rows = await tx.$queryRaw<(Happening & { part: string })[]>`
     ${planSql(query)} SELECT x.part, ${HAPPENING_COLUMNS} FROM (
@@ -88,9 +97,9 @@ export async function happeningsOf(
         Prisma.sql`ORDER BY ${PRECISION} DESC, i.starts_at < ${start}, i.starts_at, i.entry_id LIMIT ${MAX_HAPPENINGS + 1}`,
       )}
       UNION ALL ${part("before", Prisma.sql`${spanMeets(dayBefore(start), dayAfter(start))} AND ${FIRST} < ${first} AND ${LAST} >= ${first} AND ${PRECISION} > 4`, LIMIT_1)}
-      UNION ALL ${part("before", Prisma.sql`i.ends_at < ${dayAfter(start)} AND ${LAST} < ${first}`, Prisma.sql`ORDER BY i.ends_at DESC, i.entry_id DESC LIMIT 1`)}
+      UNION ALL ${nearest("before", Prisma.sql`i.ends_at < ${dayAfter(start)}`, Prisma.sql`${LAST} < ${first}`, Prisma.sql`i.ends_at DESC, i.entry_id DESC`)}
       UNION ALL ${part("after", Prisma.sql`${spanMeets(dayBefore(end), dayAfter(end))} AND ${FIRST} <= ${last} AND ${LAST} > ${last} AND ${PRECISION} > 4`, LIMIT_1)}
-      UNION ALL ${part("after", Prisma.sql`i.dated_at > ${dayBefore(end)} AND ${FIRST} > ${last}`, Prisma.sql`ORDER BY i.dated_at, i.entry_id LIMIT 1`)}
+      UNION ALL ${nearest("after", Prisma.sql`i.dated_at > ${dayBefore(end)}`, Prisma.sql`${FIRST} > ${last}`, Prisma.sql`i.dated_at, i.entry_id`)}
     ) x JOIN entry e ON e.id = x.entry_id ${HAPPENING_JOINS}
     ORDER BY ${PRECISION} DESC, e.starts_at < ${start}, e.starts_at, e.id`;
   const happenings = rows
@@ -113,13 +122,16 @@ export function whatHappens(query: Understood, now: Date): Prisma.Sql | null {
   if (types.length === 0) return null;
   // Written out, as the partial indexes have it: a parameter would hide it from the planner.
   const named = Prisma.raw(types.map((type) => `'${type}'`).join(", "));
-  return Prisma.sql`i.type IN (${named}) AND i.starts_at IS NOT NULL AND ${whereSql({ ...query, types: [], deadlines: [] }, now)}`;
+  return Prisma.sql`i.type IN (${named}) AND i.starts_at IS NOT NULL
+    AND ${(isNarrowed(query) && anyOf("type", types)) || Prisma.sql`true`} AND ${whereSql({ ...query, types: [], deadlines: [] }, now)}`;
 }
 
 /** Word for word the expression of the index `indexed_happening_span`. */
 export const spanMeets = (from: Date, to: Date | null) =>
   Prisma.sql`tstzrange(i.starts_at, i.ends_at, '[]') && tstzrange(${from}, ${to}, '[]')`;
 
+const isNarrowed = (query: Understood) => query.text !== "" || isFiltered({ ...query, types: [] });
+const EMPTY: Understood = { ...EMPTY_SEARCH, meaning: null };
 const LIMIT_1 = Prisma.sql`LIMIT 1`;
 
 // The first and the last day of `e` (lib/agenda/month.ts, daySpan), compared as text: month-31 is after all its days.
