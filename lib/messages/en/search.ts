@@ -2,26 +2,7 @@ import type { search as source } from "../fr/search";
 
 export const search = {
   title: "Search",
-  titleFor: (text) => `Search: ${text}`,
   lead: "In all entries: titles, summaries, names, acronyms and authors. Accents and plurals do not matter; in quotation marks, words are searched as a phrase. Most entries are in French.",
-  type: "Type",
-  allTypes: "All",
-  partial: "Counts cover the 1,000 newest entries.",
-  empty: (text) => `No entry matches “${text}”`,
-  emptyNoText: "No entry matches these filters",
-  unfiltered: (count) =>
-    count < 2 ? "Without the filters, 1 entry matches." : `Without the filters, ${count} entries match.`,
-  unfilteredLink: "Remove the filters",
-  words: "Just one of these words:",
-  alike: "Did you mean:",
-  organisations: "Organisations:",
-  themes: "Themes:",
-  advice: [
-    "Check the spelling, or try a more common word.",
-    "Search by acronym or former name: “SGMAP” also finds what the DITP did.",
-    "Is the entry missing? Propose it.",
-  ],
-  propose: "Propose an entry",
   wrongTitle: "Part of the address could not be understood",
   wrongRest: "The rest of the search was done without it.",
   names: {

@@ -1,26 +1,7 @@
 /** The search page. */
 export const search = {
   title: "Recherche",
-  titleFor: (text: string) => `Recherche : ${text}`,
   lead: "Dans toutes les fiches : titres, résumés, noms, sigles et auteurs. Les accents et les pluriels ne comptent pas ; entre guillemets, les mots se suivent.",
-  type: "Type",
-  allTypes: "Toutes",
-  partial: "Les nombres portent sur les 1 000 fiches les plus récentes.",
-  empty: (text: string) => `Aucune fiche ne répond à « ${text} »`,
-  emptyNoText: "Aucune fiche ne répond à ces filtres",
-  unfiltered: (count: number) =>
-    count < 2 ? "Sans les filtres, 1 fiche répond." : `Sans les filtres, ${count} fiches répondent.`,
-  unfilteredLink: "Retirer les filtres",
-  words: "Un seul de ces mots :",
-  alike: "Vouliez-vous dire :",
-  organisations: "Organismes :",
-  themes: "Thèmes :",
-  advice: [
-    "Vérifiez l’orthographe, ou essayez un mot plus courant.",
-    "Cherchez par sigle ou par ancien nom : « SGMAP » trouve aussi ce que la DITP a fait.",
-    "La fiche manque ? Proposez-la.",
-  ],
-  propose: "Proposer une fiche",
   wrongTitle: "Une partie de l’adresse n’a pas été comprise",
   wrongRest: "Le reste de la recherche a été fait sans elle.",
   names: {
