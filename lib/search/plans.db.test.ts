@@ -150,6 +150,8 @@ describe("on 10,000 entries", () => {
   it("takes titles first, however many others there are", async () => {
     const query = await understand(parseSearch({ q: "mesurée innovation" }).query);
     expect((await search(query, { now })).hits).toHaveLength(20);
+    const few = await understand(parseSearch({ q: "participation innovation fiche 7" }).query);
+    expect((await search(few, { now })).hits[0]?.slug).toBe("fiche-7");
     const title = await understand(parseSearch({ q: "fiche 5000" }).query);
     expect((await search(title, { now })).hits[0]?.slug).toBe("fiche-5000");
   });

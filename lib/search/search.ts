@@ -115,8 +115,8 @@ const MAX_RANKED = 500;
 const MAX_QUOTED = 10_000;
 
 /**
- * What has the words in its names, what is called exactly what was typed, and the newest of all are ranked together;
- * those beyond follow, the newest first. So a word that is everywhere costs no more than a rare one.
+ * What has the words in its names, what is called exactly what was typed, what has all of the words when few have, and
+ * the newest of all are ranked together; those beyond follow, the newest first. So a word that is everywhere costs no more than a rare one.
  */
 function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: number): Prisma.Sql {
   const { cursor } = query;
@@ -129,12 +129,20 @@ function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: numb
       FROM (${newestOf(query, which, Prisma.sql`i.entry_id, i.published_at, i.sort_title, i.names, i.search`, limit)}) i`;
   const isFull = Prisma.sql`(SELECT count(*) FROM recent) = ${MAX_RANKED}`;
   const named = meaning.wanted ? Prisma.sql`i.names @@ ${tsquerySql(meaning.wanted)}` : Prisma.sql`false`;
+  // Few, and older perhaps than many that have some of the words only.
+  const whole =
+    meaning.relaxed && meaning.strict
+      ? Prisma.sql`i.search @@ ${tsquerySql(meaning.strict)}`
+      : Prisma.sql`false`;
   const titled = Prisma.sql`i.type = ANY(${ENTRY_TYPES}::entry_type[]) AND i.sort_title = ${meaning.title}`;
   return Prisma.sql`
     recent AS MATERIALIZED (${scored(where, MAX_RANKED)}),
     named AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${named} AND ${where}`, MAX_NAMED)}),
     titled AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${titled} AND ${where}`, MAX_NAMED)}),
-    ranked AS MATERIALIZED (SELECT * FROM recent UNION SELECT * FROM named UNION SELECT * FROM titled),
+    whole AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${whole} AND ${where}`, MAX_NAMED)}),
+    ranked AS MATERIALIZED (
+      SELECT * FROM recent UNION SELECT * FROM named UNION SELECT * FROM titled UNION SELECT * FROM whole
+    ),
     beyond AS MATERIALIZED (
       SELECT i.entry_id, i.published_at, 0::float8 AS score FROM indexed_entry i
       WHERE ${isFull} AND ${where} AND i.entry_id NOT IN (SELECT entry_id FROM ranked)
