@@ -10,7 +10,6 @@ import { withoutRemovedTies } from "#lib/entries/removed";
 import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/problem";
 import { messages } from "#lib/messages/index";
 import { apiEntryPath } from "#lib/paths";
-import { countMatches } from "./count";
 import { understand } from "./meaning";
 import { nameFilters } from "./names";
 import { type ParsedSearch, parseSearch } from "./query";
@@ -34,10 +33,8 @@ export async function answerList(params: URLSearchParams, origin: string, now: D
   if (errors.length > 0) return refuse(400, "Some parameters are wrong.", errors);
   return await answer(async () => {
     const standing = await understand((await nameFilters(query, "fr")).query);
-    const [{ hits, next }, { count, more }] = await Promise.all([
-      search(standing, { now, limit }),
-      countMatches(standing, now),
-    ]);
+    const { hits, next, total } = await search(standing, { now, limit, count: true });
+    const { count, more } = total ?? { count: 0, more: false };
     return give({ total: more ? count + 1 : count, items: hits.map((hit) => apiEntryOf(hit, origin)), next });
   });
 }

@@ -2,6 +2,7 @@
 import { db, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
+import { type Count, capped, countMatches, isWhole, newestSql } from "./count";
 import { type Highlight, mark, quote } from "./highlight";
 import { type Meaning, tsquerySql, type Understood } from "./meaning";
 import { type Cursor, encodeCursor, type Sort, sortOf } from "./query";
@@ -32,6 +33,8 @@ export interface SearchPage {
   hits: SearchHit[];
   /** The cursor of the next page (`cursor` parameter), or null when this is the last. */
   next: string | null;
+  /** How many there are in all, when asked for. */
+  total: Count | null;
 }
 
 export interface SearchOptions {
@@ -39,11 +42,13 @@ export interface SearchOptions {
   /** Entries a page. */
   limit?: number;
   highlight?: boolean;
+  /** Also how many there are in all, in the same statement. */
+  count?: boolean;
   tx?: Transaction;
 }
 
 export async function search(query: Understood, options: SearchOptions): Promise<SearchPage> {
-  const { now, limit = 20, highlight = false, tx = db } = options;
+  const { now, limit = 20, highlight = false, count = false, tx = db } = options;
   const { meaning } = query;
   const sort = sortOf(query);
   const found =
@@ -53,7 +58,7 @@ export async function search(query: Understood, options: SearchOptions): Promise
   const rows = await tx.$queryRaw<Row[]>`
     ${planSql(query)} WITH ${found}
     SELECT page.*, e.type, e.slug, e.title, e.summary, e.kind, e.language, e.url,
-      e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && meaning ? bodySql(meaning) : Prisma.empty}
+      e.starts_on AS "startsOn", e.ends_on AS "endsOn"${highlight && meaning ? bodySql(meaning) : Prisma.empty}${count && !isWhole(query) ? totalSql(query, now) : Prisma.empty}
     FROM page JOIN entry e ON e.id = page.id ORDER BY page.position`;
   const shown = rows.slice(0, limit);
   const through = highlight && meaning ? await throughOf(shown, meaning, tx) : null;
@@ -61,6 +66,7 @@ export async function search(query: Understood, options: SearchOptions): Promise
   return {
     hits: shown.map((row) => hitOf(row, highlight ? meaning : null, through?.get(row.id) ?? null)),
     next: last ? encodeCursor(cursorOf(sort, last)) : null,
+    total: count ? await totalOf(rows[0]?.total, query, now, tx) : null,
   };
 }
 
@@ -71,6 +77,21 @@ interface Row extends Omit<SearchHit, "highlights" | "through"> {
   position: bigint;
   /** When the words are only there. */
   body?: string | null;
+  /** When asked for: how many there are, as `newestSql` counts. */
+  total?: number;
+}
+
+const totalSql = (query: Understood, now: Date) =>
+  Prisma.sql`, (SELECT count(*)::int FROM (${newestSql(query, now, Prisma.sql`1`)}) counted) AS total`;
+
+// A page without entries does not say how many there are before it; a whole directory has its counts at hand.
+async function totalOf(
+  total: number | undefined,
+  query: Understood,
+  now: Date,
+  tx: Transaction,
+): Promise<Count> {
+  return total === undefined ? await countMatches(query, now, tx) : capped(total);
 }
 
 /**
@@ -176,7 +197,7 @@ const bodySql = ({ inBody }: Meaning): Prisma.Sql =>
     : Prisma.empty;
 
 function hitOf(
-  { body, key: _key, score: _score, position: _position, ...hit }: Row,
+  { body, key: _key, score: _score, position: _position, total: _total, ...hit }: Row,
   meaning: Meaning | null,
   through: Through | null,
 ): SearchHit {
