@@ -1,4 +1,5 @@
 import "#lib/testing/database";
+import "#lib/testing/settings";
 import { isValidElement, type ReactNode } from "react";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "#lib/db";
