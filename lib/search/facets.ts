@@ -95,6 +95,8 @@ const without = (query: Understood, facet: FacetName): Understood => ({
  * is at most the 1,001 newest. A directory that nothing narrows has its counts at hand (`tag_count`).
  */
 export async function facets(query: Understood, now: Date, tx: Transaction = db): Promise<Facets> {
+  const kept = isWhole(query) ? keptOf(query.types, now) : undefined;
+  if (kept) return kept;
   const counted = await tx.$queryRaw<Row[]>`${planSql(query)} ${statement(query, now)}`;
   const found = counted.find(({ facet }) => facet === "total")?.count ?? 0;
   const sizeOf = (name: FacetName) =>
@@ -102,16 +104,22 @@ export async function facets(query: Understood, now: Date, tx: Transaction = db)
   const rows = counted.map((row) => ({ ...row, count: Math.min(row.count, MAX_COUNT) }));
   const partial = new Set(NAMES.filter((name) => sizeOf(name) > MAX_COUNT));
   if (found <= MAX_COUNT || !isWhole(query)) return { ...facetsOf(rows), total: capped(found), partial };
-  const [types, kept] = await Promise.all([publishedByType(now, tx), countsOfWhole(query.types, now, tx)]);
+  const [types, tags] = await Promise.all([publishedByType(now, tx), countsOfWhole(query.types, tx)]);
   partial.delete("type");
-  if (kept.length > 0) for (const name of TAGGED) partial.delete(name);
+  if (tags.length > 0) for (const name of TAGGED) partial.delete(name);
   const others = rows.filter(({ facet }) => facet === "deadline" || facet === "when");
-  return {
-    ...facetsOf(kept.length > 0 ? [...others, ...kept] : rows),
-    types,
-    total: { count: sumOf(types, query.types), more: false },
-    partial,
-  };
+  const total = { count: sumOf(types, query.types), more: false };
+  const whole = { ...facetsOf(tags.length > 0 ? [...others, ...tags] : rows), types, total, partial };
+  keptWhole.byTypes.set(query.types.join(" "), whole);
+  return whole;
+}
+
+let keptWhole = { at: 0, byTypes: new Map<string, Facets>() };
+
+/** What a large directory that nothing but types narrows offers: counted once a minute. */
+function keptOf(types: readonly EntryType[], now: Date): Facets | undefined {
+  if (Math.abs(now.getTime() - keptWhole.at) >= KEPT) keptWhole = { at: now.getTime(), byTypes: new Map() };
+  return keptWhole.byTypes.get(types.join(" "));
 }
 
 function statement(query: Understood, now: Date): Prisma.Sql {
@@ -177,14 +185,24 @@ const openedSql = (territories: readonly string[]) => Prisma.sql`
 /** The places that are offered whatever is chosen. */
 const UNFOLDED = Prisma.sql`(tag LIKE 'place:region-%' OR tag = 'place:national')`;
 
-// Communes are many: only those of the places that are unfolded are counted.
-const tagsOf = (set: Prisma.Sql, facets: readonly Facet[], territories: readonly string[]) => Prisma.sql`
+/**
+ * How many entries of the set have each tag of these facets. Tags are counted before they are chosen from: they are far
+ * fewer then. Communes are many: only those of the places that are unfolded are counted.
+ */
+function tagsOf(set: Prisma.Sql, facets: readonly Facet[], territories: readonly string[]): Prisma.Sql {
+  const asked = Prisma.sql`split_part(tag, ':', 1) = ANY(${facets}::text[])`;
+  if (territories.length === 0) {
+    return Prisma.sql`
+      SELECT tag, count FROM (SELECT tag, count(*)::int AS count FROM ${set}, unnest(tags) AS tag GROUP BY tag OFFSET 0) each
+      WHERE ${asked} AND (tag NOT LIKE 'place:%' OR ${UNFOLDED})`;
+  }
+  return Prisma.sql`
   SELECT tag, count(*)::int AS count FROM ${set}, unnest(tags) AS tag
-  WHERE split_part(tag, ':', 1) = ANY(${facets}::text[])
-    AND (tag NOT LIKE 'place:%' OR ${UNFOLDED} OR tag = ANY(${territories.map((code) => tagOf("place", code))}::text[]) OR tags && (
+  WHERE ${asked} AND (tag NOT LIKE 'place:%' OR ${UNFOLDED} OR tag = ANY(${territories.map((code) => tagOf("place", code))}::text[]) OR tags && (
       SELECT array_agg('place:' || held.code) FROM opened, unnest(opened.codes) AS held (code)
     ))
   GROUP BY tag`;
+}
 
 /** The rows of `tagged (tag, count)` that are shown, each with what it is called; chosen ones always. */
 function namedSql({ territories, themes, organisations, kinds, years, languages }: SearchQuery): Prisma.Sql {
@@ -258,21 +276,11 @@ function facetsOf(rows: readonly Row[]): Omit<Facets, "total" | "partial"> {
   };
 }
 
-let keptWhole: { at: number; rows: Map<string, Row[]> } | undefined;
-
-/** What `tag_count` says of all entries of these types; read again every minute. */
-async function countsOfWhole(types: readonly EntryType[], now: Date, tx: Transaction): Promise<Row[]> {
-  if (!keptWhole || now.getTime() - keptWhole.at >= KEPT || now.getTime() < keptWhole.at)
-    keptWhole = { at: now.getTime(), rows: new Map() };
-  const key = types.join(" ");
-  const known = keptWhole.rows.get(key);
-  if (known) return known;
-  const of = types.length > 0 ? types : ENTRY_TYPES;
-  const rows = await tx.$queryRaw<Row[]>`
-    WITH opened AS (${openedSql([])}),
-    tagged AS (
-      SELECT tag, sum(entries)::int AS count FROM tag_count WHERE type = ANY(${of}::entry_type[]) AND (tag NOT LIKE 'place:%' OR ${UNFOLDED}) GROUP BY tag
-    ) ${namedSql(EMPTY_SEARCH)}`;
-  keptWhole.rows.set(key, rows);
-  return rows;
-}
+/** What `tag_count` says of all entries of these types. */
+const countsOfWhole = (types: readonly EntryType[], tx: Transaction) => tx.$queryRaw<Row[]>`
+  WITH opened AS (${openedSql([])}),
+  tagged AS (
+    SELECT tag, sum(entries)::int AS count FROM tag_count
+    WHERE type = ANY(${types.length > 0 ? types : ENTRY_TYPES}::entry_type[]) AND (tag NOT LIKE 'place:%' OR ${UNFOLDED})
+    GROUP BY tag
+  ) ${namedSql(EMPTY_SEARCH)}`;

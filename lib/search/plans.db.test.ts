@@ -120,7 +120,7 @@ describe("on 10,000 entries", () => {
       await countMatches(understood, now, tx);
       await facets(understood, now, tx);
     });
-    expect(plans.length).toBeGreaterThanOrEqual(2);
+    expect(plans.length).toBeGreaterThanOrEqual(1);
     for (const plan of plans.filter((plan) => !/GROUP BY i\.type/.test(plan)))
       expect(plan).not.toMatch(/Seq Scan on (indexed_)?entry\b/);
   });
