@@ -364,6 +364,63 @@ test("searches that mean harm are searches like others", async ({ request }) => 
   }
 });
 
+/** Every view of a search, and what completes one. */
+const VIEWS = [
+  "/fr/recherche",
+  "/fr/ressources",
+  "/fr/carte",
+  "/fr/agenda",
+  "/fr/carte/points.geojson",
+  "/fr/agenda.ics",
+  "/fr/echeances.ics",
+  "/api/v1/entries",
+  "/api/completions",
+];
+const cursorOf = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString("base64url");
+const ID = "01890000-0000-7000-8000-000000000000";
+
+test("whatever is asked, every view of a search says what it found or what is wrong", async ({ request }) => {
+  const texts = [
+    "mot ".repeat(2500),
+    Array.from({ length: 1000 }, (_, index) => `mot${index}`).join(" "),
+    "le la les de du des et à",
+    '-- - -a -"b c"',
+    ".*+?^$ {}()|[]\\ (a+)+$",
+    "& | ! <-> :* \\\\ '",
+    "\u202e\u2066innovation\u2069\u200f",
+    "🚀 innovation 👩🏽‍💻",
+    "un\0deux",
+    "xkcdqz ".repeat(28),
+    "e\u0301".repeat(90),
+    "a-b-c-d-e-f-g-h-i-j-k-l-".repeat(8),
+  ].map((text) => `q=${encodeURIComponent(text)}`);
+  const parameters = [
+    "type=zzz",
+    "theme=inconnu",
+    "territory=region-99&organisation=personne",
+    "deadline=maybe",
+    "from=2026-13",
+    "from=2030&to=2020",
+    "month=9999-12",
+    "limit=-1",
+    `theme=${Array.from({ length: 50 }, (_, index) => `t${index}`).join("&theme=")}`,
+    `q=lab&cursor=${cursorOf("relevance", 1e300, "2020-01-01T00:00:00.000Z", ID)}`,
+    `q=lab&cursor=${cursorOf("title", "\ud800", ID)}`,
+    `cursor=${cursorOf("novelty", "0000-00-00T00:00:00.000Z", ID)}`,
+    `sort=title&cursor=${cursorOf("novelty", "2020-01-01T00:00:00.000Z", ID)}`,
+    "__proto__=1",
+  ];
+  for (const view of VIEWS) {
+    for (const query of [...texts, ...parameters]) {
+      const response = await request.get(`${view}?${query}`);
+      const asked = `${view}?${query.slice(0, 80)}`;
+      // 431: Node itself refuses an address of more than 16 KB.
+      expect([200, 400, 431], asked).toContain(response.status());
+      expect(await response.text(), asked).not.toMatch(INTERNALS);
+    }
+  }
+});
+
 test("a session that ends while one writes, or a network that fails, loses nothing", async ({ browse }) => {
   const page = await browse("contributor");
   await page.goto("/fr/labs/proposer");
