@@ -163,7 +163,7 @@ export async function seedWhenEmpty(settings, folder) {
     settings.DATABASE_URL,
     "SELECT NOT EXISTS (SELECT FROM entry) AS empty",
   );
-  if (!empty && !existsSync(unfinished)) return await followSynonyms(settings, folder);
+  if (!empty && !existsSync(unfinished)) return await followReference(settings, folder);
   mkdirSync(folder, { recursive: true });
   writeFileSync(unfinished, "");
   await step("Catalogue", (say) =>
@@ -172,13 +172,22 @@ export async function seedWhenEmpty(settings, folder) {
   rmSync(unfinished);
 }
 
-/** A directory that has its catalogue already gets the synonyms of a newer version, once (prisma/synonyms.ts). */
-async function followSynonyms(settings, folder) {
-  const file = readFileSync(join(root, "prisma/reference/synonyms.txt"));
-  await unlessDone(join(folder, "synonyms"), digest([file]), () =>
+/** A directory that has its catalogue already gets the synonyms and the places of a newer version, once. */
+async function followReference(settings, folder) {
+  const reference = (file) => readFileSync(join(root, "prisma/reference", file));
+  await unlessDone(join(folder, "synonyms"), digest([reference("synonyms.txt")]), () =>
     step("Synonyms", (say) =>
       script("the load of the synonyms", typescript("prisma/synonyms.ts"), settings, say),
     ),
+  );
+  const code = readFileSync(join(root, "node_modules/@etalab/decoupage-administratif/package.json"));
+  await unlessDone(
+    join(folder, "territories"),
+    digest([code, reference("geography/commune-points.csv")]),
+    () =>
+      step("Places", (say) =>
+        script("the load of the places", typescript("prisma/follow-territories.ts"), settings, say),
+      ),
   );
 }
 
