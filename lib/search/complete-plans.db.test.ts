@@ -1,9 +1,7 @@
 import "#lib/testing/database";
-import pg from "pg";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/db";
-import { reindexSql } from "#lib/entries/reindex";
-import { Prisma } from "#lib/generated/prisma/client";
+import { indexInBulk, plansOf } from "#lib/testing/plans";
 import { complete } from "./complete";
 
 /** What suggestions read of 10,000 entries, as the server itself says it. Rows made in bulk: their number matters. */
@@ -23,34 +21,14 @@ beforeAll(async () => {
         || CASE WHEN i % 1000 = 0 THEN 'mesurée ' ELSE '' END || word(i) || ' ' || word(i * 13) || ' mot' || (i % 3000) AS title
       FROM generate_series(1, ${ENTRIES}) i
     ) titles`);
-  for (let digit = 0; digit < 10; digit++)
-    await db.$executeRaw(reindexSql(Prisma.sql`e.slug LIKE ${`%${digit}`}`));
-  await db.$executeRawUnsafe("VACUUM ANALYZE");
+  await indexInBulk();
 }, 120_000);
 
 /** The plan of the one statement that is sent. */
 async function planOf(typed: string): Promise<string> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  try {
-    // As our own server is set: on today's disks a page costs the same wherever it is.
-    await client.query("SET random_page_cost = 1.1");
-    const plans: string[] = [];
-    const explain = async (strings: TemplateStringsArray, ...values: unknown[]) => {
-      const { text, values: given } = Prisma.sql(strings, ...values);
-      const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF) ${text}`, [...given]);
-      plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
-      return [];
-    };
-    const tx = new Proxy(db, {
-      get: (target, name) => (name === "$queryRaw" ? explain : Reflect.get(target, name)),
-    });
-    await complete(typed, "fr", tx);
-    expect(plans).toHaveLength(1);
-    return plans[0] ?? "";
-  } finally {
-    await client.end();
-  }
+  const plans = await plansOf((tx) => complete(typed, "fr", tx));
+  expect(plans).toHaveLength(1);
+  return plans[0] ?? "";
 }
 
 it.each([

@@ -1,10 +1,8 @@
 import "#lib/testing/database";
-import pg from "pg";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/db";
-import { reindexSql } from "#lib/entries/reindex";
-import { Prisma } from "#lib/generated/prisma/client";
 import { createTheme } from "#lib/testing/factories";
+import { indexInBulk, plansOf } from "#lib/testing/plans";
 import { understand } from "./meaning";
 import { placesOf } from "./places";
 import { parseSearch } from "./query";
@@ -32,38 +30,15 @@ beforeAll(async () => {
     FROM (SELECT i, timestamptz '2016-01-01' + i * interval '10 hours' AS day FROM generate_series(1, ${ENTRIES}) i) days`);
   await db.$executeRawUnsafe(`
     INSERT INTO entry_theme (entry_id, theme_id) SELECT e.id, t.id FROM entry e CROSS JOIN theme t WHERE e.slug LIKE '%77'`);
-  // In ten parts: a statement has five seconds, here too.
-  for (let digit = 0; digit < 10; digit++)
-    await db.$executeRaw(reindexSql(Prisma.sql`e.slug LIKE ${`%${digit}`}`));
-  await db.$executeRawUnsafe("VACUUM ANALYZE");
+  await indexInBulk();
 }, 120_000);
 
 /** The plan of the statement that asks for the places of a search. */
 async function planOf(parameters: string): Promise<string> {
-  const { query } = parseSearch(new URLSearchParams(parameters));
-  const understood = await understand(query);
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  try {
-    // As our own server is set: on today's disks a page costs the same wherever it is.
-    await client.query("SET random_page_cost = 1.1");
-    const plans: string[] = [];
-    const explain = async (strings: TemplateStringsArray, ...values: unknown[]) => {
-      const { text, values: given } = Prisma.sql(strings, ...values);
-      const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF) ${text}`, [...given]);
-      plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
-      return [];
-    };
-    await placesOf(
-      understood,
-      now,
-      new Proxy(db, { get: (of, name) => (name === "$queryRaw" ? explain : Reflect.get(of, name)) }),
-    );
-    expect(plans).toHaveLength(1);
-    return plans[0] ?? "";
-  } finally {
-    await client.end();
-  }
+  const understood = await understand(parseSearch(new URLSearchParams(parameters)).query);
+  const plans = await plansOf((tx) => placesOf(understood, now, tx));
+  expect(plans).toHaveLength(1);
+  return plans[0] ?? "";
 }
 
 it.each([

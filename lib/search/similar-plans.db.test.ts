@@ -1,10 +1,8 @@
 import "#lib/testing/database";
-import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/db";
-import { reindexSql } from "#lib/entries/reindex";
-import { Prisma } from "#lib/generated/prisma/client";
 import { createTheme } from "#lib/testing/factories";
+import { indexInBulk, plansOf } from "#lib/testing/plans";
 import { near } from "./near";
 import { EMPTY_SEARCH } from "./query";
 import { recount } from "./recount";
@@ -27,33 +25,8 @@ beforeAll(async () => {
   await db.$executeRawUnsafe(`
     INSERT INTO entry_theme (entry_id, theme_id) SELECT e.id, t.id FROM entry e JOIN theme t
       ON e.slug LIKE CASE t.slug WHEN 'everywhere' THEN '%' WHEN 'frequent' THEN '%5' ELSE '%77' END`);
-  for (let digit = 0; digit < 10; digit++)
-    await db.$executeRaw(reindexSql(Prisma.sql`e.slug LIKE ${`%${digit}`}`));
-  await db.$executeRawUnsafe("VACUUM ANALYZE");
+  await indexInBulk();
 }, 120_000);
-
-/** The plans of the statements that are sent; what they find is not given back. */
-async function plansOf(run: (tx: Prisma.TransactionClient) => Promise<unknown>): Promise<string[]> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  try {
-    // As our own server is set: on today's disks a page costs the same wherever it is.
-    await client.query("SET random_page_cost = 1.1");
-    const plans: string[] = [];
-    const explain = async (strings: TemplateStringsArray, ...values: unknown[]) => {
-      const { text, values: given } = Prisma.sql(strings, ...values);
-      const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF) ${text}`, [...given]);
-      plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
-      return [];
-    };
-    await run(
-      new Proxy(db, { get: (target, name) => (name === "$queryRaw" ? explain : Reflect.get(target, name)) }),
-    );
-    return plans;
-  } finally {
-    await client.end();
-  }
-}
 
 const scanned = (plan: string) =>
   Math.max(
