@@ -1,7 +1,7 @@
 import { FilterInput, FilterSelect } from "#components/forms/filter-fields";
+import { ActiveFilters } from "#components/search/active-filters";
 import { KeptInputs } from "#components/search/kept-inputs";
 import { Button } from "#components/ui/button";
-import { Icon } from "#components/ui/icon";
 import { optionLabel } from "#lib/entries/field-words";
 import { HAPPENING_TYPES } from "#lib/entries/happening";
 import { entryTypes } from "#lib/entries/types/index";
@@ -32,7 +32,7 @@ export function AgendaFilters({
   hrefOf: (query: SearchQuery) => string;
   clearHref: string;
 }) {
-  const { agenda, reading } = messages(lang);
+  const { agenda } = messages(lang);
   const words = agenda.filters;
   const { q: _q, kind, theme, territory, ...others } = printSearch(query);
   // A list holds one value: several stay as they are, and one is added to them.
@@ -79,23 +79,7 @@ export function AgendaFilters({
           </Button>
         </form>
       </details>
-      {active.length > 0 ? (
-        <ul className="list-bar-active" aria-label={reading.list.active}>
-          {active.map(({ label, without }) => (
-            <li key={label}>
-              <a href={hrefOf(without)} rel="nofollow" aria-label={reading.list.remove(label)}>
-                {label}
-                <Icon name="cross" size={14} />
-              </a>
-            </li>
-          ))}
-          <li>
-            <a className="list-bar-clear" href={clearHref}>
-              {reading.list.clear}
-            </a>
-          </li>
-        </ul>
-      ) : null}
+      <ActiveFilters lang={lang} active={active} hrefOf={hrefOf} clearHref={clearHref} />
     </div>
   );
 }

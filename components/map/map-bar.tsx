@@ -1,4 +1,4 @@
-import { Icon } from "#components/ui/icon";
+import { ActiveFilters } from "#components/search/active-filters";
 import { type Lang, messages } from "#lib/messages/index";
 import { ENTRY_TYPES } from "#lib/paths";
 import type { ActiveFilter } from "#lib/search/active";
@@ -49,23 +49,7 @@ export function MapBar({
           </ul>
         </nav>
       </div>
-      {active.length > 0 ? (
-        <ul className="list-bar-active" aria-label={reading.list.active}>
-          {active.map(({ label, without }) => (
-            <li key={label}>
-              <a href={hrefOf(without)} aria-label={reading.list.remove(label)}>
-                {label}
-                <Icon name="cross" size={14} />
-              </a>
-            </li>
-          ))}
-          <li>
-            <a className="list-bar-clear" href={clearHref}>
-              {reading.list.clear}
-            </a>
-          </li>
-        </ul>
-      ) : null}
+      <ActiveFilters lang={lang} active={active} hrefOf={hrefOf} clearHref={clearHref} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { Icon } from "#components/ui/icon";
 import { type Lang, messages } from "#lib/messages/index";
 import { changeSearch, type SearchQuery, SORTS, sortOf } from "#lib/search/query";
+import { ActiveFilters } from "./active-filters";
 import { RESULTS } from "./results-anchor";
 
 /** Above a list: how many it holds, the filters in use, each removable, and the orders it can be read in. */
@@ -45,23 +45,7 @@ export function ListBar({
           </ul>
         </nav>
       </div>
-      {active.length > 0 ? (
-        <ul className="list-bar-active" aria-label={words.active}>
-          {active.map(({ label, without }) => (
-            <li key={label}>
-              <a href={hrefOf(without)} rel="nofollow" aria-label={words.remove(label)}>
-                {label}
-                <Icon name="cross" size={14} />
-              </a>
-            </li>
-          ))}
-          <li>
-            <a className="list-bar-clear" href={clearHref}>
-              {words.clear}
-            </a>
-          </li>
-        </ul>
-      ) : null}
+      <ActiveFilters lang={lang} active={active} hrefOf={hrefOf} clearHref={clearHref} />
     </div>
   );
 }
