@@ -182,3 +182,23 @@ test("an entry names others that are like it, and says why", async ({ plain }) =
   await links.first().click();
   await expect(plain.getByRole("heading", { level: 1 })).toBeVisible();
 });
+
+test("a facet shows its first values, and all of them one link away, at the same place of the same search", async ({
+  plain,
+}) => {
+  await plain.goto("/fr/recherche?type=resource&language=fr&sort=title");
+  const themes = facetOf(plain, "theme").getByRole("listitem");
+  await expect(themes).toHaveCount(8);
+  const all = facetOf(plain, "theme").getByRole("link", { name: /^Voir tout \(\d+\) : Thèmes/ });
+  const count = Number((await all.textContent())?.replace(/\D/g, ""));
+  const found = await countOf(plain);
+  await all.click();
+  await expect(plain).toHaveURL(/type=resource.*whole=theme#facet-theme$/);
+  await expect(themes).toHaveCount(count);
+  await expect(all).toHaveCount(0);
+  expect(await countOf(plain)).toBe(found);
+  // Choosing one folds the others again.
+  await themes.last().getByRole("link").click();
+  await expect(plain).not.toHaveURL(/whole=/);
+  await expect(facetOf(plain, "theme").locator("[aria-current]")).toHaveCount(1);
+});

@@ -2,6 +2,7 @@
  * Cached public pages: which tags a page is kept under, and how a decision throws it away (the names are in tags.ts).
  */
 import { refresh, revalidateTag, unstable_cache } from "next/cache";
+import { forgetAnswers } from "./answers";
 
 /**
  * Tags the page being rendered. Call it before `notFound()`: then an address that did not exist can begin to. What
@@ -27,6 +28,7 @@ export async function kept<T extends string | null>(
  * been committed; a job asks for it through lib/revalidation.ts.
  */
 export function revalidate(tags: readonly string[]): void {
+  forgetAnswers();
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
 }
 

@@ -39,11 +39,15 @@ export function formatAge(then: Date, now: Date, lang: Lang): string {
   const seconds = Math.max(0, Math.round((now.getTime() - then.getTime()) / 1000));
   if (seconds < 60) return lang === "fr" ? "à l’instant" : "just now";
   const [unit, size] = AGE_UNITS.find(([, length]) => seconds >= length) ?? ["minute" as const, 60];
-  const relative = new Intl.RelativeTimeFormat(LOCALES[lang], {
-    numeric: unit === "day" ? "auto" : "always",
-  });
+  const relative = AGES[lang][unit === "day" ? "auto" : "always"];
   return relative.format(-Math.floor(seconds / size), unit).replace(/'/g, "’");
 }
+
+const ages = (locale: string) => ({
+  auto: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
+  always: new Intl.RelativeTimeFormat(locale, { numeric: "always" }),
+});
+const AGES = { fr: ages(LOCALES.fr), en: ages(LOCALES.en) };
 
 /** "14 septembre 2018" of an instant, in Paris time. */
 export const formatDay = (at: Date, lang: Lang) => formatDate(isoDay(at), lang);
@@ -58,8 +62,9 @@ export const formatTime = (at: Date, lang: Lang) =>
   intl(lang, { hour: "2-digit", minute: "2-digit" }, "Europe/Paris").format(at);
 
 /** The calendar day of an instant in Paris, as "2018-09-14". */
-export const isoDay = (at: Date) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" }).format(at);
+export const isoDay = (at: Date) => ISO_DAYS.format(at);
+
+const ISO_DAYS = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" });
 
 /** "1 234" or "1,234". */
 export const formatNumber = (value: number, lang: Lang) => NUMBERS[lang].format(value);

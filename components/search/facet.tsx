@@ -37,53 +37,65 @@ export function Facet({
   );
 }
 
-/** Values shown before the others are folded; a fold that would hide one or two is none. */
+/** Values shown before the others are asked for; leaving out one or two would spare nothing. */
 const SHOWN = 8;
 const WORTH_FOLDING = 3;
 
-/** Values as plain links that choose one more, or one less: works without JavaScript, and the address holds the whole state. */
+/**
+ * Values as plain links that choose one more, or one less: works without JavaScript, and the address holds the whole state.
+ * Most readers want one of the first: the others come with a page of their own, and do not weigh on everybody's.
+ */
 export function ChoiceList({
   choices,
+  title,
   partial,
   lang,
   hrefOf,
+  wholeHref,
 }: {
   choices: readonly Choice[];
+  /** Of the facet. */
+  title: string;
   /** The counts are "at least". */
   partial: boolean;
   lang: Lang;
   hrefOf: (query: SearchQuery) => string;
+  /** Where all the values are shown; null when they are here. */
+  wholeHref: string | null;
 }) {
   const words = messages(lang).filters;
-  const folds = choices.length >= SHOWN + WORTH_FOLDING;
-  const isShown = (choice: Choice, index: number) => !folds || index < SHOWN || isInUse(choice);
-  const folded = choices.filter((choice, index) => !isShown(choice, index));
-  const list = (some: readonly Choice[]) => (
-    <ul>
-      {some.map(({ key, label, count, chosen, toggled, children }) => (
-        <li key={key}>
-          <a href={hrefOf(toggled)} rel="nofollow" aria-current={chosen ? "true" : undefined}>
-            {label}
-            {chosen ? <span className="sr-only"> {words.chosen}</span> : null}{" "}
-            <span className="count">
-              {partial && count > 0 ? words.atLeast(count) : formatNumber(count, lang)}
-            </span>
-          </a>
-          {children && children.length > 0 ? (
-            <ChoiceList choices={children} partial={partial} lang={lang} hrefOf={hrefOf} />
-          ) : null}
-        </li>
-      ))}
-    </ul>
-  );
+  const folds = wholeHref !== null && choices.length >= SHOWN + WORTH_FOLDING;
+  const shown = folds ? choices.filter((choice, index) => index < SHOWN || isInUse(choice)) : choices;
   return (
     <>
-      {list(choices.filter(isShown))}
-      {folded.length > 0 ? (
-        <details className="filter-more">
-          <summary>{words.all(choices.length)}</summary>
-          {list(folded)}
-        </details>
+      <ul>
+        {shown.map(({ key, label, count, chosen, toggled, children }) => (
+          <li key={key}>
+            <a href={hrefOf(toggled)} rel="nofollow" aria-current={chosen ? "true" : undefined}>
+              {label}
+              {chosen ? <span className="sr-only"> {words.chosen}</span> : null}{" "}
+              <span className="count">
+                {partial && count > 0 ? words.atLeast(count) : formatNumber(count, lang)}
+              </span>
+            </a>
+            {children && children.length > 0 ? (
+              <ChoiceList
+                choices={children}
+                title={label}
+                partial={partial}
+                lang={lang}
+                hrefOf={hrefOf}
+                wholeHref={wholeHref}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {shown.length < choices.length && wholeHref !== null ? (
+        <a className="filter-more" href={wholeHref} rel="nofollow">
+          {words.all(choices.length)}
+          <span className="sr-only"> : {title}</span>
+        </a>
       ) : null}
     </>
   );

@@ -1,7 +1,8 @@
 import { type Lang, messages } from "#lib/messages/index";
+import { withQuery } from "#lib/paths";
 import { type Choice, type Choices, choicesOf } from "#lib/search/choices";
-import type { FacetName, Facets } from "#lib/search/facets";
-import type { Finds } from "#lib/search/finds";
+import type { Facets } from "#lib/search/facets";
+import { type Finds, WHOLE_PARAMETER } from "#lib/search/finds";
 import { printSearch, type SearchIssue, type SearchQuery } from "#lib/search/query";
 import { ChoiceList, Facet } from "./facet";
 import { FiltersPanel } from "./filters-panel";
@@ -29,8 +30,8 @@ export function Filters({
   found: Facets;
   finds: Finds;
   issues: readonly SearchIssue[];
-  /** The period as it was typed. */
-  typed: { from: string; to: string };
+  /** Of the address: the period as it was typed, and the facet whose values are all asked for. */
+  typed: { from: string; to: string; whole: string };
   /** How many filters are in use. */
   used: number;
   /** The page gives the type: it is not chosen here, nor in the address. */
@@ -43,10 +44,21 @@ export function Filters({
   const words = messages(lang).filters;
   const choices = choicesOf(query, found, lang);
   const wrong = issues.some(({ name }) => name === "from" || name === "to");
-  const { cursor: _, ...kept } = printSearch(typeGiven ? { ...query, types: [] } : query);
-  const { from: __, to: ___, ...keptButPeriod } = kept;
-  const list = (name: keyof Choices, facet: FacetName = name) => (
-    <ChoiceList choices={choices[name]} partial={found.partial.has(facet)} lang={lang} hrefOf={hrefOf} />
+  const { cursor, ...kept } = printSearch(typeGiven ? { ...query, types: [] } : query);
+  const { from: _, to: __, ...keptButPeriod } = kept;
+  const list = (name: keyof Choices, id: string = name) => (
+    <ChoiceList
+      choices={choices[name]}
+      title={words.facets[name]}
+      partial={found.partial.has(name)}
+      lang={lang}
+      hrefOf={hrefOf}
+      wholeHref={
+        typed.whole === name
+          ? null
+          : `${withQuery(action, { ...kept, cursor, [WHOLE_PARAMETER]: name })}#facet-${id}`
+      }
+    />
   );
   // A single value that all have narrows nothing.
   const narrows = ([only, ...more]: readonly Choice[]) =>
@@ -57,7 +69,7 @@ export function Filters({
         id={`facet-${name}`}
         title={words.facets[name]}
         used={choices[name].filter(({ chosen }) => chosen).length}
-        open={open}
+        open={open || typed.whole === name}
         lang={lang}
       >
         {list(name)}
@@ -74,7 +86,12 @@ export function Filters({
     />
   );
   return (
-    <FiltersPanel lang={lang} used={used} open={wrong || Object.keys(finds).length > 0} count={found.total}>
+    <FiltersPanel
+      lang={lang}
+      used={used}
+      open={wrong || typed.whole !== "" || Object.keys(finds).length > 0}
+      count={found.total}
+    >
       {typeGiven ? null : facet("type", true)}
       {facet("when", true)}
       {facet("deadline", true)}
@@ -88,7 +105,7 @@ export function Filters({
         id="facet-by"
         title={words.facets.by}
         used={query.organisations.length}
-        open={finds.by !== undefined}
+        open={finds.by !== undefined || typed.whole === "by"}
         lang={lang}
       >
         {list("by")}
@@ -98,10 +115,10 @@ export function Filters({
         id="facet-date"
         title={words.facets.date}
         used={query.years.length + Number(query.from !== null) + Number(query.to !== null)}
-        open={wrong}
+        open={wrong || typed.whole === "year"}
         lang={lang}
       >
-        {list("year")}
+        {list("year", "date")}
         <PeriodForm
           lang={lang}
           action={`${action}#facet-date`}

@@ -37,5 +37,10 @@ export function namesOf(names: readonly string[], lang: Lang, most = 3): string 
   const shown = names.length > most ? names.slice(0, most - 1) : names;
   const rest = names.length - shown.length;
   if (rest > 0) return `${shown.join(", ")} ${messages(lang).reading.card.others(rest)}`;
-  return new Intl.ListFormat(lang, { style: "long", type: "conjunction" }).format(shown);
+  return LISTS[lang].format(shown);
 }
+
+const LISTS = {
+  fr: new Intl.ListFormat("fr", { style: "long", type: "conjunction" }),
+  en: new Intl.ListFormat("en", { style: "long", type: "conjunction" }),
+};

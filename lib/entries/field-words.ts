@@ -35,9 +35,21 @@ export function countryName(code: string, lang: Lang): string {
   return code === "INT" ? messages(lang).fields.options.country.INT : nameOf("region", code, lang);
 }
 
+// Making one costs a hundred times more than using it.
+const NAMES = {
+  language: {
+    fr: new Intl.DisplayNames("fr", { type: "language" }),
+    en: new Intl.DisplayNames("en", { type: "language" }),
+  },
+  region: {
+    fr: new Intl.DisplayNames("fr", { type: "region" }),
+    en: new Intl.DisplayNames("en", { type: "region" }),
+  },
+};
+
 function nameOf(type: "language" | "region", code: string, lang: Lang): string {
   try {
-    return new Intl.DisplayNames(lang, { type }).of(code) ?? code;
+    return NAMES[type][lang].of(code) ?? code;
   } catch {
     // A draft may hold anything, and Intl throws on what is no code.
     return code;

@@ -3,6 +3,7 @@
  * details (RFC 9457).
  */
 import { z } from "zod";
+import { anew, type Memory, memory } from "#lib/answers";
 import { db, isOutage } from "#lib/db";
 import { apiEntryOf, wholeApiEntryOf } from "#lib/entries/api";
 import { getCurrentEntry } from "#lib/entries/content";
@@ -27,17 +28,30 @@ const CACHED = { "cache-control": "public, max-age=0, s-maxage=10" };
  * or filters says 1001. Filters are those of the search page; a territory finds what is in it, and national entries only
  * with `territory=national` beside it.
  * @param origin the site's address, without a final slash
+ * @param remember what was answered lately (`listsAnswered`), or nothing
  */
-export async function answerList(params: URLSearchParams, origin: string, now: Date): Promise<Response> {
+export async function answerList(
+  params: URLSearchParams,
+  origin: string,
+  now: Date,
+  remember: Memory<string> = anew,
+): Promise<Response> {
   const { query, limit, errors } = parseApiSearch(params);
   if (errors.length > 0) return refuse(400, "Some parameters are wrong.", errors);
   return await answer(async () => {
-    const standing = await understand((await nameFilters(query, "fr")).query);
-    const { hits, next, total } = await search(standing, { now, limit, count: true });
-    const { count, more } = total ?? { count: 0, more: false };
-    return give({ total: more ? count + 1 : count, items: hits.map((hit) => apiEntryOf(hit, origin)), next });
+    const list = await remember(String(params), async () => {
+      const standing = await understand((await nameFilters(query, "fr")).query);
+      const { hits, next, total } = await search(standing, { now, limit, count: true });
+      const { count, more } = total ?? { count: 0, more: false };
+      const items = hits.map((hit) => apiEntryOf(hit, origin));
+      return JSON.stringify({ total: more ? count + 1 : count, items, next });
+    });
+    return new Response(list, { headers: { ...OPEN, ...CACHED, "content-type": "application/json" } });
   });
 }
+
+/** The memory of the server's lists. */
+export const listsAnswered = memory<string>();
 
 /**
  * An entry with all its fields. 308 to the entry into which it was merged; an archived one is still there and says

@@ -4,6 +4,8 @@ import type { SearchQuery } from "./query";
 
 /** The parameters that look for names, beside those of the search. */
 export const FIND_PARAMETERS = { place: "find-territory", by: "find-organisation" } as const;
+/** The parameter that asks for all the values of a facet. */
+export const WHOLE_PARAMETER = "whole";
 export type Findable = keyof typeof FIND_PARAMETERS;
 
 export type Finds = Partial<Record<Findable, Found>>;

@@ -93,6 +93,11 @@ function endOf(phrase: readonly ReadonlySet<string>[], tokens: readonly Token[],
 function tokensOf(text: string, words: ReadonlySet<string>): Token[] {
   const tokens: Token[] = [];
   for (const { index, 0: run } of text.matchAll(RUN)) {
+    // Most are one word, of which looking for the pieces is most of the work.
+    if (!PARTED.test(run)) {
+      tokens.push({ start: index, end: index + run.length, word: fold(run) });
+      continue;
+    }
     const pieces = [...run.matchAll(PIECE)].map(({ index: at, 0: piece }) => ({
       start: index + at,
       end: index + at + piece.length,
@@ -107,6 +112,7 @@ function tokensOf(text: string, words: ReadonlySet<string>): Token[] {
 }
 
 const RUN = /[\p{L}\p{M}\p{N}]+(?:[-.][\p{L}\p{M}\p{N}]+)*/gu;
+const PARTED = /[-.\p{N}]/u;
 const PIECE = /[\p{L}\p{M}]+|\p{N}+/gu;
 
 function wordStart(text: string, near: number): number {

@@ -1,4 +1,5 @@
 /** All that a page which lists entries shows: the search page and the collections. */
+import { memory } from "#lib/answers";
 import { getCards } from "#lib/entries/queries";
 import type { EntryCard } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
@@ -33,6 +34,12 @@ export interface Listing {
 
 /** National entries shown beside those of a place. */
 const MAX_NATIONAL = 5;
+
+const listings = memory<Listing>();
+
+/** The same for all who read: what was read a moment ago is (lib/answers.ts). */
+export const readListing = (address: string, lang: Lang, type: EntryType | null = null): Promise<Listing> =>
+  listings(`${lang} ${type} ${address}`, () => loadListing(new URLSearchParams(address), lang, { type }));
 
 /**
  * @param params the address; what it says of types is replaced by `type` when the page gives one

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { cache } from "react";
 import { PageHeader } from "#components/layout/page-header";
 import { Filters } from "#components/search/filters";
 import { ListBar } from "#components/search/list-bar";
@@ -13,26 +12,21 @@ import { ViewTabs } from "#components/search/view-tabs";
 import { WithinForm } from "#components/search/within-form";
 import { ButtonLink } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
-import { isLang, type Lang, messages } from "#lib/messages/index";
+import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
-import { collectionPath, type EntryType, missingPath, proposePath, typeOfCollection } from "#lib/paths";
-import { addressOf } from "#lib/search/address";
-import { loadListing } from "#lib/search/listing";
+import { collectionPath, missingPath, proposePath, typeOfCollection } from "#lib/paths";
+import { addressOf, typedIn } from "#lib/search/address";
+import { readListing } from "#lib/search/listing";
 import { changeSearch, NATIONAL, printSearch, type SearchQuery } from "#lib/search/query";
 
 type Props = PageProps<"/[lang]/[collection]">;
-
-// The title and the page read the same: asked once.
-const load = cache((lang: Lang, type: EntryType, address: string) =>
-  loadListing(new URLSearchParams(address), lang, { type }),
-);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { lang, collection } = await params;
   const type = typeOfCollection(collection);
   if (!isLang(lang) || !type) return {};
   const { common, filters, reading } = messages(lang);
-  const { active, found, query } = await load(lang, type, addressOf(await searchParams));
+  const { active, found, query } = await readListing(addressOf(await searchParams), lang, type);
   const labels = [common.types[type].many, ...active.map(({ label }) => label)];
   return {
     title:
@@ -53,10 +47,10 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   if (!isLang(lang) || !type) redirect(missingPath(isLang(lang) ? lang : "fr", collection));
   const { common, reading } = messages(lang);
   const address = addressOf(await searchParams);
-  const listing = await load(lang, type, address);
+  const listing = await readListing(address, lang, type);
   const { now, query, issues, active, results, next, found, national, near, finds } = listing;
   const hrefOf = (other: SearchQuery) => collectionPath(lang, type, { ...printSearch(other), type: null });
-  const typed = new URLSearchParams(address);
+  const typed = typedIn(address);
 
   return (
     <>
@@ -80,7 +74,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
           found={found}
           finds={finds}
           issues={issues}
-          typed={{ from: typed.get("from") ?? "", to: typed.get("to") ?? "" }}
+          typed={typed}
           used={active.length}
           typeGiven
           action={collectionPath(lang, type)}

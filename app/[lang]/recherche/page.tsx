@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { cache } from "react";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchForm } from "#components/layout/search-form";
 import { Filters } from "#components/search/filters";
@@ -15,20 +14,17 @@ import { Pagination } from "#components/ui/pagination";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { missingPath, searchPath } from "#lib/paths";
-import { addressOf } from "#lib/search/address";
-import { type Listing, loadListing } from "#lib/search/listing";
+import { addressOf, typedIn } from "#lib/search/address";
+import { type Listing, readListing } from "#lib/search/listing";
 import { changeSearch, NATIONAL, printSearch, type SearchQuery } from "#lib/search/query";
 
 type Props = PageProps<"/[lang]/recherche">;
-
-// The title and the page read the same: asked once.
-const load = cache((lang: Lang, address: string) => loadListing(new URLSearchParams(address), lang));
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { lang } = await params;
   if (!isLang(lang)) return {};
   return {
-    title: titleOf(await load(lang, addressOf(await searchParams)), lang),
+    title: titleOf(await readListing(addressOf(await searchParams), lang), lang),
     alternates: alternates(searchPath(lang), lang),
     robots: { index: false },
   };
@@ -48,13 +44,13 @@ export default async function SearchPage({ params, searchParams }: Props) {
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const words = messages(lang).search;
   const address = addressOf(await searchParams);
-  const { now, query, issues, active, results, next, found, national, near, finds } = await load(
-    lang,
+  const { now, query, issues, active, results, next, found, national, near, finds } = await readListing(
     address,
+    lang,
   );
   const hrefOf = (other: SearchQuery) => searchPath(lang, printSearch(other));
   const { q: _, cursor: __, ...kept } = printSearch({ ...query, sort: null });
-  const typed = new URLSearchParams(address);
+  const typed = typedIn(address);
 
   return (
     <>
@@ -71,7 +67,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
           found={found}
           finds={finds}
           issues={issues}
-          typed={{ from: typed.get("from") ?? "", to: typed.get("to") ?? "" }}
+          typed={typed}
           // The words are in the box above: what is listed is what narrows them.
           used={active.length - (query.text ? 1 : 0)}
           action={searchPath(lang)}

@@ -1,0 +1,40 @@
+/**
+ * What the public asked lately and was answered, kept in memory for a minute: many readers ask the same, and crawlers
+ * ask it again. Whatever throws cached pages away (lib/cache.ts) empties it, so that a decision is seen at once; what
+ * another process changes is seen within the minute. Nothing that depends on who asks may go through it.
+ */
+import { LRUCache } from "lru-cache";
+
+const LIFETIME = 60_000;
+const MAX_ANSWERS = 300;
+
+/** Asks, or gives what the same question was answered. Those who ask at the same time share one answer. */
+export type Memory<T> = (question: string, ask: () => Promise<T>) => Promise<T>;
+
+declare global {
+  // The bundles of pages, actions and route handlers each evaluate this module: what one empties, all must.
+  var sillageMemories: Set<() => void> | undefined;
+}
+
+export function memory<T>(): Memory<T> {
+  const answers = new LRUCache<string, Promise<T>>({ max: MAX_ANSWERS, ttl: LIFETIME });
+  globalThis.sillageMemories ??= new Set();
+  globalThis.sillageMemories.add(() => answers.clear());
+  return (question, ask) => {
+    const known = answers.get(question);
+    if (known) return known;
+    const answer = ask();
+    answers.set(question, answer);
+    answer.catch(() => {
+      if (answers.peek(question) === answer) answers.delete(question);
+    });
+    return answer;
+  };
+}
+
+/** What asks each time: for tests, and for answers that must be of this instant. */
+export const anew = <T>(_question: string, ask: () => Promise<T>): Promise<T> => ask();
+
+export function forgetAnswers(): void {
+  for (const forget of globalThis.sillageMemories ?? []) forget();
+}
