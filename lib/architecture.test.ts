@@ -88,6 +88,7 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/notifications/send-digests.ts", "no act: the clock enqueues the mails of the day"],
   ["lib/mail.ts", "no act: the demonstration keeps what it would send"],
   ["lib/rate-limit.ts", "no act: an attempt is counted"],
+  ["lib/revisions/address-visits.ts", "no act: a job notes which addresses answer"],
   ["lib/search/recount.ts", "no act: the clock counts what is there"],
   ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],
 ]);
@@ -116,10 +117,13 @@ test("no address is written by hand outside paths.ts", () => {
   expect(strays(byHand, ["lib/paths.ts", /^bench\//])).toEqual([]);
 });
 
-test("nothing goes out to the network but the mails, ProConnect's answers, and a job's word to our own server", () => {
+test("what others ask us to ask of other servers goes out by one guarded way; besides it, only the mails, ProConnect's answers, and a job's word to our own server", () => {
   const out =
-    /\bfetch\(|^import (?!type )(?!\{ IncomingMessage \})[^;]*from "(node:)?(https?|net|tls|undici)"/m;
-  expect(strays(out, [/^components\//, "lib/revalidation.ts", /^bench\//])).toEqual([]);
+    /\bfetch\(|^import (?!type )(?!\{ IncomingMessage \})[^;]*from "(node:)?(https?|http2|net|tls|dgram|dns|dns\/promises|undici)"/m;
+  expect(strays(out, [/^components\//, "lib/outbound.ts", "lib/revalidation.ts", /^bench\//])).toEqual([]);
+  expect(
+    strays(/import\("(node:)?(https?|http2|net|tls|dgram|dns)|\bnew (WebSocket|XMLHttpRequest)\(/, []),
+  ).toEqual([]);
   expect(strays(/from "openid-client"/, ["lib/accounts/proconnect.ts"])).toEqual([]);
 });
 

@@ -69,6 +69,7 @@ describe("a wrong setting", () => {
     ["MAIL_FROM", "Sillage <a@b.fr>\r\nBcc: c@d.fr"],
     ["TRUSTED_PROXIES", "-1"],
     ["CONTACT_EMAIL", "nobody"],
+    ["OUTBOUND_TEST_SERVERS", "127.0.0.1:4001"],
     ["PROCONNECT_ISSUER", "auth.example.org"],
     ["PROCONNECT_ISSUER", "http://auth.example.org/api/v2"],
     ["PROCONNECT_ISSUER", "https://auth.example.org/api/v2?a=1"],
@@ -91,6 +92,23 @@ describe("a wrong setting", () => {
         expect(message === "" || message.startsWith("Wrong settings: ")).toBe(true);
       }),
     );
+  });
+});
+
+describe("the servers that tests put in the place of others", () => {
+  it("are ports of this machine, of the embedded mode alone", () => {
+    const OUTBOUND_TEST_SERVERS = "127.0.0.1:4001, 127.0.0.1:4002";
+    expect(parseEnv({ ...embedded, OUTBOUND_TEST_SERVERS }).OUTBOUND_TEST_SERVERS).toEqual([
+      "127.0.0.1:4001",
+      "127.0.0.1:4002",
+    ]);
+    expect(messageOf(() => parseEnv({ ...production, OUTBOUND_TEST_SERVERS }))).toContain("for tests only");
+    for (const wrong of ["127.0.0.1", "10.0.0.1:80", "169.254.169.254:80", "127.0.0.1:*", "localhost:4001"]) {
+      expect(
+        messageOf(() => parseEnv({ ...embedded, OUTBOUND_TEST_SERVERS: wrong })),
+        wrong,
+      ).toContain("must look");
+    }
   });
 });
 

@@ -52,6 +52,11 @@ const settings = z.object({
   CONTACT_EMAIL: z.email("must be an e-mail address").optional(),
   PUBLICATION_DIRECTOR: text.optional(),
   HOST_NAME: text.optional(),
+  OUTBOUND_TEST_SERVERS: z
+    .string()
+    .transform((value) => value.split(",").map((server) => server.trim()))
+    .pipe(z.array(z.string().regex(/^127\.0\.0\.1:\d{2,5}$/, "must look like 127.0.0.1:4001,127.0.0.1:4002")))
+    .default([]),
 });
 
 /** Every setting that is read. */
@@ -72,6 +77,9 @@ const parsed = settings.transform((values, context) => {
     if (!values[name])
       context.addIssue({ code: "custom", path: [name], message: "is required with the others" });
   }
+  // Whoever could name addresses of our own network here could have them visited.
+  if (!embedded && values.OUTBOUND_TEST_SERVERS.length > 0)
+    context.addIssue({ code: "custom", path: ["OUTBOUND_TEST_SERVERS"], message: "is for tests only" });
   const PUBLIC_URL = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
   return {
     ...values,
