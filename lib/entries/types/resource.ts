@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { because, line } from "../fields";
+import { because, line, list } from "../fields";
 import { consistent, type EntryTypeDefinition, field, kind, sharedFields, startsOn } from "./shared";
 
 const kinds = [
@@ -59,6 +59,7 @@ export const resource = {
           maxLength: 300,
           search: "B",
         }),
+        identifiers: field(list(line(200), 20), { widget: "names", section: "origin" }),
         issue: field(line(200).nullable(), { widget: "line", section: "origin", maxLength: 200 }),
         pageCount: field(page.clone(), { widget: "number", section: "origin" }),
         pageFrom: field(page.clone(), { widget: "number", section: "origin" }),
@@ -98,6 +99,7 @@ export const resource = {
     mergedInto: null,
     highlightedUntil: null,
     container: null,
+    identifiers: ["978-2-11-000000-0"],
     issue: null,
     pageCount: 110,
     pageFrom: null,

@@ -126,6 +126,11 @@ export const fields = {
     hint: "What holds the resource: the journal of an article, the collection of a book.",
     example: "Horizons publics",
   },
+  identifiers: {
+    label: "Identifiers",
+    hint: "DOI, ISBN, ISSN, HAL number…: one a line. They keep doubles away.",
+    example: "10.3917/hopu.004.0024",
+  },
   issue: {
     label: "Issue",
     hint: "The volume, the number, the instalment.",

@@ -128,6 +128,11 @@ export const fields = {
     hint: "Ce qui contient la ressource : la revue d’un article, la collection d’un livre.",
     example: "Horizons publics",
   },
+  identifiers: {
+    label: "Identifiants",
+    hint: "DOI, ISBN, ISSN, numéro HAL… : un par ligne. Ils évitent les doublons.",
+    example: "10.3917/hopu.004.0024",
+  },
   issue: { label: "Numéro", hint: "Le volume, le numéro, la livraison.", example: "n° 4, juillet-août 2018" },
   pageCount: { label: "Nombre de pages", hint: "Celui du document entier.", example: "110" },
   pageFrom: { label: "Première page", hint: "Pour un article dans une revue.", example: "24" },
