@@ -9,6 +9,7 @@ const LOOKS: Record<RevisionState, { icon: IconName; tone: string }> = {
   accepted: { icon: "check", tone: "tone-ok" },
   rejected: { icon: "cross", tone: "tone-bad" },
   withdrawn: { icon: "back", tone: "tone-neutral" },
+  quarantined: { icon: "lock", tone: "tone-warn" },
 };
 
 /** The state of a proposal, by icon, word and colour. */

@@ -8,9 +8,19 @@ export type RevisionState =
   | "changes_requested"
   | "accepted"
   | "rejected"
-  | "withdrawn";
+  | "withdrawn"
+  /** Sent, and put apart with all that its author's account has sent: nobody decides on it before it is let out. */
+  | "quarantined";
 
-export type Act = "rewrite" | "submit" | "withdraw" | "accept" | "request_changes" | "reject";
+export type Act =
+  | "rewrite"
+  | "submit"
+  | "withdraw"
+  | "accept"
+  | "request_changes"
+  | "reject"
+  | "quarantine"
+  | "let_out";
 
 interface Transition {
   by: "author" | "moderator";
@@ -22,10 +32,12 @@ interface Transition {
 export const transitions: Record<Act, Transition> = {
   rewrite: { by: "author", from: ["draft", "changes_requested"] },
   submit: { by: "author", from: ["draft", "changes_requested"], to: "submitted" },
-  withdraw: { by: "author", from: ["draft", "submitted", "changes_requested"], to: "withdrawn" },
+  withdraw: { by: "author", from: ["draft", "submitted", "changes_requested", "quarantined"], to: "withdrawn" },
   accept: { by: "moderator", from: ["submitted"], to: "accepted" },
   request_changes: { by: "moderator", from: ["submitted"], to: "changes_requested" },
   reject: { by: "moderator", from: ["submitted"], to: "rejected" },
+  quarantine: { by: "moderator", from: ["submitted"], to: "quarantined" },
+  let_out: { by: "moderator", from: ["quarantined"], to: "submitted" },
 };
 
 /** Whether the act is possible in this state, whoever asks. */

@@ -22,6 +22,7 @@ export const common = {
     accepted: "Accepted",
     rejected: "Rejected",
     withdrawn: "Withdrawn",
+    quarantined: "Set aside",
   },
   nav: {
     label: "Main menu",

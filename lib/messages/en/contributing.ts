@@ -124,6 +124,7 @@ export const contributing = {
     changed: "Published, with what the review changed: see below.",
     rejected: "Rejected. You can propose another one that takes the reason into account.",
     withdrawn: "Withdrawn by you.",
+    quarantined: "Set aside with all you have sent, while we check. It will then take back its place in the queue.",
     resume: "Continue",
     amend: "Correct and send again",
     see: "See the entry",

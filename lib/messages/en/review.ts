@@ -195,6 +195,8 @@ export const review = {
       changes_requested:
         "Changes were asked for: the proposal will come back to the queue once its author sends it again.",
       withdrawn: "Its author has withdrawn this proposal.",
+      quarantined:
+        "Its author’s account is in quarantine: the proposal will take back its place in the queue once that is lifted.",
       draft: "This proposal has not been sent.",
     },
     by: (name: string, at: string) => `by ${name}, on ${at}`,

@@ -22,6 +22,7 @@ export const common = {
     accepted: "Acceptée",
     rejected: "Refusée",
     withdrawn: "Retirée",
+    quarantined: "Mise de côté",
   },
   nav: {
     label: "Menu principal",

@@ -129,6 +129,8 @@ export const contributing = {
     changed: "Publiée, avec ce que la relecture a changé : voyez ci-dessous.",
     rejected: "Refusée. Vous pouvez en proposer une autre, en tenant compte du motif.",
     withdrawn: "Retirée par vous.",
+    quarantined:
+      "Mise de côté avec vos autres envois, le temps d’une vérification. Elle reprendra ensuite sa place dans la file.",
     resume: "Reprendre",
     amend: "Corriger et renvoyer",
     see: "Voir la fiche",

@@ -214,6 +214,8 @@ export const review = {
       changes_requested:
         "Des compléments ont été demandés : la proposition reviendra dans la file quand son auteur l’aura renvoyée.",
       withdrawn: "Son auteur a retiré cette proposition.",
+      quarantined:
+        "Le compte de son auteur est en quarantaine : la proposition reprendra sa place dans la file quand elle sera levée.",
       draft: "Cette proposition n’est pas envoyée.",
     },
     by: (name: string, at: string) => `par ${name}, le ${at}`,
