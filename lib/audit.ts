@@ -8,7 +8,7 @@ export interface AuditLine {
   actorId: string | null;
   /** "revision.submit", "decision.accept", "session.create"… */
   action: string;
-  object: "revision" | "entry" | "user" | "session" | "organisation" | "theme" | "synonym" | "mail" | "audit";
+  object: "revision" | "entry" | "user" | "session" | "organisation" | "theme" | "synonym" | "answer" | "view" | "mail" | "audit" | "report";
   objectId: string;
   details?: Prisma.InputJsonObject;
 }

@@ -17,6 +17,15 @@ const mailJob = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("email-change") }),
   /** To the former address of an account, sealed (lib/accounts/seal.ts). */
   z.strictObject({ kind: z.literal("email-changed"), lang: z.enum(["fr", "en"]), to: z.string() }),
+  /** To who left an address with a report (lib/reports). */
+  z.strictObject({ kind: z.literal("report"), reportId: z.uuid(), stage: z.enum(["received", "closed"]) }),
+  /** To one who reviews: a person's request, which the law dates, has come or waits still. */
+  z.strictObject({
+    kind: z.literal("report-desk"),
+    reportId: z.uuid(),
+    stage: z.enum(["arrived", "due"]),
+    userId: z.uuid(),
+  }),
   /** What happened to a person until this instant, in one mail a day; `day` is the one in Paris. */
   z.strictObject({
     kind: z.literal("digest"),
@@ -42,8 +51,10 @@ export interface JobHandlers {
   sweep: () => Promise<void>;
   /** Every ten minutes: makes anew the counts that are kept. */
   recount: () => Promise<void>;
-  /** Once a day, at seven in Paris: enqueues the mails of the day. */
+  /** Once a day, at seven in Paris: enqueues the mails of the day, reminders included. */
   digest: () => Promise<void>;
+  /** Visits the addresses of a proposal that was just sent. */
+  visit: (revisionId: string) => Promise<void>;
 }
 
 export const MAIL = "mail";
@@ -52,6 +63,7 @@ export const MAIL_FAILED = "mail-failed";
 const SWEEP = "sweep";
 const RECOUNT = "recount";
 const DIGEST = "digest";
+const VISIT = "visit-addresses";
 
 const DAY = 86_400;
 
@@ -88,6 +100,14 @@ export async function enqueueMail(tx: Transaction, jobId: string, job: MailJob):
   const boss = await sender();
   const options = job.kind === "sign-in" ? SIGN_IN_OPTIONS : {};
   await boss.send(MAIL, readMailJob(job), { ...options, id: jobId, db: fromPrisma(tx) });
+}
+
+const visitJob = z.strictObject({ revisionId: z.uuid() });
+
+/** Has the addresses of a proposal visited, once the transaction `tx` is done. */
+export async function enqueueVisit(tx: Transaction, revisionId: string): Promise<void> {
+  const boss = await sender();
+  await boss.send(VISIT, visitJob.parse({ revisionId }), { db: fromPrisma(tx) });
 }
 
 let sending: Promise<PgBoss> | undefined;
@@ -128,6 +148,7 @@ export async function prepareJobs(connectionString: string): Promise<void> {
     await createQueue(boss, MAIL, MAIL_OPTIONS);
     await createQueue(boss, SWEEP, { retryLimit: 0, deleteAfterSeconds: DAY });
     await createQueue(boss, RECOUNT, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: DAY });
+    await createQueue(boss, VISIT, { retryLimit: 2, expireInSeconds: 300, deleteAfterSeconds: DAY });
     await createQueue(boss, DIGEST, { retryLimit: 20, retryDelay: 60, deleteAfterSeconds: DAY });
   } finally {
     await boss.stop({ graceful: false });
@@ -167,6 +188,9 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.work(RECOUNT, { pollingIntervalSeconds: 60 }, () => handlers.recount());
   await boss.schedule(DIGEST, "0 7 * * *", null, { tz: "Europe/Paris" });
   await boss.work(DIGEST, { pollingIntervalSeconds: 60 }, () => handlers.digest());
+  await boss.work(VISIT, { pollingIntervalSeconds: 5 }, async (jobs) => {
+    for (const { data } of jobs) await handlers.visit(visitJob.parse(data).revisionId);
+  });
   await boss.work(MAIL, { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true }, (jobs) =>
     Promise.all(jobs.map((job) => deliver(job, handlers.mail))),
   );

@@ -52,6 +52,12 @@ export const versionPath = (lang: Lang, type: EntryType, slug: string, version: 
 export const comparePath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
   withQuery(`${historyPath(lang, type, slug)}/comparer`, query);
 
+/** Where anyone says what is wrong with an entry, and where a person named in it asks that it stops. */
+export const reportPath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
+  withQuery(`${entryPath(lang, type, slug)}/signaler`, query);
+export const objectionPath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
+  withQuery(`${entryPath(lang, type, slug)}/droits`, query);
+
 export const proposeHubPath = (lang: Lang) => `/${lang}/proposer`;
 export const proposePath = (lang: Lang, type: EntryType) => `/${lang}/${COLLECTIONS[type]}/proposer`;
 
@@ -81,9 +87,36 @@ export const notificationsPath = (lang: Lang, query?: Query) => withQuery(`/${la
 /** Where one chooses what to be mailed about. */
 export const notificationSettingsPath = (lang: Lang) => `${notificationsPath(lang)}#reglages`;
 
+/** The teams of who asks. */
+export const teamsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/equipes`, query);
+/** A team, for its members and for moderators. */
+export const teamPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`${teamsPath(lang)}/${encodeURIComponent(id)}`, query);
+/** A page that a team may hold, by its slug. */
+export type ClaimedPage = { entry: string } | { organisation: string };
+/** Where one says that one is of the body that a page presents: to join its team, or to claim it. */
+export const teamJoinPath = (lang: Lang, page: ClaimedPage, query?: Query) =>
+  withQuery(`${teamsPath(lang)}/rejoindre`, {
+    ...("entry" in page ? { fiche: page.entry } : { organisme: page.organisation }),
+    ...query,
+  });
+/** Where the links of invitations, and of claims by mail, lead: pages with a button. */
+export const teamInvitationPath = (lang: Lang, query?: Query) =>
+  withQuery(`${teamsPath(lang)}/invitation`, query);
+export const claimConfirmationPath = (lang: Lang, query?: Query) =>
+  withQuery(`${teamsPath(lang)}/confirmer`, query);
+/** The claims that wait for a moderator, and one of them. */
+export const claimsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation/equipes`, query);
+export const claimPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`/${lang}/moderation/equipes/${encodeURIComponent(id)}`, query);
+
 export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation`, query);
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
 export const reviewPreviewPath = (lang: Lang, id: string) => `${reviewItemPath(lang, id)}/apercu`;
+
+export const reportsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation/signalements`, query);
+export const reportItemPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`/${lang}/moderation/signalements/${encodeURIComponent(id)}`, query);
 
 /** The terms of a vocabulary have a segment of their own, French in both languages like the others. */
 export const VOCABULARY_SEGMENTS = { theme: "themes", organisation: "organismes" } as const;
@@ -185,6 +218,7 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "territoires",
   "proposer",
   "contributions",
+  "equipes",
   "journal",
   "notifications",
   "moderation",

@@ -11,9 +11,12 @@ export const ACT_GROUPS = [
   "revision",
   "comment",
   "decision",
+  "report",
   "theme",
   "organisation",
   "synonym",
+  "answer",
+  "view",
   "notifications",
   "mail",
   "audit",
@@ -21,12 +24,15 @@ export const ACT_GROUPS = [
 
 export const AUDIT_OBJECTS = [
   "revision",
+  "report",
   "entry",
   "user",
   "session",
   "organisation",
   "theme",
   "synonym",
+  "answer",
+  "view",
   "mail",
   "audit",
 ] as const;

@@ -1,6 +1,7 @@
 import { account } from "./en/account";
 import { administration } from "./en/administration";
 import { agenda } from "./en/agenda";
+import { checks } from "./en/checks";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
 import { doubles } from "./en/doubles";
@@ -18,6 +19,7 @@ import { map } from "./en/map";
 import { notifications } from "./en/notifications";
 import { ownAccount } from "./en/own-account";
 import { reading } from "./en/reading";
+import { reports } from "./en/reports";
 import { review } from "./en/review";
 import { search } from "./en/search";
 import { suggestions } from "./en/suggestions";
@@ -30,6 +32,7 @@ export const en = {
   administration,
   vocabularies,
   agenda,
+  checks,
   common,
   reading,
   fields,
@@ -41,6 +44,7 @@ export const en = {
   account,
   ownAccount,
   contributing,
+  reports,
   review,
   history,
   journal,

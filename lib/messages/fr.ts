@@ -1,6 +1,7 @@
 import { account } from "./fr/account";
 import { administration } from "./fr/administration";
 import { agenda } from "./fr/agenda";
+import { checks } from "./fr/checks";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
 import { doubles } from "./fr/doubles";
@@ -18,6 +19,7 @@ import { map } from "./fr/map";
 import { notifications } from "./fr/notifications";
 import { ownAccount } from "./fr/own-account";
 import { reading } from "./fr/reading";
+import { reports } from "./fr/reports";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
 import { suggestions } from "./fr/suggestions";
@@ -29,6 +31,7 @@ export const fr = {
   administration,
   vocabularies,
   agenda,
+  checks,
   common,
   reading,
   fields,
@@ -40,6 +43,7 @@ export const fr = {
   account,
   ownAccount,
   contributing,
+  reports,
   review,
   history,
   journal,

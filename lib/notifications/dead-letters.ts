@@ -44,12 +44,12 @@ export async function listDeadLetters(administrator: Actor | null): Promise<Dead
     select: { id: true, kind: true, user: { select: { id: true, name: true } } },
   });
   const users = await db.user.findMany({
-    where: { id: { in: letters.flatMap(({ job }) => (job.kind === "digest" ? job.userId : [])) } },
+    where: { id: { in: letters.flatMap(({ job }) => ("userId" in job ? job.userId : [])) } },
     select: { id: true, name: true },
   });
   return letters.map(({ id, source_id, job, created_on, output }) => {
     const notification = notifications.find((one) => one.id === source_id);
-    const user = job.kind === "digest" ? users.find((one) => one.id === job.userId) : notification?.user;
+    const user = "userId" in job ? users.find((one) => one.id === job.userId) : notification?.user;
     return {
       id,
       kind: job.kind,
@@ -57,7 +57,7 @@ export async function listDeadLetters(administrator: Actor | null): Promise<Dead
       recipient: user ?? null,
       failedAt: created_on,
       error: errorOf(output),
-      retryable: user !== undefined,
+      retryable: user !== undefined || job.kind === "report",
     };
   });
 }
@@ -73,7 +73,7 @@ export async function retryDeadLetter(
   await db.$transaction(async (tx) => {
     const [letter] = takenSchema.parse(
       await tx.$queryRaw(Prisma.sql`
-        DELETE FROM pgboss.job WHERE name = ${MAIL_FAILED} AND id = ${id}::uuid AND data->>'kind' IN ('notification', 'digest')
+        DELETE FROM pgboss.job WHERE name = ${MAIL_FAILED} AND id = ${id}::uuid AND data->>'kind' = ANY(${RETRYABLE})
         RETURNING source_id, data`),
     );
     if (!letter) throw new DomainError("not-found", "notFound");
@@ -90,6 +90,9 @@ export async function retryDeadLetter(
     });
   });
 }
+
+/** Those whose content is found again whenever they leave. */
+const RETRYABLE: readonly MailJob["kind"][] = ["notification", "digest", "report", "report-desk"];
 
 const takenSchema = z.array(z.object({ source_id: z.uuid(), data: z.unknown() }));
 

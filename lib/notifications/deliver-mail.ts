@@ -8,6 +8,7 @@ import { signInLetter } from "./sign-in-letter";
 import { writeDigest } from "./write-digest";
 import { writeEmailChange, writeEmailChanged } from "./write-email-change";
 import { writeNotification } from "./write-notification";
+import { writeReportAnswer, writeReportReminder } from "./write-report";
 
 type Settings = Pick<Env, "SMTP_URL" | "MAIL_FROM" | "PUBLIC_URL" | "demo">;
 
@@ -49,6 +50,10 @@ function write(jobId: string, job: MailJob, publicUrl: string, now: Date): Promi
       return silently(writeEmailChange(jobId, publicUrl, now));
     case "email-changed":
       return silently(writeEmailChanged(job, publicUrl));
+    case "report":
+      return silently(writeReportAnswer(job, publicUrl));
+    case "report-desk":
+      return silently(writeReportReminder(job, publicUrl, now));
     case "digest":
       return writeDigest(job, publicUrl);
     case "notification":

@@ -2,6 +2,9 @@
 import { forgetExpired } from "#lib/accounts/forget-expired";
 import { env } from "#lib/env";
 import { startWorker, type Worker } from "#lib/jobs";
+import { visitAddresses } from "#lib/revisions/address-visits";
+import { forgetReporters } from "#lib/reports/forget-reporters";
+import { remindOfRequests } from "#lib/reports/remind";
 import { recount } from "#lib/search/recount";
 import { deliverMail } from "./deliver-mail";
 import { enqueueDigests } from "./send-digests";
@@ -17,9 +20,16 @@ export function runWorker(): void {
     try {
       const started = await startWorker(env.DATABASE_URL, {
         mail: (jobId, job) => deliverMail(jobId, job),
-        sweep: () => forgetExpired(),
+        sweep: async () => {
+          await forgetExpired();
+          await forgetReporters();
+        },
         recount: () => recount(),
-        digest: () => enqueueDigests(),
+        digest: async () => {
+          await enqueueDigests();
+          await remindOfRequests();
+        },
+        visit: (revisionId) => visitAddresses(revisionId),
       });
       if (stopping) await started.stop();
       else worker = started;

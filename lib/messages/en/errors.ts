@@ -79,6 +79,13 @@ export const errors = {
     "You are the last person to administer Sillage: first give this role to someone else.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Too many sign-in links have been asked for. Try again in ${minutesEn(minutes)}.`,
+  invalidReport: () => "This report is not complete.",
+  tooManyReports: ({ minutes }: ErrorParams) =>
+    `Many reports have just come in. Nothing is lost: try again in ${minutesEn(minutes)}.`,
+  reportClosed: () => "This report is closed already. Reload the page to see the answer.",
+  reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
+    `${name} is dealing with this report, for another ${minutesEn(minutes)}.`,
+  answerMissing: () => "Write the answer: the person who reported must know what was done.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,
 } satisfies typeof source;
 

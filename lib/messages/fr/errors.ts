@@ -91,6 +91,13 @@ export const errors = {
     "Vous êtes la dernière personne à administrer Sillage : donnez d’abord ce rôle à quelqu’un d’autre.",
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Trop de liens de connexion ont été demandés. Réessayez dans ${minutesFr(minutes)}.`,
+  invalidReport: () => "Ce signalement est à compléter.",
+  tooManyReports: ({ minutes }: ErrorParams) =>
+    `Beaucoup de signalements viennent d’arriver. Rien n’est perdu : réessayez dans ${minutesFr(minutes)}.`,
+  reportClosed: () => "Ce signalement est déjà clos. Rechargez la page pour voir la réponse.",
+  reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
+    `${name} s’occupe de ce signalement, encore ${minutesFr(minutes)}.`,
+  answerMissing: () => "Écrivez la réponse : la personne qui a signalé doit savoir ce qui a été fait.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
 };
 
