@@ -1,7 +1,7 @@
 /** WCAG 2.2 AA on every kind of page, light and dark, at 320 and 1280 px; and what no tool sees. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { expect, readForm, test } from "./fixtures";
 import { type PageKind, pageKinds } from "./pages";
 import { field } from "./proposing";
 import { world } from "./world";
@@ -65,6 +65,7 @@ test("forms that come back with errors can be read and used by everyone", async 
 
   const reader = await browse();
   await reader.goto("/fr/connexion");
+  await readForm(reader);
   await reader.getByRole("button", { name: "Recevoir un lien" }).click();
   await expect(reader.locator(".error-summary")).toBeVisible();
   await expectNoViolation(reader, "signing in with an error");
@@ -79,6 +80,7 @@ test("forms that come back with errors can be read and used by everyone", async 
 test("errors take the focus, and the answer of a form is told", async ({ browse }) => {
   const page = await browse();
   await page.goto("/fr/connexion");
+  await readForm(page);
   await page.getByRole("button", { name: "Recevoir un lien" }).click();
   await expect(page.locator(":focus .error-summary, .error-summary:focus")).toBeVisible();
   await page.locator(".error-summary").getByRole("link").first().click();

@@ -8,6 +8,7 @@ import {
   newIp,
   openMail,
   openSignInLink,
+  readForm,
   test,
   unique,
 } from "./fixtures";
@@ -55,6 +56,7 @@ test("whether an address is known or not, the answer is the same", async ({ brow
   for (const email of [newAddress(), known]) {
     await page.goto("/fr/connexion");
     await page.getByRole("textbox", { name: "Adresse électronique" }).fill(email);
+    await readForm(page);
     await page.getByRole("button", { name: "Recevoir un lien" }).click();
     const answer = page.getByRole("status").filter({ hasText: "Un lien de connexion part" });
     await expect(answer).toBeVisible();
@@ -72,6 +74,7 @@ test("an address that is none comes back with what was typed and why", async ({ 
   ] as const) {
     const input = plain.getByRole("textbox", { name: "Adresse électronique" });
     await input.fill(typed);
+    await readForm(plain);
     await plain.getByRole("button", { name: "Recevoir un lien" }).click();
     await expect(plain.locator(".error-summary")).toContainText(message);
     await expect(input).toHaveValue(typed);
@@ -84,6 +87,7 @@ test("after five links in an hour, an address is told when to come back", async 
   for (let links = 1; links <= 6; links++) {
     await plain.goto("/fr/connexion");
     await plain.getByRole("textbox", { name: "Adresse électronique" }).fill(email);
+    await readForm(plain);
     await plain.getByRole("button", { name: "Recevoir un lien" }).click();
     const answer =
       links <= 5

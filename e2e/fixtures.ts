@@ -1,5 +1,6 @@
 /** What the journeys share: browsers that are someone, with or without JavaScript, and the mails that were kept. */
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { MIN_OPEN_MS } from "../lib/guard/limits";
 import { CONFIRM_SIGN_IN_ACTION } from "../lib/paths";
 import { type Person, world } from "./world";
 
@@ -70,11 +71,15 @@ export async function openMail(page: Page, to: string, subject: string, count = 
   return (await page.getByRole("main").textContent()) ?? "";
 }
 
+/** As long as anyone takes: what is sent sooner is refused as a machine's. */
+export const readForm = (page: Page): Promise<void> => page.waitForTimeout(MIN_OPEN_MS + 100);
+
 /** Asks for a link (the address has had `count - 1` before) and opens it: the button's page, where nothing is consumed yet. */
 export async function openSignInLink(page: Page, email: string, count = 1): Promise<string> {
   await page.setExtraHTTPHeaders({ "x-forwarded-for": newIp() });
   await page.goto("/fr/connexion");
   await page.getByRole("textbox", { name: "Adresse électronique" }).fill(email);
+  await readForm(page);
   await page.getByRole("button", { name: "Recevoir un lien" }).click();
   await expect(page.getByText("Un lien de connexion part à l’adresse")).toBeVisible();
   await openMail(page, email, "Votre lien de connexion", count);

@@ -1,6 +1,6 @@
 /** The same chain with the keyboard alone: nothing here clicks, fills or checks; every act is a key. */
 import type { Locator, Page } from "@playwright/test";
-import { expect, newAddress, newIp, openMail, test, unique } from "./fixtures";
+import { expect, newAddress, newIp, openMail, readForm, test, unique } from "./fixtures";
 import { field, findInQueue, idOf } from "./proposing";
 
 const SUMMARY = "Une équipe qui essaie les services de la ville avec les habitants avant de décider.";
@@ -90,6 +90,7 @@ test("with the keyboard alone one signs in by a link, and out", async ({ browse 
   await page.goto("/fr");
   await press(page, page.getByRole("banner").getByRole("link", { name: "Mon espace" }));
   await type(page, page.getByRole("textbox", { name: "Adresse électronique" }), email);
+  await readForm(page);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Un lien de connexion part à l’adresse")).toBeVisible();
   await openMail(page, email, "Votre lien de connexion");

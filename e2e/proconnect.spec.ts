@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { startOpenId, type TestOpenId } from "../lib/testing/openid";
-import { expect, newAddress, newIp, test } from "./fixtures";
+import { expect, newAddress, newIp, readForm, test } from "./fixtures";
 import { linkIn, type SecondServer, startSecondServer } from "./second-server";
 
 test.describe.configure({ mode: "serial" });
@@ -110,6 +110,7 @@ test("an identity with the address of an account is tied to it by its person, si
   await test.step("the account exists, by a link", async () => {
     await page.goto("/fr/connexion");
     await page.getByRole("textbox", { name: "Adresse électronique" }).fill(address);
+    await readForm(page);
     await page.getByRole("button", { name: "Recevoir un lien" }).click();
     await page.goto(await linkTo(address));
     await page.getByRole("button", { name: "Me connecter" }).click();

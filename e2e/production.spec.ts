@@ -4,7 +4,7 @@
  */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, newAddress, test, unique } from "./fixtures";
+import { expect, newAddress, readForm, test, unique } from "./fixtures";
 import { resend } from "./posting";
 import { field } from "./proposing";
 import { linkIn, type SecondServer, startSecondServer } from "./second-server";
@@ -58,6 +58,7 @@ test("one signs in by a mail that leaves through SMTP @build", async ({ browser 
   const email = newAddress();
   await member.goto("/fr/connexion?next=%2Ffr%2Flabs%2Fproposer");
   await member.getByRole("textbox", { name: "Adresse électronique" }).fill(email);
+  await readForm(member);
   await member.getByRole("button", { name: "Recevoir un lien" }).click();
   await expect
     .poll(() => server.smtp.received.filter(({ to }) => to.includes(email)).length, { timeout: 20_000 })

@@ -88,6 +88,7 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/notifications/send-digests.ts", "no act: the clock enqueues the mails of the day"],
   ["lib/mail.ts", "no act: the demonstration keeps what it would send"],
   ["lib/rate-limit.ts", "no act: an attempt is counted"],
+  ["lib/guard/pass.ts", "no act: what guards a form is used up, before anything is read of it"],
   ["lib/revisions/address-visits.ts", "no act: a job notes which addresses answer"],
   ["lib/search/recount.ts", "no act: the clock counts what is there"],
   ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],

@@ -8,7 +8,20 @@ export interface AuditLine {
   actorId: string | null;
   /** "revision.submit", "decision.accept", "session.create"… */
   action: string;
-  object: "revision" | "entry" | "user" | "session" | "organisation" | "theme" | "synonym" | "answer" | "view" | "mail" | "audit" | "report";
+  object:
+    | "revision"
+    | "entry"
+    | "user"
+    | "session"
+    | "organisation"
+    | "theme"
+    | "synonym"
+    | "answer"
+    | "view"
+    | "mail"
+    | "audit"
+    | "report"
+    | "form";
   objectId: string;
   details?: Prisma.InputJsonObject;
 }

@@ -5,11 +5,14 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getActor } from "./auth";
+import { refreshPage } from "./cache";
 import { clientIp } from "./client-ip";
 import { isOutage } from "./db";
 import { env } from "./env";
 import { DomainError, type ErrorParams, type Issue } from "./errors";
 import { EMPTY_STATE, type FormAction, type FormState, type FormValues, valuesOf } from "./form-state";
+import type { GuardedForm } from "./guard/forms";
+import { passGuard } from "./guard/pass";
 import { isLang, type Lang, messages } from "./messages";
 import { isSafeNext, signInPath } from "./paths";
 import type { Actor } from "./permissions";
@@ -33,6 +36,11 @@ interface Options {
   tidy?: (values: FormValues) => FormValues;
 }
 
+interface OpenOptions extends Options {
+  /** The form holds <GuardFields>: what is sent without signing in must pass as a person's. */
+  guard?: GuardedForm;
+}
+
 /** The action of a form for people who have signed in; others get their form back with the way to do so. */
 export function formAction(handler: Handler<Actor>, options: Options = {}): FormAction {
   return openFormAction(async (request) => {
@@ -44,16 +52,25 @@ export function formAction(handler: Handler<Actor>, options: Options = {}): Form
 /** The action of a form that anyone may send. */
 export function openFormAction(
   handler: Handler<Actor | null>,
-  { tidy = (values) => values }: Options = {},
+  { tidy = (values) => values, guard }: OpenOptions = {},
 ): FormAction {
   return async (_previous, form) => {
     // Read from the request again and never from the previous state, which comes from outside too.
     const lang = langOf(form);
     const values = tidy(valuesOf(form));
-    const answer = await answerTo(handler, form, values, lang);
+    const answer = await answerTo(guard ? guarded(handler, guard) : handler, form, values, lang);
     // `redirect` throws: it stands outside of every try.
     if ("redirectTo" in answer) redirect(answer.redirectTo);
+    // What guards the form may have served: the page gives another.
+    if (guard) refreshPage();
     return { ...EMPTY_STATE, values, ...answer };
+  };
+}
+
+function guarded(handler: Handler<Actor | null>, guard: GuardedForm): Handler<Actor | null> {
+  return async (request) => {
+    if (request.actor === null) await passGuard(guard, request);
+    return handler(request);
   };
 }
 

@@ -52,6 +52,28 @@ export async function limitAct(
   throw new DomainError("too-many", key, { minutes });
 }
 
+/** Notes an act without limiting it: how many there were lately says something by itself. */
+export async function noteAct(tx: Transaction, name: string, value: string, now: Date): Promise<void> {
+  await tx.rateEvent.createMany({ data: [{ key: keyOf(name, value), at: now }] });
+}
+
+/** How many such acts there were within the window, counted up to `enough`. */
+export async function countNoted(
+  tx: Transaction,
+  name: string,
+  value: string,
+  windowMs: number,
+  enough: number,
+  now: Date,
+): Promise<number> {
+  const found = await tx.rateEvent.findMany({
+    where: { key: keyOf(name, value), at: { gt: new Date(now.getTime() - windowMs) } },
+    select: { id: true },
+    take: enough,
+  });
+  return found.length;
+}
+
 const keyOf = (name: string, value: string) =>
   createHmac("sha256", env.AUTH_SECRET).update(`rate:${name}:${value}`).digest("hex");
 

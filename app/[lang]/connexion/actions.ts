@@ -10,17 +10,20 @@ import { messages } from "#lib/messages/index";
 import { accountPath, isSafeNext, keptMailsPath } from "#lib/paths";
 
 /** Sends a sign-in link; the answer is the same whether the address has an account or not. */
-export const sendLink = openFormAction(async ({ values, lang, ip }) => {
-  const { email } = await askForLink({
-    email: firstValue(values, "email"),
-    next: firstValue(values, "next"),
-    lang,
-    ip,
-  });
-  const { signIn, demo } = messages(lang).account;
-  const link = env.demo ? { href: keptMailsPath(lang), label: demo.mails } : null;
-  return { tone: "ok", message: signIn.sent(email), link };
-});
+export const sendLink = openFormAction(
+  async ({ values, lang, ip }) => {
+    const { email } = await askForLink({
+      email: firstValue(values, "email"),
+      next: firstValue(values, "next"),
+      lang,
+      ip,
+    });
+    const { signIn, demo } = messages(lang).account;
+    const link = env.demo ? { href: keptMailsPath(lang), label: demo.mails } : null;
+    return { tone: "ok", message: signIn.sent(email), link };
+  },
+  { guard: "sign-in" },
+);
 
 /** Demonstration only: makes the visitor one of its people. */
 export const enterAsDemo = openFormAction(async ({ values, lang }) => {

@@ -5,6 +5,7 @@ import { ProConnectButton } from "#components/layout/proconnect-button";
 import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { env } from "#lib/env";
+import { formTicket } from "#lib/guard/ticket";
 import { isLang, messages } from "#lib/messages/index";
 import { accountPath, isSafeNext, legalPath, missingPath } from "#lib/paths";
 import { refusalText } from "../compte/refusal-text";
@@ -27,7 +28,7 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
   const { account, ownAccount } = messages(lang);
   const { signIn } = account;
   const refused = refusalText(lang, refusal);
-  const actor = await getActor();
+  const [actor, ticket] = await Promise.all([getActor(), formTicket("sign-in")]);
   return (
     <>
       <PageHeader
@@ -68,7 +69,7 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
         ) : null}
         <section className="stack" aria-labelledby={env.proConnect ? "link" : undefined}>
           {env.proConnect ? <h2 id="link">{ownAccount.proConnect.or}</h2> : null}
-          <SignInForm lang={lang} next={next} />
+          <SignInForm lang={lang} next={next} ticket={ticket} />
         </section>
         {env.demo ? <DemoPeople lang={lang} next={next} /> : null}
       </div>

@@ -86,6 +86,13 @@ export const errors = {
   reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} is dealing with this report, for another ${minutesEn(minutes)}.`,
   answerMissing: () => "Write the answer: the person who reported must know what was done.",
+  formTrap: () =>
+    "This form has a field that nobody sees, and it was filled in: by a program, or by a tool that fills in fields for you. Clear what it filled in, or turn it off on this page, then send again.",
+  formTooFast: () => "This form was sent faster than anyone reads it. Send it again as it is.",
+  formTooOld: () =>
+    "This page had been open for too long, or had not finished loading. What you typed is still here: send it again.",
+  formNeedsProof: () =>
+    "Sillage is being sent an unusual number of forms, and checks that people send them. Nothing you typed is lost: send this form again in a minute.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,
 } satisfies typeof source;
 

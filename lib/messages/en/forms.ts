@@ -8,6 +8,12 @@ export const forms = {
   row: (position: number) => `row ${position}`,
   error: "Error:",
   sending: "Sending…",
+  guard: {
+    trap: "Leave this field empty",
+    working: "Your browser is doing a short check while you write. There is nothing for you to do.",
+    done: "Check done: you can send.",
+    waits: "Sillage is being sent an unusual number of forms. Wait a minute before you send this one.",
+  },
   failed: "The server did not answer. Nothing you typed is lost: check your connection, then try again.",
   tooBig:
     "This form is larger than the server accepts (1 MB in all). Nothing is lost: shorten the longest text, then send it again.",

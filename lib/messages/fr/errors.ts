@@ -98,6 +98,13 @@ export const errors = {
   reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} s’occupe de ce signalement, encore ${minutesFr(minutes)}.`,
   answerMissing: () => "Écrivez la réponse : la personne qui a signalé doit savoir ce qui a été fait.",
+  formTrap: () =>
+    "Ce formulaire a un champ que personne ne voit, et il a été rempli : par un programme, ou par un outil qui remplit les champs à votre place. Videz ce qu’il a rempli, ou désactivez-le sur cette page, puis renvoyez.",
+  formTooFast: () => "Ce formulaire a été renvoyé plus vite que personne ne le lit. Renvoyez-le tel quel.",
+  formTooOld: () =>
+    "Cette page était ouverte depuis trop longtemps, ou n’avait pas fini de se charger. Ce que vous avez saisi est encore là : renvoyez-le.",
+  formNeedsProof: () =>
+    "Sillage reçoit en ce moment un nombre inhabituel d’envois, et vérifie que des personnes les font. Rien de ce que vous avez saisi n’est perdu : renvoyez ce formulaire dans une minute.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
 };
 

@@ -9,6 +9,15 @@ export const forms = {
   row: (position: number) => `ligne ${position}`,
   error: "Erreur :",
   sending: "Envoi en cours…",
+  /** Of forms that anyone may send. */
+  guard: {
+    trap: "Laissez ce champ vide",
+    working:
+      "Votre navigateur fait une courte vérification pendant que vous écrivez. Vous n’avez rien à faire.",
+    done: "Vérification faite : vous pouvez envoyer.",
+    waits:
+      "Sillage reçoit en ce moment un nombre inhabituel d’envois. Attendez une minute avant d’envoyer ce formulaire.",
+  },
   failed:
     "Le serveur n’a pas répondu. Rien de ce que vous avez saisi n’est perdu : vérifiez votre connexion, puis réessayez.",
   tooBig:
