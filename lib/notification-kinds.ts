@@ -1,9 +1,20 @@
 /** What a person may be told about, and how often by mail; on their page they find everything at once. */
-export const notificationKinds = ["received", "decision", "message", "handover", "removal"] as const;
+export const notificationKinds = [
+  "received",
+  "decision",
+  "message",
+  "handover",
+  "assigned",
+  "opinion",
+  "removal",
+  "team",
+] as const;
 
 /**
  * `received`: a proposal of theirs arrived, or arrived again. `decision`: someone decided on it. `message`: someone
- * wrote in its thread. `handover`: a colleague hands a review over to them. `removal`: a moderator took an entry down.
+ * wrote in its thread. `handover`: a colleague hands a review over to them. `assigned`: a colleague puts one in their file.
+ * `opinion`: a colleague asks what they think of one. `removal`: a moderator took an entry down. `team`: something happened
+ * around a team of theirs, or a page that they asked for.
  */
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -16,8 +27,28 @@ export const defaultFrequency: Readonly<Record<NotificationKind, Frequency>> = {
   decision: "at_once",
   message: "at_once",
   handover: "at_once",
+  assigned: "at_once",
+  opinion: "at_once",
   removal: "at_once",
+  team: "at_once",
 };
 
 /** The kinds that only those who review are told. */
-export const deskKinds: readonly NotificationKind[] = ["handover", "removal"];
+export const deskKinds: readonly NotificationKind[] = ["handover", "assigned", "opinion", "removal"];
+
+/** What happens around teams that someone is told of: a claim, a request to join, a role. */
+export const teamNews = [
+  "claim-accepted",
+  "claim-refused",
+  "claim-overtaken",
+  "join-asked",
+  "join-accepted",
+  "join-refused",
+  "joined",
+  "manager",
+  "member",
+  "removed",
+  "dissolved",
+] as const;
+
+export type TeamNews = (typeof teamNews)[number];

@@ -1,22 +1,47 @@
 /** A notification as a line: what happened, in the reader's language, and the page that it leads to. Pure. */
 import { type Lang, messages } from "./messages";
-import type { NotificationKind } from "./notification-kinds";
-import { contributionPath, type EntryType, historyPath, reviewItemPath } from "./paths";
+import type { NotificationKind, TeamNews } from "./notification-kinds";
+import {
+  type ClaimedPage,
+  contributionPath,
+  type EntryType,
+  historyPath,
+  notificationsPath,
+  reviewItemPath,
+  teamJoinPath,
+  teamPath,
+  teamsPath,
+} from "./paths";
 
 export interface Told {
   kind: NotificationKind;
-  revisionId: string;
-  type: EntryType;
+  /** The proposal, and its type; null for what is not about one. */
+  revisionId: string | null;
+  type: EntryType | null;
   /** The slug of the proposal's entry; null before there is one. */
   slug: string | null;
   /** Whether the proposal is the reader's own. */
   own: boolean;
-  /** Who decided, wrote, handed over or took down; null when nobody did, or nobody knows. */
+  /** Who decided, wrote, handed over, assigned or took down; null when nobody did, or nobody knows. */
   by: string | null;
   verdict: "accepted" | "changes_requested" | "rejected" | null;
   /** For a message: whether the author of the proposal wrote it, and whether it is a note between moderators. */
   byAuthor: boolean;
   internal: boolean;
+  /** What happened around a team or a claim; null for the other kinds. */
+  team: TeamTold | null;
+}
+
+export interface TeamTold {
+  what: TeamNews;
+  /** The name of the page; null when it was taken down. */
+  page: string | null;
+  /** Null for a claim that made no team. */
+  teamId: string | null;
+  /** The page of a claim, where one may ask again or ask to join. */
+  claimed: ClaimedPage | null;
+  /** Whom it is about. */
+  person: string;
 }
 
 export function sentenceOf(lang: Lang, told: Told): string {
@@ -31,8 +56,14 @@ export function sentenceOf(lang: Lang, told: Told): string {
       return said.message[messageRole(told)](name);
     case "handover":
       return said.handover(told.by);
+    case "assigned":
+      return said.assigned(told.by);
+    case "opinion":
+      return said.opinion(name);
     case "removal":
       return said.removal(name);
+    case "team":
+      return told.team ? said.team[told.team.what](told.team.person) : "";
   }
 }
 
@@ -44,10 +75,19 @@ export function messageRole({ internal, byAuthor, own }: Pick<Told, "internal" |
 }
 
 /** The proposal as the reader sees it, at the thread when that is what moved; the history of what was taken down. */
-export function placeOf(lang: Lang, { kind, own, revisionId, type, slug }: Told): string {
+export function placeOf(lang: Lang, { kind, own, revisionId, type, slug, team }: Told): string {
+  if (team) return placeOfTeam(lang, team);
+  if (revisionId === null || type === null) return notificationsPath(lang);
   if (kind === "removal" && slug !== null) return historyPath(lang, type, slug);
   const page = own ? contributionPath(lang, revisionId) : reviewItemPath(lang, revisionId);
-  return kind === "message" ? `${page}#${THREAD_ANCHOR}` : page;
+  return kind === "message" || kind === "opinion" ? `${page}#${THREAD_ANCHOR}` : page;
 }
 
 export const THREAD_ANCHOR = "echanges";
+
+/** The team, as long as one is in it; or the page where one may ask. */
+function placeOfTeam(lang: Lang, { what, teamId, claimed }: TeamTold): string {
+  if (claimed && (what === "claim-refused" || what === "claim-overtaken")) return teamJoinPath(lang, claimed);
+  const out = what === "join-refused" || what === "removed" || what === "dissolved";
+  return teamId === null || out ? teamsPath(lang) : teamPath(lang, teamId);
+}

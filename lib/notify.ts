@@ -11,9 +11,10 @@ export interface Notice {
   kind: NotificationKind;
   /** What makes the event one: the decision's id, the comment's, the proposal's and its version. */
   event: string;
-  revisionId: string;
+  revisionId?: string;
   decisionId?: string;
   commentId?: string;
+  teamNewsId?: string;
 }
 
 /** Once an event and a person, whatever the number of calls. Nothing for accounts by which nobody signs in. */

@@ -53,7 +53,7 @@ function NoticeLine({ notice, lang, now }: { notice: OwnNotice; lang: Lang; now:
         </p>
         <p className="queue-meta">
           {notice.unread ? <span className="unread-mark">{words.new}</span> : null}
-          <TypeBadge type={notice.type} lang={lang} plain />
+          {notice.type ? <TypeBadge type={notice.type} lang={lang} plain /> : null}
           <span title={formatInstant(notice.at, lang)}>{formatAge(notice.at, now, lang)}</span>
         </p>
       </div>

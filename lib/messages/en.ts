@@ -24,6 +24,7 @@ import { review } from "./en/review";
 import { search } from "./en/search";
 import { suggestions } from "./en/suggestions";
 import { synonyms } from "./en/synonyms";
+import { teams } from "./en/teams";
 import { understood } from "./en/understood";
 import { vocabularies } from "./en/vocabularies";
 import type { Messages } from "./fr";
@@ -51,6 +52,7 @@ export const en = {
   search,
   map,
   suggestions,
+  teams,
   understood,
   synonyms,
   http,

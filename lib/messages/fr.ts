@@ -24,6 +24,7 @@ import { review } from "./fr/review";
 import { search } from "./fr/search";
 import { suggestions } from "./fr/suggestions";
 import { synonyms } from "./fr/synonyms";
+import { teams } from "./fr/teams";
 import { understood } from "./fr/understood";
 import { vocabularies } from "./fr/vocabularies";
 
@@ -50,6 +51,7 @@ export const fr = {
   search,
   map,
   suggestions,
+  teams,
   understood,
   synonyms,
   http,

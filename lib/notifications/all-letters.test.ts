@@ -5,10 +5,11 @@ import { LANGS, type Lang } from "#lib/messages/index";
 import type { Told } from "#lib/notification-words";
 import type { Fate, FieldOutcome } from "#lib/revisions/outcome";
 import { decisionLetter } from "./decision-letter";
-import { handoverLetter, removalLetter } from "./desk-letters";
+import { assignedLetter, handoverLetter, opinionLetter, removalLetter } from "./desk-letters";
 import { digestLetter } from "./digest-letter";
 import { messageLetter } from "./message-letter";
 import { receivedLetter } from "./received-letter";
+import { teamLetter } from "./team-letter";
 
 const PUBLIC_URL = "https://sillage.example.org";
 const ID = "0198c0de-0000-7000-8000-000000000001";
@@ -30,6 +31,7 @@ const told: Told = {
   verdict: null,
   byAuthor: false,
   internal: false,
+  team: null,
 };
 
 const fate = (name: string, of: Fate): FieldOutcome => ({
@@ -77,6 +79,39 @@ const letters: Readonly<Record<string, Write>> = {
     handoverLetter(
       lang,
       { told: { ...told, kind: "handover", own: false, by: name }, title, recipient: name },
+      PUBLIC_URL,
+    ),
+  assigned: (lang, { title, name }) =>
+    assignedLetter(
+      lang,
+      { told: { ...told, kind: "assigned", own: false, by: name }, title, recipient: name },
+      PUBLIC_URL,
+    ),
+  opinion: (lang, { title, name }) =>
+    opinionLetter(
+      lang,
+      { told: { ...told, kind: "opinion", own: false, by: name }, title, recipient: name },
+      PUBLIC_URL,
+    ),
+  team: (lang, { title, name, body }) =>
+    teamLetter(
+      lang,
+      {
+        told: {
+          ...told,
+          kind: "team",
+          team: {
+            what: "claim-refused",
+            page: title,
+            teamId: null,
+            claimed: { entry: "tilab" },
+            person: name,
+          },
+        },
+        page: title,
+        reason: body,
+        recipient: name,
+      },
       PUBLIC_URL,
     ),
   removal: (lang, { name }) =>

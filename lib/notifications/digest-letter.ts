@@ -21,7 +21,7 @@ export interface DigestLetter {
 export function digestLetter(lang: Lang, { recipient, day, items, count }: DigestLetter, publicUrl: string) {
   const { mails, notifications } = messages(lang);
   const { subject, intro, more, see, action, why } = mails.digest;
-  const groups = [...Map.groupBy(items, ({ revisionId }) => revisionId).values()];
+  const groups = [...Map.groupBy(items, ({ revisionId, title }) => revisionId ?? title).values()];
   const blocks = groups.flatMap((group): Block[] => {
     const [latest] = group;
     if (!latest) return [];

@@ -3,13 +3,18 @@ import { validate as isUuid } from "uuid";
 import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
 
-/** One notification; those of a proposal whose page one sees; all that a page showed, and nothing that came since. */
-export type Read = { id: string } | { revisionId: string } | { until: Date };
+/** One notification; those of a proposal or of a team whose page one sees; all that a page showed, and nothing that came since. */
+export type Read = { id: string } | { revisionId: string } | { teamId: string } | { until: Date };
 
 /** What is already read, not theirs or unknown stays as it is. Returns how many were marked. */
 export async function markRead(person: Actor, read: Read, now = new Date()): Promise<number> {
   if (("id" in read && !isUuid(read.id)) || ("revisionId" in read && !isUuid(read.revisionId))) return 0;
-  const which = "until" in read ? { createdAt: { lte: read.until } } : read;
+  const which =
+    "until" in read
+      ? { createdAt: { lte: read.until } }
+      : "teamId" in read
+        ? { teamNews: { is: read } }
+        : read;
   const { count } = await db.notification.updateMany({
     where: { userId: person.id, readAt: null, ...which },
     data: { readAt: now },

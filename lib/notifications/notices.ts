@@ -3,6 +3,7 @@ import { db } from "#lib/db";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { Told } from "#lib/notification-words";
 import { type Actor, can } from "#lib/permissions";
+import { readableTeamNews, teamNewsSelect, teamTold } from "./team-told";
 
 export const noticeSelect = {
   id: true,
@@ -24,20 +25,26 @@ export const noticeSelect = {
     select: { verdict: true, reasonCode: true, reason: true, moderator: { select: { name: true } } },
   },
   comment: { select: { internal: true, body: true, authorId: true, author: { select: { name: true } } } },
+  teamNews: { select: teamNewsSelect },
 } satisfies Prisma.NotificationSelect;
 
 export type NoticeRow = Prisma.NotificationGetPayload<{ select: typeof noticeSelect }>;
 
 /**
- * One's own, without what one may no longer know: who does not review reads of their own proposals only, and nobody
- * reads of an internal note on their own.
+ * One's own, without what one may no longer know: who does not review reads of their own proposals only, nobody reads of
+ * an internal note on their own, and who no longer manages a team reads of nobody else in it.
  */
 export function readableNotices(reader: Actor): Prisma.NotificationWhereInput {
-  const own = { revision: { authorId: reader.id } };
+  // What is not about a proposal is never about someone else's.
+  const own = { OR: [{ revisionId: null }, { revision: { is: { authorId: reader.id } } }] };
+  const authored = { revision: { is: { authorId: reader.id } } };
   const spoken = { OR: [{ commentId: null }, { comment: { is: { internal: false } } }] };
   return {
     userId: reader.id,
-    AND: [can(reader, "review") ? { OR: [spoken, { NOT: own }] } : { AND: [spoken, own] }],
+    AND: [
+      can(reader, "review") ? { OR: [spoken, { NOT: authored }] } : { AND: [spoken, own] },
+      readableTeamNews(reader.id),
+    ],
   };
 }
 
@@ -68,31 +75,36 @@ export const readerOf = ({ id, name, role, blockedAt }: Recipient): Actor => ({
 export async function asTold(reader: { id: string }, rows: readonly NoticeRow[]) {
   const givers = await whoHandedOver(rows);
   return rows.map((row) => {
-    const { revision, decision, comment } = row;
+    const { revision, decision, comment, teamNews } = row;
     const told: Told = {
       kind: row.kind,
-      revisionId: revision.id,
-      type: revision.type,
-      slug: revision.entry?.slug ?? null,
-      own: revision.authorId === reader.id,
+      revisionId: revision?.id ?? null,
+      type: revision?.type ?? null,
+      slug: revision?.entry?.slug ?? null,
+      own: revision?.authorId === reader.id,
       by: comment?.author.name ?? decision?.moderator.name ?? givers.get(row.id) ?? null,
       verdict: decision?.verdict ?? null,
-      byAuthor: comment?.authorId === revision.authorId,
+      byAuthor: comment !== null && comment.authorId === revision?.authorId,
       internal: comment?.internal ?? false,
+      team: teamNews && teamTold(teamNews),
     };
     return { row, told };
   });
 }
 
-/** The name of who handed each review over, from the line that the audit has of the same instant. */
+/** How a line or a mail names what it is about: the proposal, the page of a team; "" when it has no name. */
+export const titleOf = ({ row, told }: { row: NoticeRow; told: Told }): string =>
+  row.revision?.title ?? told.team?.page ?? "";
+
+/** The name of who handed each review over or assigned it, from the line that the audit has of the same instant. */
 async function whoHandedOver(rows: readonly NoticeRow[]): Promise<Map<string, string>> {
-  const handed = rows.filter(({ kind }) => kind === "handover");
+  const handed = rows.filter(({ kind }) => kind === "handover" || kind === "assigned");
   if (handed.length === 0) return new Map();
   const lines = await db.auditEvent.findMany({
     where: {
       object: "revision",
-      objectId: { in: handed.map(({ revision }) => revision.id) },
-      action: "revision.handover",
+      objectId: { in: handed.flatMap(({ revision }) => revision?.id ?? []) },
+      action: { in: ["revision.handover", "revision.assign"] },
     },
     select: { actorId: true, objectId: true, at: true },
   });
@@ -103,7 +115,7 @@ async function whoHandedOver(rows: readonly NoticeRow[]): Promise<Map<string, st
   const names = new Map(users.map(({ id, name }) => [id, name]));
   return new Map(
     handed.flatMap(({ id, revision, createdAt }) => {
-      const line = lines.find((one) => one.objectId === revision.id && Number(one.at) === Number(createdAt));
+      const line = lines.find((one) => one.objectId === revision?.id && Number(one.at) === Number(createdAt));
       const name = line?.actorId ? names.get(line.actorId) : undefined;
       return name ? [[id, name] as const] : [];
     }),

@@ -4,7 +4,7 @@ import type { Prisma } from "#lib/generated/prisma/client";
 import { defaultFrequency, deskKinds, type Frequency, notificationKinds } from "#lib/notification-kinds";
 import { type Actor, can } from "#lib/permissions";
 import { type Cursor, parseCursor, printCursor } from "#lib/revisions/cursor";
-import { asTold, noticeSelect, readableNotices } from "./notices";
+import { asTold, noticeSelect, readableNotices, titleOf } from "./notices";
 
 /** Notifications a page. */
 const PAGE = 50;
@@ -34,7 +34,7 @@ export async function listOwnNotices(person: Actor, from: unknown = null) {
     items: told.map((one) => ({
       ...one.told,
       id: one.row.id,
-      title: one.row.revision.title,
+      title: titleOf(one),
       at: one.row.createdAt,
       unread: one.row.readAt === null,
     })),

@@ -5,7 +5,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { defaultFrequency, notificationKinds } from "#lib/notification-kinds";
 import type { Written } from "./deliver-mail";
 import { digestLetter } from "./digest-letter";
-import { asTold, noticeSelect, readableNotices, readerOf, recipientSelect } from "./notices";
+import { asTold, noticeSelect, readableNotices, readerOf, recipientSelect, titleOf } from "./notices";
 import { unmailed } from "./send-digests";
 
 /** Lines in one mail; the others are counted, and wait on the page. */
@@ -38,7 +38,7 @@ export async function writeDigest(
   const items = shown.map(({ row, told }) => ({
     ...told,
     // As in the mail of its own: the name may be what was taken down.
-    title: told.kind === "removal" ? messages(lang).mails.removal.subject : row.revision.title,
+    title: told.kind === "removal" ? messages(lang).mails.removal.subject : titleOf({ row, told }),
   }));
   const letter = digestLetter(lang, { recipient: user.name, day, items, count: rows.length }, publicUrl);
   return { to: user.email, ...letter, tells: rows.map(({ id }) => id) };

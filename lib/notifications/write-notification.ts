@@ -7,10 +7,19 @@ import { findOutcome } from "#lib/revisions/find-outcome";
 import { placeInQueue } from "#lib/revisions/place";
 import { decisionLetter } from "./decision-letter";
 import type { Written } from "./deliver-mail";
-import { handoverLetter, removalLetter } from "./desk-letters";
+import { assignedLetter, handoverLetter, opinionLetter, removalLetter } from "./desk-letters";
 import { messageLetter } from "./message-letter";
-import { asTold, type NoticeRow, noticeSelect, readableNotices, readerOf, recipientSelect } from "./notices";
+import {
+  asTold,
+  type NoticeRow,
+  noticeSelect,
+  readableNotices,
+  readerOf,
+  recipientSelect,
+  titleOf,
+} from "./notices";
 import { receivedLetter } from "./received-letter";
+import { teamLetter } from "./team-letter";
 
 /** Null when it is not to be sent: mailed already, refused or put off since, no longer theirs to read, or past. */
 export async function writeNotification(id: string, publicUrl: string, now: Date): Promise<Written | null> {
@@ -46,8 +55,8 @@ interface Notice {
 }
 
 async function letterOf(lang: Lang, { row, told, recipient }: Notice, publicUrl: string, now: Date) {
-  const { revision, decision, comment } = row;
-  const { title } = revision;
+  const { decision, comment } = row;
+  const title = titleOf({ row, told });
   switch (told.kind) {
     case "received":
       return await writeReceived(lang, { row, told, recipient }, publicUrl, now);
@@ -57,13 +66,20 @@ async function letterOf(lang: Lang, { row, told, recipient }: Notice, publicUrl:
       return comment && messageLetter(lang, { told, title, body: comment.body, recipient }, publicUrl);
     case "handover":
       return handoverLetter(lang, { told, title, recipient }, publicUrl);
+    case "assigned":
+      return assignedLetter(lang, { told, title, recipient }, publicUrl);
+    case "opinion":
+      return opinionLetter(lang, { told, title, recipient }, publicUrl);
     case "removal":
       return removalLetter(lang, { told, reasonCode: decision?.reasonCode ?? null, recipient }, publicUrl);
+    case "team":
+      return writeTeam(lang, { row, told, recipient }, publicUrl);
   }
 }
 
 /** Nothing for a proposal that no longer waits: it was decided on or withdrawn before the mail left. */
 async function writeReceived(lang: Lang, { row, recipient }: Notice, publicUrl: string, now: Date) {
+  if (!row.revision) return null;
   const { id, title, baseVersion } = row.revision;
   const queue = await placeInQueue(id);
   if (!queue) return null;
@@ -79,7 +95,7 @@ async function writeReceived(lang: Lang, { row, recipient }: Notice, publicUrl: 
 
 async function writeDecision(lang: Lang, { row, recipient }: Notice, publicUrl: string) {
   const { decision, revision: known } = row;
-  if (!decision) return null;
+  if (!decision || !known) return null;
   const { verdict, reasonCode, reason } = decision;
   const revision = await db.revision.findUniqueOrThrow({
     where: { id: known.id },
@@ -103,4 +119,11 @@ async function writeDecision(lang: Lang, { row, recipient }: Notice, publicUrl: 
     },
     publicUrl,
   );
+}
+
+/** Nothing of a page that was taken down since: it has no name any more. */
+function writeTeam(lang: Lang, { row, told, recipient }: Notice, publicUrl: string) {
+  const page = told.team?.page;
+  const reason = row.teamNews?.claim?.reason ?? null;
+  return page ? teamLetter(lang, { told, page, reason, recipient }, publicUrl) : null;
 }

@@ -35,6 +35,21 @@ export const notifications = {
     },
     handover: (name: string | null) =>
       name ? `${name} hands its review over to you.` : "Its review is handed over to you.",
+    assigned: (name: string | null) => (name ? `${name} put it in your queue.` : "It was put in your queue."),
+    opinion: (name: string) => `${name} asks what you think.`,
+    team: {
+      "claim-accepted": () => "The page is yours to keep: you manage its team.",
+      "claim-refused": () => "Your request to keep the page is refused.",
+      "claim-overtaken": () => "The page has just been given to someone else: you can ask to join its team.",
+      "join-asked": (name: string) => `${name} asks to join the team.`,
+      "join-accepted": () => "Your request is accepted: you are in the team.",
+      "join-refused": () => "The managers of the team did not accept your request.",
+      joined: (name: string) => `${name} accepted the invitation and joined the team.`,
+      manager: () => "You are now a manager of the team.",
+      member: () => "You are no longer a manager of the team; you remain a member.",
+      removed: () => "You are no longer in the team.",
+      dissolved: () => "The team is dissolved: nobody keeps the page any more.",
+    },
     removal: (name: string) => `${name} took this entry down from the directory.`,
   },
   settings: {
@@ -45,7 +60,10 @@ export const notifications = {
       decision: "A decision is taken on one of my proposals",
       message: "A message is written on a proposal that concerns me",
       handover: "A review is handed over to me",
+      assigned: "A proposal is assigned to me",
+      opinion: "I am asked what I think of a proposal",
       removal: "An entry is taken down from the directory",
+      team: "Something happens in one of my teams, or with a page that I asked to keep",
     },
     frequencies: {
       at_once: "At once",

@@ -37,7 +37,25 @@ export const notifications = {
     },
     handover: (name: string | null) =>
       name ? `${name} vous en confie la relecture.` : "On vous en confie la relecture.",
+    assigned: (name: string | null) =>
+      name ? `${name} l’a mise dans votre file.` : "On l’a mise dans votre file.",
+    opinion: (name: string) => `${name} vous demande votre avis.`,
     removal: (name: string) => `${name} a retiré cette fiche de l’annuaire.`,
+    /** With the name of whom it is about. */
+    team: {
+      "claim-accepted": () => "La page vous est confiée : vous êtes responsable de son équipe.",
+      "claim-refused": () => "Votre demande de tenir la page est refusée.",
+      "claim-overtaken": () =>
+        "La page vient d’être confiée à quelqu’un d’autre : vous pouvez demander à rejoindre son équipe.",
+      "join-asked": (name: string) => `${name} demande à rejoindre l’équipe.`,
+      "join-accepted": () => "Votre demande est acceptée : vous êtes dans l’équipe.",
+      "join-refused": () => "Les responsables de l’équipe n’ont pas accepté votre demande.",
+      joined: (name: string) => `${name} a accepté l’invitation et rejoint l’équipe.`,
+      manager: () => "Vous êtes maintenant responsable de l’équipe.",
+      member: () => "Vous n’êtes plus responsable de l’équipe ; vous en restez membre.",
+      removed: () => "Vous n’êtes plus dans l’équipe.",
+      dissolved: () => "L’équipe est dissoute : la page n’est plus tenue.",
+    },
   },
   settings: {
     title: "Ce que vous recevez par courriel",
@@ -47,7 +65,10 @@ export const notifications = {
       decision: "Une décision est prise sur une de mes propositions",
       message: "Un message est écrit sur une proposition qui me concerne",
       handover: "On me confie une relecture",
+      assigned: "On m’attribue une proposition",
+      opinion: "On me demande mon avis sur une proposition",
       removal: "Une fiche est retirée de l’annuaire",
+      team: "Il se passe quelque chose dans une de mes équipes, ou pour une page que j’ai demandé à tenir",
     },
     frequencies: {
       at_once: "Aussitôt",
