@@ -12,7 +12,7 @@ import { similarEntries } from "./similar";
 const ENTRIES = 10_000;
 
 beforeAll(async () => {
-  for (const slug of ["everywhere", "frequent", "rare"]) await createTheme(slug);
+  for (const slug of ["everywhere", "frequent", "rare", "old"]) await createTheme(slug);
   await db.$executeRawUnsafe(`
     INSERT INTO entry (id, type, slug, title, summary, kind, language, starts_on, starts_at, ends_at, sort_title,
       dated_at, published_at, updated_at)
@@ -24,7 +24,7 @@ beforeAll(async () => {
     INSERT INTO event (entry_id, series) SELECT id, 'Série ' || right(slug, 3) FROM entry WHERE type = 'event'`);
   await db.$executeRawUnsafe(`
     INSERT INTO entry_theme (entry_id, theme_id) SELECT e.id, t.id FROM entry e JOIN theme t
-      ON e.slug LIKE CASE t.slug WHEN 'everywhere' THEN '%' WHEN 'frequent' THEN '%5' ELSE '%77' END`);
+      ON e.slug LIKE CASE t.slug WHEN 'everywhere' THEN '%' WHEN 'frequent' THEN '%5' WHEN 'old' THEN 'fiche-1_' ELSE '%77' END`);
   await indexInBulk();
 }, 120_000);
 
@@ -49,6 +49,17 @@ describe.each(["before its values are counted", "once its values are counted"])(
     expect(scanned(plans[0] ?? "")).toBeLessThanOrEqual(1_000);
     expect((await similarEntries(slug, [])).length).toBe(5);
   });
+});
+
+it("what shares a rare value is found however old it is, and weighs more than what shares a frequent one", async () => {
+  await recount();
+  const alike = await similarEntries("fiche-15", []);
+  // "frequent" is shared with fiche-9995 and other newest ones; "old" with nine of the oldest.
+  for (const { entry, themes } of alike) {
+    expect(entry.slug).toMatch(/^fiche-1\d$/);
+    expect(themes[0]?.labelFr).toBe("old");
+  }
+  expect(alike).toHaveLength(5);
 });
 
 it("a search that found nothing counts what else could be tried in one statement", async () => {

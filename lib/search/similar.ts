@@ -1,5 +1,6 @@
 /** The entries most like one: what they share, the rarer the better. Read for a page that is kept an hour at most. */
 import { db, type Transaction } from "#lib/db";
+import { Prisma } from "#lib/generated/prisma/client";
 import type { EntryRef } from "#lib/entries/view";
 import type { EntryType } from "#lib/paths";
 
@@ -15,10 +16,12 @@ export interface Similar {
   kind: string | null;
 }
 
-const MAX_SIMILAR = 5;
-/** Values that as many entries share, all told, are looked up; what is more frequent is looked for among the newest. */
-const MAX_CANDIDATES = 600;
-const MAX_RECENT = 1_000;
+/**
+ * Values that as many entries share, all told, are looked up; what is more frequent is looked for among the newest. Written
+ * in the statement: the server keeps the plan of what it knows, and would plan anew for limits that it does not.
+ */
+const MAX_CANDIDATES = Prisma.raw("300");
+const MAX_RECENT = Prisma.raw("500");
 
 interface Row {
   type: EntryType;
@@ -44,64 +47,79 @@ export async function similarEntries(
 ): Promise<Similar[]> {
   const rows = await tx.$queryRaw<Row[]>`
     WITH own AS MATERIALIZED (
-      SELECT i.entry_id, i.type, i.tags, event.series
+      SELECT i.entry_id, i.type, i.tags, event.series,
+        ARRAY(SELECT tag FROM unnest(i.tags) AS tag WHERE tag LIKE 'kind:%') AS kinds
       FROM entry e JOIN indexed_entry i ON i.entry_id = e.id LEFT JOIN event ON event.entry_id = e.id
       WHERE e.slug = ${slug}
     ),
     held AS MATERIALIZED (
-      SELECT tag, entries, sum(entries) OVER (ORDER BY entries, tag) AS upto
-      FROM own, unnest(own.tags) AS tag
-      CROSS JOIN LATERAL (SELECT coalesce(sum(c.entries), 0)::int AS entries FROM tag_count c WHERE c.tag = tag) counted
-      WHERE split_part(tag, ':', 1) IN ('theme', 'by', 'place') AND tag NOT IN ('place:fr', 'place:national')
+      SELECT each.tag, split_part(each.tag, ':', 1) AS facet, counted.entries,
+        sum(counted.entries) OVER (ORDER BY counted.entries, each.tag) AS upto
+      FROM own, unnest(own.tags) AS each (tag)
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(c.entries), 0)::int AS entries FROM tag_count c WHERE c.tag = each.tag
+      ) counted
+      WHERE split_part(each.tag, ':', 1) IN ('theme', 'by', 'place') AND each.tag NOT IN ('place:fr', 'place:national')
     ),
     candidates AS MATERIALIZED (
-      (SELECT i.entry_id, i.type, i.tags FROM indexed_entry i
-        WHERE i.tags && (SELECT array_agg(tag) FROM held WHERE upto <= ${MAX_CANDIDATES}) LIMIT ${MAX_CANDIDATES})
-      UNION
-      (SELECT i.entry_id, i.type, i.tags FROM (
-          SELECT i.entry_id, i.type, i.tags FROM indexed_entry i
-          ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${MAX_RECENT}
-        ) i
-        WHERE i.tags && (SELECT array_agg(tag) FROM held WHERE upto > ${MAX_CANDIDATES}))
-      UNION
-      (SELECT i.entry_id, i.type, i.tags
-        FROM own, indexed_entry i JOIN event ON event.entry_id = i.entry_id
-        WHERE own.series IS NOT NULL AND event.series = own.series
-          AND i.search @@ plainto_tsquery('sillage', search_text(own.series))
-        LIMIT ${MAX_CANDIDATES})
+      SELECT DISTINCT ON (entry_id) entry_id, type, tags FROM (
+        (SELECT i.entry_id, i.type, i.tags FROM indexed_entry i
+          WHERE i.tags && (SELECT array_agg(tag) FROM held WHERE upto <= ${MAX_CANDIDATES}) LIMIT ${MAX_CANDIDATES})
+        UNION ALL
+        (SELECT i.entry_id, i.type, i.tags FROM (
+            SELECT i.entry_id, i.type, i.tags FROM indexed_entry i
+            ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${MAX_RECENT}
+          ) i
+          WHERE i.tags && (SELECT array_agg(tag) FROM held WHERE upto > ${MAX_CANDIDATES}))
+        UNION ALL
+        (SELECT i.entry_id, i.type, i.tags
+          FROM own, indexed_entry i JOIN event ON event.entry_id = i.entry_id
+          WHERE own.series IS NOT NULL AND event.series = own.series
+            AND i.search @@ plainto_tsquery('sillage', search_text(own.series))
+          LIMIT ${MAX_CANDIDATES})
+      ) each
+      WHERE entry_id NOT IN (SELECT entry_id FROM own)
     ),
-    shared AS (
-      SELECT c.entry_id, h.tag, split_part(h.tag, ':', 1) AS facet, split_part(h.tag, ':', 2) AS value,
-        1 / (1 + ln(1 + greatest(h.entries, count(*) OVER (PARTITION BY h.tag)))) AS rarity
-      FROM candidates c JOIN held h ON h.tag = ANY(c.tags)
-      WHERE c.entry_id <> (SELECT entry_id FROM own)
+    shared AS MATERIALIZED (
+      SELECT c.entry_id, h.tag, h.facet, h.entries FROM candidates c JOIN held h ON h.tag = ANY(c.tags)
     ),
-    weighed AS (
-      SELECT *, row_number() OVER (PARTITION BY entry_id, facet ORDER BY rarity DESC, length(value) DESC, value) AS rank
-      FROM shared
+    weights AS (
+      SELECT tag, 1 / (1 + ln(1 + greatest(max(entries), count(*)))) AS rarity FROM shared GROUP BY tag
     ),
-    alike AS (
-      SELECT c.entry_id, event.series,
-        coalesce(sum(w.rarity * CASE w.facet WHEN 'by' THEN 1.2 WHEN 'place' THEN 0.7 ELSE 1 END), 0)
-          + CASE WHEN event.series = own.series THEN 1 ELSE 0 END
-          + CASE WHEN c.type = own.type THEN 0.05 ELSE 0 END
-          + CASE WHEN e.kind = self.kind THEN 0.05 ELSE 0 END AS score,
-        coalesce(jsonb_agg(jsonb_build_object(
-          'facet', w.facet, 'labelFr', coalesce(t.label_fr, o.name, p.name), 'labelEn', t.label_en
-        ) ORDER BY w.rank) FILTER (WHERE w.rank <= 3), '[]') AS shared
-      FROM own JOIN entry self ON self.id = own.entry_id CROSS JOIN candidates c
-      JOIN entry e ON e.id = c.entry_id
-      LEFT JOIN event ON event.entry_id = c.entry_id AND event.series = own.series
-      LEFT JOIN weighed w ON w.entry_id = c.entry_id AND (w.facet <> 'place' OR w.rank = 1)
-      LEFT JOIN theme t ON w.facet = 'theme' AND t.slug = w.value
-      LEFT JOIN organisation o ON w.facet = 'by' AND o.slug = w.value
-      LEFT JOIN territory p ON w.facet = 'place' AND p.code = w.value
-      WHERE c.entry_id <> own.entry_id AND e.slug <> ALL(${shown}::text[])
-      GROUP BY c.entry_id, c.type, own.type, own.series, event.series, e.kind, self.kind
-      ORDER BY score DESC, c.entry_id LIMIT ${MAX_SIMILAR}
+    scores AS (
+      SELECT s.entry_id, coalesce(sum(w.rarity * 1.2) FILTER (WHERE s.facet = 'by'), 0)
+        + coalesce(sum(w.rarity) FILTER (WHERE s.facet = 'theme'), 0)
+        + coalesce(max(w.rarity * 0.7) FILTER (WHERE s.facet = 'place'), 0) AS score
+      FROM shared s JOIN weights w ON w.tag = s.tag GROUP BY s.entry_id
+    ),
+    first AS MATERIALIZED (
+      SELECT c.entry_id, event.series, c.tags && own.kinds AS "sameKind",
+        coalesce(s.score, 0) + CASE WHEN event.series IS NOT NULL THEN 1 ELSE 0 END
+          + CASE WHEN c.type = own.type THEN 0.05 ELSE 0 END + CASE WHEN c.tags && own.kinds THEN 0.05 ELSE 0 END AS score
+      FROM own CROSS JOIN candidates c LEFT JOIN scores s ON s.entry_id = c.entry_id
+      LEFT JOIN event ON own.series IS NOT NULL AND event.entry_id = c.entry_id AND event.series = own.series
+      ORDER BY score DESC, c.entry_id LIMIT 30
+    ),
+    alike AS MATERIALIZED (
+      SELECT first.*, e.type, e.slug, e.title, e.language, e.kind FROM first JOIN entry e ON e.id = first.entry_id
+      WHERE e.slug <> ALL(${shown}::text[]) ORDER BY first.score DESC, first.entry_id LIMIT 5
     )
-    SELECT e.type, e.slug, e.title, e.language, a.shared, a.series, CASE WHEN e.kind = self.kind THEN e.kind END AS kind
-    FROM alike a JOIN entry e ON e.id = a.entry_id, own JOIN entry self ON self.id = own.entry_id
+    SELECT a.type, a.slug, a.title, a.language, a.series, CASE WHEN a."sameKind" THEN a.kind END AS kind, reasons.shared
+    FROM alike a
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'facet', r.facet, 'labelFr', coalesce(t.label_fr, o.name, p.name), 'labelEn', t.label_en
+      ) ORDER BY r.rank), '[]') AS shared
+      FROM (
+        SELECT s.facet, split_part(s.tag, ':', 2) AS value,
+          row_number() OVER (PARTITION BY s.facet ORDER BY w.rarity DESC, length(s.tag) DESC, s.tag) AS rank
+        FROM shared s JOIN weights w ON w.tag = s.tag WHERE s.entry_id = a.entry_id
+      ) r
+      LEFT JOIN theme t ON r.facet = 'theme' AND t.slug = r.value
+      LEFT JOIN organisation o ON r.facet = 'by' AND o.slug = r.value
+      LEFT JOIN territory p ON r.facet = 'place' AND p.code = r.value
+      WHERE r.rank <= CASE r.facet WHEN 'place' THEN 1 ELSE 3 END
+    ) reasons
     ORDER BY a.score DESC, a.entry_id`;
   return rows.map(({ shared, series, kind, ...entry }) => {
     const of = (facet: Row["shared"][number]["facet"]) => shared.filter((each) => each.facet === facet);
