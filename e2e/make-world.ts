@@ -12,6 +12,7 @@ import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { sendMail } from "#lib/mail";
 import type { Actor, Role } from "#lib/permissions";
+import { objectTo, reportEntry } from "#lib/reports/report";
 import type { Content } from "#lib/revisions/changes";
 import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
@@ -111,6 +112,7 @@ async function makeWorld(): Promise<World> {
       organisations: [await makeBodies("Bureau en double"), await makeBodies("Bureau bis")],
       merged: await makeMerged(),
     },
+    reports: await makeReports(edited),
     synonyms: (await addSynonyms(administrator.actor, [`mot ${mark}`, `autre mot ${mark}`])).id,
     agenda: {
       island: await publishDated("event", `Rencontre de Saint-Denis ${mark}`, {
@@ -215,6 +217,30 @@ async function makeWorld(): Promise<World> {
     if (!entry) throw new Error("an accepted proposal makes an entry");
     return { slug, citedBy: entry.slug, titles };
   }
+}
+
+/** What a visitor says of a lab, and what a person named in it asks. */
+async function makeReports(slug: string): Promise<string[]> {
+  const written = { type: "lab", slug, email: "", lang: "fr", ip: "2001:db8:7::1" } as const;
+  const said = await reportEntry({
+    ...written,
+    kind: "outdated",
+    body: "Ce lab a changé d’adresse au printemps.",
+    idempotencyKey: uuid(),
+  });
+  const asked = await objectTo({
+    ...written,
+    email: `objection-${mark}@exemple.fr`,
+    person: "Camille Exemple",
+    body: "Je ne travaille plus là et ne veux plus y être citée.",
+    idempotencyKey: uuid(),
+  });
+  const reports = await db.report.findMany({
+    where: { reference: { in: [said.reference, asked.reference] } },
+    select: { id: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return reports.map(({ id }) => id);
 }
 
 async function makeDeciding(author: Actor, other: Actor, moderator: Actor): Promise<World["deciding"]> {

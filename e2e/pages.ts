@@ -114,6 +114,16 @@ export const pageKinds: readonly PageKind[] = [
     who: "contributor",
   },
   {
+    route: "[lang]/[collection]/[slug]/signaler",
+    paths: () => ["/fr/labs/tilab/signaler", "/en/evenements/sessions-sonar-2017-2018/signaler"],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/[collection]/[slug]/droits",
+    paths: () => ["/fr/labs/tilab/droits"],
+    who: "anyone",
+  },
+  {
     route: "[lang]/[collection]/proposer",
     paths: () => ["ressources", "labs", "programmes", "evenements"].map((name) => `/fr/${name}/proposer`),
     who: "contributor",
@@ -185,6 +195,16 @@ export const pageKinds: readonly PageKind[] = [
   {
     route: "[lang]/moderation/[id]/apercu",
     paths: ({ creation }) => [`/fr/moderation/${creation}/apercu`],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/moderation/signalements",
+    paths: () => ["/fr/moderation/signalements", "/en/moderation/signalements?vue=closed"],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/moderation/signalements/[id]",
+    paths: ({ reports }) => reports.map((id) => `/fr/moderation/signalements/${id}`),
     who: "moderator",
   },
   { route: "[lang]/notifications", paths: () => ["/fr/notifications"], who: "contributor" },

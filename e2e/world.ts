@@ -71,6 +71,8 @@ const worldSchema = z.strictObject({
   }),
   /** For agenda.spec.ts: an event of La Réunion on 14 March 2035 at 9:00, and a call that closes in five days. */
   agenda: z.strictObject({ island: z.string(), call: z.string() }),
+  /** Reports that wait: of a visitor, and the objection of a person. */
+  reports: z.array(z.string()).length(2),
   /** A set of synonyms. */
   synonyms: z.string(),
   /** For administration.spec.ts, likewise: people whose role changes and who are shut out, each with a session. */

@@ -1,15 +1,30 @@
 import { Tabs } from "#components/ui/tabs";
+import { formatAge, formatInstant } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
-import { administrationPath, reviewPath, vocabulariesPath } from "#lib/paths";
+import { administrationPath, reportsPath, reviewPath, vocabulariesPath } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
+import type { Standing } from "#lib/revisions/queue-counts";
 
-export type DeskArea = "review" | "vocabularies" | "administration";
+export type DeskArea = "review" | "reports" | "vocabularies" | "administration";
 
-/** The areas of those who review, and the one of administrators: from each, the others are one link away. */
-export function DeskTabs({ actor, current, lang }: { actor: Actor; current: DeskArea; lang: Lang }) {
-  const { common, vocabularies, administration } = messages(lang);
+interface Props {
+  actor: Actor;
+  /** Null on a page inside of an area. */
+  current: DeskArea | null;
+  standing: Standing;
+  lang: Lang;
+  now: Date;
+}
+
+/**
+ * The areas of those who review, and the one of administrators: from each, the others are one link away; and what
+ * waits for a decision, for how long, and how much of it is in one's own file.
+ */
+export function DeskTabs({ actor, current, standing, lang, now }: Props) {
+  const { common, reports, vocabularies, administration, desk } = messages(lang);
   const areas: { area: DeskArea; label: string; href: string }[] = [
     { area: "review", label: common.nav.review, href: reviewPath(lang) },
+    { area: "reports", label: reports.desk.title, href: reportsPath(lang) },
     { area: "vocabularies", label: vocabularies.title, href: vocabulariesPath(lang) },
     ...(can(actor, "administer")
       ? [{ area: "administration" as const, label: administration.title, href: administrationPath(lang) }]
@@ -22,6 +37,15 @@ export function DeskTabs({ actor, current, lang }: { actor: Actor; current: Desk
         label={vocabularies.desk}
         tabs={areas.map(({ area, ...tab }) => ({ ...tab, current: area === current }))}
       />
+      <p className="desk-standing">
+        <a href={reviewPath(lang)}>{desk.waiting(standing.waiting)}</a>
+        {standing.oldest ? (
+          <span title={formatInstant(standing.oldest, lang)}>
+            {desk.oldest(formatAge(standing.oldest, now, lang))}
+          </span>
+        ) : null}
+        <a href={reviewPath(lang, { holder: "me" })}>{desk.mine(standing.mine)}</a>
+      </p>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import {
   entryCalendarPath,
   historyPath,
   organisationPath,
+  reportPath,
   themePath,
 } from "#lib/paths";
 import type { Similar } from "#lib/search/similar";
@@ -112,7 +113,7 @@ export function EntryArticle({
 }
 
 function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang; published: boolean }) {
-  const { agenda, common, reading } = messages(lang);
+  const { agenda, common, reading, reports } = messages(lang);
   const [subtitle, aliases] = [textOf(entry, "subtitle"), entry.details.aliases];
   return (
     <header className="page-header">
@@ -160,6 +161,9 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
             </ButtonLink>
             <ButtonLink href={historyPath(lang, entry.type, entry.slug)} variant="quiet">
               {reading.entry.history}
+            </ButtonLink>
+            <ButtonLink href={reportPath(lang, entry.type, entry.slug)} variant="quiet">
+              {reports.link}
             </ButtonLink>
             {isForCalendars(entry) ? (
               <ButtonLink

@@ -12,7 +12,11 @@ interface About {
   entry: { type: EntryType; slug: string; title: string };
 }
 
-export function reportReceivedLetter(lang: Lang, { reference, kind, dueAt, entry }: About, publicUrl: string) {
+export function reportReceivedLetter(
+  lang: Lang,
+  { reference, kind, dueAt, entry }: About,
+  publicUrl: string,
+) {
   const { mails, reports } = messages(lang);
   const { received } = reports.mails;
   const what = kind === "objection" ? received.request : received.what;

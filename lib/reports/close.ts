@@ -52,7 +52,12 @@ export async function closeReport(
       object: "report",
       objectId: id,
     });
-    if (email) await enqueueMail(tx, jobIdOf("report", id, "closed"), { kind: "report", reportId: id, stage: "closed" });
+    if (email)
+      await enqueueMail(tx, jobIdOf("report", id, "closed"), {
+        kind: "report",
+        reportId: id,
+        stage: "closed",
+      });
     return { mailed: email !== null };
   });
 }

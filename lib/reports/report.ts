@@ -97,7 +97,9 @@ async function receive(written: Written, said: Said, now: Date): Promise<Reporte
     return await db.$transaction((tx) => keep(tx, written, said, now));
   } catch (error) {
     // The same click twice, at once.
-    const first = brokenConstraint(error)?.includes("idempotency") ? await findSent(written.idempotencyKey) : null;
+    const first = brokenConstraint(error)?.includes("idempotency")
+      ? await findSent(written.idempotencyKey)
+      : null;
     if (first) return first;
     throw error;
   }
@@ -146,7 +148,12 @@ async function keep(tx: Transaction, written: Written, said: Said, now: Date): P
     objectId: id,
     details: { kind: said.kind, origin: "visitor" },
   });
-  if (said.email) await enqueueMail(tx, jobIdOf("report", id, "received"), { kind: "report", reportId: id, stage: "received" });
+  if (said.email)
+    await enqueueMail(tx, jobIdOf("report", id, "received"), {
+      kind: "report",
+      reportId: id,
+      stage: "received",
+    });
   if (dueAt) await tellModerators(tx, { reportId: id, stage: "arrived", day: null });
   return { reference };
 }

@@ -10,7 +10,10 @@ export interface PersonRequest {
 }
 
 /** To all who may answer it, since one of them must: no setting refuses these. */
-export async function tellModerators(tx: Transaction, { reportId, stage, day }: PersonRequest): Promise<void> {
+export async function tellModerators(
+  tx: Transaction,
+  { reportId, stage, day }: PersonRequest,
+): Promise<void> {
   const moderators = await tx.user.findMany({
     where: { role: { in: ["moderator", "admin"] }, blockedAt: null, erasedAt: null, email: { not: null } },
     select: { id: true },

@@ -59,8 +59,10 @@ export const reports = {
       "Sillage names people on the ground of its legitimate interest: saying who did what in public-sector innovation (GDPR, article 6.1.f).",
       "You may object at any time, on grounds relating to your particular situation (article 21). Your name is then removed, unless there are compelling legitimate grounds, which we would have to state.",
       "We answer within a month (article 12). This may be extended by two months if the request is complex: we would tell you before the end of the first.",
-      "If the answer does not satisfy you, you may complain to the CNIL: https://www.cnil.fr/en/plaintes.",
     ],
+    cnil: "If the answer does not satisfy you, you may",
+    cnilLink: "complain to the CNIL",
+    cnilUrl: "https://www.cnil.fr/en/plaintes",
     other: "For a mistake, or contact details to be removed,",
     otherLink: "report a problem instead",
     person: "Your name, as the entry writes it",
@@ -68,7 +70,8 @@ export const reports = {
     bodyHint: (max: number) =>
       `For example: remove my name; name my organisation only. One sentence on your situation is enough. Send no identity document. At most ${n(max)} characters.`,
     email: "Your e-mail address",
-    emailHint: (days: number) => `To answer you, and nothing else. It is erased ${days} days after the answer.`,
+    emailHint: (days: number) =>
+      `To answer you, and nothing else. It is erased ${days} days after the answer.`,
     submit: "Send my request",
     receivedTitle: "Request received",
     receivedReference: (reference: string) => `Your request has the reference ${reference}.`,
@@ -105,8 +108,7 @@ export const reports = {
     late: (day: string) => `Late: the answer was due on ${day}`,
     states: { open: "To deal with", settled: "Dealt with", dismissed: "No action" },
     done: {
-      settled: (mailed: boolean) =>
-        `The report is dealt with.${mailed ? " The answer leaves by mail." : ""}`,
+      settled: (mailed: boolean) => `The report is dealt with.${mailed ? " The answer leaves by mail." : ""}`,
       dismissed: (mailed: boolean) =>
         `The report is closed without action.${mailed ? " The answer leaves by mail." : ""}`,
     },
@@ -125,7 +127,8 @@ export const reports = {
     entry: "Entry",
     written: "What is written",
     erased: "The text was erased, a year after the answer.",
-    linkText: "This address did not answer three visits, over a week at least. The entry says so beside the link. Replace the address, remove it, or keep it with its archived copy: this report closes by itself if the address answers again or changes.",
+    linkText:
+      "This address did not answer three visits, over a week at least. The entry says so beside the link. Replace the address, remove it, or keep it with its archived copy: this report closes by itself if the address answers again or changes.",
     freshnessText:
       "Nobody has confirmed this entry for a long time, and the question that was sent had no answer, or nobody to be sent to. Check it: confirm it, correct it or archive it. This report closes by itself once it is confirmed or changed.",
     objectionText:
@@ -164,13 +167,13 @@ export const reports = {
       reference: (reference: string) => `Its reference is ${reference}.`,
       next: "A moderator will read it. The answer will come to this address.",
       due: (day: string) => `The answer is due by ${day}.`,
-      notYou:
-        "If you sent nothing, someone wrote your address in your place: do nothing, it will be erased.",
+      notYou: "If you sent nothing, someone wrote your address in your place: do nothing, it will be erased.",
     },
     closed: {
       subject: (reference: string) => `Answer to your report (${reference})`,
       settled: (title: string) => `Your report on the entry “${title}” was dealt with.`,
-      dismissed: (title: string) => `Your report on the entry “${title}” was read. The entry does not change.`,
+      dismissed: (title: string) =>
+        `Your report on the entry “${title}” was read. The entry does not change.`,
       quote: "The moderators’ answer",
       cnil: "If this answer does not satisfy you, you may complain to the CNIL: https://www.cnil.fr/en/plaintes.",
       erased: (days: number) => `Your address will be erased from our files in ${days} days.`,

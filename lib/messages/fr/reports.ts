@@ -60,8 +60,10 @@ export const reports = {
       "Sillage cite des noms au titre de son intérêt légitime : dire qui a fait quoi dans l’innovation publique (article 6.1.f du RGPD).",
       "Vous pouvez vous y opposer à tout moment, pour des raisons qui tiennent à votre situation particulière (article 21). Votre nom est alors retiré, sauf motif légitime et impérieux, que nous devrions vous dire.",
       "Nous répondons dans le mois (article 12). Ce délai peut être prolongé de deux mois si la demande est complexe : nous vous le dirions avant la fin du premier.",
-      "Si la réponse ne vous convient pas, vous pouvez saisir la CNIL : https://www.cnil.fr/fr/plaintes.",
     ],
+    cnil: "Si la réponse ne vous convient pas, vous pouvez",
+    cnilLink: "saisir la CNIL",
+    cnilUrl: "https://www.cnil.fr/fr/plaintes",
     other: "Pour une erreur ou une coordonnée à retirer,",
     otherLink: "signalez plutôt un problème",
     person: "Votre nom, tel que la fiche l’écrit",
@@ -126,7 +128,8 @@ export const reports = {
     entry: "Fiche",
     written: "Ce qui est écrit",
     erased: "Le texte a été effacé, un an après la réponse.",
-    linkText: "Cette adresse n’a pas répondu à trois visites, sur une semaine au moins. La fiche le dit à côté du lien. Remplacez l’adresse, retirez-la, ou gardez-la avec sa copie archivée : ce signalement se clôt tout seul si l’adresse répond de nouveau ou change.",
+    linkText:
+      "Cette adresse n’a pas répondu à trois visites, sur une semaine au moins. La fiche le dit à côté du lien. Remplacez l’adresse, retirez-la, ou gardez-la avec sa copie archivée : ce signalement se clôt tout seul si l’adresse répond de nouveau ou change.",
     freshnessText:
       "Personne n’a confirmé cette fiche depuis longtemps, et la question envoyée est restée sans réponse, ou n’avait personne à qui être envoyée. Vérifiez-la : confirmez-la, corrigez-la ou archivez-la. Ce signalement se clôt tout seul dès qu’elle est confirmée ou modifiée.",
     objectionText:

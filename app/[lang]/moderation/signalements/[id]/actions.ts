@@ -1,0 +1,38 @@
+"use server";
+
+import { z } from "zod";
+import { refreshPage } from "#lib/cache";
+import { DomainError } from "#lib/errors";
+import { formAction } from "#lib/form-action";
+import { type FormValues, firstValue } from "#lib/form-state";
+import { messages } from "#lib/messages/index";
+import { reportsPath } from "#lib/paths";
+import { claimReport, releaseReport } from "#lib/reports/claim";
+import { closeReport } from "#lib/reports/close";
+
+/** Takes the report or gives it back; the page stays, and says what is now true. */
+export const holdReport = formAction(async ({ actor, values, lang }) => {
+  const id = idOf(values);
+  const { taken, released } = messages(lang).reports.item;
+  const gives = firstValue(values, "intent") === "release";
+  await (gives ? releaseReport : claimReport)(actor, id);
+  refreshPage();
+  return { tone: "ok", message: gives ? released : taken, values: null };
+});
+
+/** Answers and closes; then back to the list, which says so. */
+export const answerReport = formAction(async ({ actor, values, lang }) => {
+  const verdict = verdicts.safeParse(firstValue(values, "intent"));
+  if (!verdict.success) throw new DomainError("invalid", "refused");
+  const answer = firstValue(values, "answer");
+  const { mailed } = await closeReport(actor, { id: idOf(values), verdict: verdict.data, answer });
+  return { redirectTo: reportsPath(lang, { fait: verdict.data, courriel: mailed ? 1 : null }) };
+});
+
+const verdicts = z.enum(["settled", "dismissed"]);
+
+function idOf(values: FormValues): string {
+  const id = z.uuid().safeParse(firstValue(values, "id"));
+  if (!id.success) throw new DomainError("not-found", "notFound");
+  return id.data;
+}
