@@ -26,6 +26,14 @@ export interface Lookalike {
   editHref: string;
 }
 
+/** A remark on what was typed, which stops nothing. */
+export interface AdviceLine {
+  path: string;
+  /** What the field is called. */
+  field: string;
+  text: string;
+}
+
 export interface FormState {
   tone: "none" | "error" | "ok";
   message: string | null;
@@ -38,6 +46,8 @@ export interface FormState {
   options: Readonly<Record<string, readonly Option[]>>;
   /** What may be the same thing, already in the directory. */
   lookalikes: readonly Lookalike[];
+  /** What our checks remark; null when they were not asked: what the page said still holds. */
+  advice: readonly AdviceLine[] | null;
 }
 
 export const EMPTY_STATE: FormState = {
@@ -48,6 +58,7 @@ export const EMPTY_STATE: FormState = {
   values: null,
   options: {},
   lookalikes: [],
+  advice: null,
 };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

@@ -79,6 +79,7 @@ async function work() {
     sweep: async () => undefined,
     recount: async () => undefined,
     digest: async () => undefined,
+    visit: async () => undefined,
   });
 }
 

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
 import { TypeBadge } from "#components/ui/type-badge";
+import { percentOf } from "#lib/checks/check";
 import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath, reviewItemPath } from "#lib/paths";
@@ -44,6 +45,7 @@ export function PossibleDuplicates({ item, open, lang }: { item: ReviewItem; ope
                 <TypeBadge type={one.type} lang={lang} plain />
                 <span>{one.kind === "entry" ? words.published : words.waits}</span>
                 <span>{one.why.map((why) => words.why[why]).join(", ")}</span>
+                <span>{messages(lang).checks.likeness(percentOf(one.similarity))}</span>
               </p>
               {one.summary ? (
                 <p className="duplicate-summary" lang={foreign(RECORD_LANG, lang)}>

@@ -8,6 +8,7 @@ import { themeGroups } from "#lib/entries/vocabularies";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import type { ProposalForm } from "#lib/revisions/forms";
+import { FormAdvice } from "./form-advice";
 import { Lookalikes } from "./lookalikes";
 import { fieldLabels, RevisionField } from "./revision-field";
 
@@ -56,6 +57,7 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
       </button>
       <Kept names={["type", "slug", "revisionId", "version", "baseVersion", "key"]} />
       <Lookalikes words={lookalikeWords(lang)} />
+      <FormAdvice initial={form.advice} words={adviceWords(lang)} />
       {sections.map((section) => {
         const members = fields.filter((field) => field.section === section);
         if (members.length === 0) return null;
@@ -92,4 +94,9 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
 function lookalikeWords(lang: Lang) {
   const { title, see, editInstead, note, noteHint, send } = messages(lang).doubles;
   return { title, see, editInstead, note, noteHint, send };
+}
+
+function adviceWords(lang: Lang) {
+  const { title, lead } = messages(lang).checks;
+  return { title, lead };
 }

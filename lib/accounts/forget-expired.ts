@@ -1,8 +1,10 @@
-/** Removes what is no longer of use: links, changes of address, sessions, counted acts, kept mails. Run once an hour by the worker. */
+/** Removes what is no longer of use: links, changes of address, sessions, counted acts, visits of addresses, kept mails. Run once an hour by the worker. */
 import { db } from "#lib/db";
 import { LONGEST_WINDOW_MS } from "#lib/rate-limit";
 
 const KEPT_MAIL_DAYS = 30;
+/** A visit of an address that is older tells nothing of it any more. */
+const VISIT_DAYS = 90;
 
 export async function forgetExpired(now = new Date()): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms);
@@ -10,5 +12,6 @@ export async function forgetExpired(now = new Date()): Promise<void> {
   await db.emailChange.deleteMany({ where: { expires: { lt: now } } });
   await db.session.deleteMany({ where: { expires: { lt: now } } });
   await db.rateEvent.deleteMany({ where: { at: { lt: before(LONGEST_WINDOW_MS) } } });
+  await db.addressVisit.deleteMany({ where: { visitedAt: { lt: before(VISIT_DAYS * 86_400_000) } } });
   await db.keptMail.deleteMany({ where: { keptAt: { lt: before(KEPT_MAIL_DAYS * 86_400_000) } } });
 }

@@ -23,6 +23,7 @@ const worker = await startWorker(settings.DATABASE_URL, {
   sweep: async () => undefined,
   recount: async () => undefined,
   digest: async () => undefined,
+  visit: async () => undefined,
 });
 afterAll(async () => {
   await worker.stop();

@@ -2,9 +2,9 @@
 import { forgetExpired } from "#lib/accounts/forget-expired";
 import { env } from "#lib/env";
 import { startWorker, type Worker } from "#lib/jobs";
-import { visitAddresses } from "#lib/revisions/address-visits";
 import { forgetReporters } from "#lib/reports/forget-reporters";
 import { remindOfRequests } from "#lib/reports/remind";
+import { visitAddresses } from "#lib/revisions/address-visits";
 import { recount } from "#lib/search/recount";
 import { deliverMail } from "./deliver-mail";
 import { enqueueDigests } from "./send-digests";

@@ -1,13 +1,15 @@
 /** What the form of a proposal starts from: nothing, a published entry, or a draft of one's own. */
+import { adviceLines } from "#lib/checks/words";
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { formValuesOf } from "#lib/entries/form-content";
 import { withoutRemovedTies } from "#lib/entries/removed";
 import { emptyContent } from "#lib/entries/types/index";
-import type { FormValues } from "#lib/form-state";
+import type { AdviceLine, FormValues } from "#lib/form-state";
 import type { Lang } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
+import { adviseAuthor } from "./advice";
 import type { Content } from "./changes";
 import { findNames } from "./names";
 import { getMyRevision } from "./queries";
@@ -26,6 +28,8 @@ export interface ProposalForm {
   comment: string;
   /** What was said of the entries that it looks like. */
   duplicateNote: string;
+  /** What our checks remark of the draft; nothing of what is not kept yet. */
+  advice: readonly AdviceLine[];
 }
 
 /** What a moderator asked for. */
@@ -45,6 +49,7 @@ export async function startCreation(type: EntryType, lang: Lang): Promise<Propos
     values: await valuesShown(type, content, lang),
     comment: "",
     duplicateNote: "",
+    advice: [],
   };
 }
 
@@ -69,6 +74,7 @@ export async function startEdit(type: EntryType, slug: string, lang: Lang): Prom
       values: await valuesShown(type, entry.content, lang),
       comment: "",
       duplicateNote: "",
+      advice: [],
     },
   };
 }
@@ -94,6 +100,7 @@ export async function resume(actor: Actor, id: string, lang: Lang): Promise<Prop
     values: await valuesShown(type, content, lang),
     comment: revision.comment ?? "",
     duplicateNote: revision.duplicateNote ?? "",
+    advice: adviceLines(await adviseAuthor({ ...revision, isNew: entry === null }), type, lang),
   };
 }
 

@@ -8,6 +8,7 @@ import { validateContent } from "#lib/entries/validate";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
 import { canonicalChanges } from "#lib/vocabularies/canonical";
+import { adviseModerator } from "./advice";
 import { apply, type Changes, type Content, merge } from "./changes";
 import { listColleagues } from "./claim";
 import { isClosedTo } from "./closed";
@@ -15,7 +16,7 @@ import { changedFields } from "./compare";
 import { findDuplicates } from "./duplicates";
 import { findOutcome } from "./find-outcome";
 import { findNames, sidesOf } from "./names";
-import { claimOf, isId, kindOf, languageOf, rowSelect, titleOf } from "./review-row";
+import { assigneeOf, claimOf, isId, kindOf, languageOf, rowSelect, titleOf } from "./review-row";
 import { sinceReading } from "./since";
 
 export type ReviewItem = NonNullable<Awaited<ReturnType<typeof getReviewItem>>>;
@@ -52,8 +53,17 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
   });
   if (!revision) return null;
   const accepted = revision.decisions.find(({ applied }) => applied !== null);
-  const terms = await readMergedTerms(db);
-  const today = (stored: unknown) => canonicalChanges(asChanges(stored), terms);
+  const stored = [
+    revision.changes,
+    accepted?.applied,
+    ...revision.decisions.map(({ seenChanges }) => seenChanges),
+  ];
+  const terms = await readMergedTerms(
+    db,
+    stored.flatMap((one) => (one ? sidesOf(asChanges(one)) : [])),
+    revision.entry?.slug,
+  );
+  const today = (one: unknown) => canonicalChanges(asChanges(one), terms);
   const changes = today(revision.changes);
   const waits = revision.state === "submitted";
   const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
@@ -87,7 +97,8 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     submittedAt: revision.submittedAt ?? revision.updatedAt,
     updatedAt: revision.updatedAt,
     claim: claimOf(revision, moderator, now),
-    /** To whom it can be handed over. */
+    assignee: assigneeOf(revision, moderator),
+    /** To whom it can be assigned or handed over. */
     colleagues: waits ? await listColleagues(db, moderator, revision.authorId) : [],
     /** What its author wrote, whatever was decided. */
     changes,
@@ -97,6 +108,13 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     since,
     duplicates: waits ? await duplicatesOf(revision, proposed.content) : [],
     duplicateNote: revision.duplicateNote,
+    /** What our checks remark, for as long as there is something to decide. */
+    advice: waits
+      ? await adviseModerator(
+          { type: revision.type, content: proposed.content, changes, isNew: kindOf(revision) === "creation" },
+          now,
+        )
+      : [],
     entry: entry && { slug: entry.slug, version: entry.version, content: entry.content },
     ...proposed,
     moved,

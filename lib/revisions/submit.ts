@@ -1,5 +1,6 @@
 /** The author sends a draft to review: from here on it must be whole and possible. */
 import { audit } from "#lib/audit";
+import { addressesOf } from "#lib/checks/values";
 import { db, type Transaction } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
@@ -7,6 +8,7 @@ import { checkReferences } from "#lib/entries/references";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError } from "#lib/errors";
+import { enqueueVisit } from "#lib/jobs";
 import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
 import { apply, type Changes, same } from "./changes";
@@ -69,6 +71,8 @@ export async function submitIn(
     },
     select: { id: true, version: true },
   });
+  const proposed = apply(emptyContent(revision.type), changes);
+  if (!author.system && addressesOf(proposed).length > 0) await enqueueVisit(tx, id);
   await audit(tx, now, { actorId: author.id, action: "revision.submit", object: "revision", objectId: id });
   return { ...submitted, entryId, sent: true };
 }

@@ -1,6 +1,8 @@
 "use server";
 
 import { revalidate } from "#lib/cache";
+import { percentOf } from "#lib/checks/check";
+import { adviceLines } from "#lib/checks/words";
 import { db } from "#lib/db";
 import { contentOf } from "#lib/entries/form-content";
 import { tidyRows } from "#lib/entries/form-rows";
@@ -8,7 +10,7 @@ import { unsettledSearches } from "#lib/entries/form-searches";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError, type Issue } from "#lib/errors";
 import { type FormAnswer, type FormRequest, formAction, issueText, refusal } from "#lib/form-action";
-import { type FormValues, firstValue, type Lookalike } from "#lib/form-state";
+import { type AdviceLine, type FormValues, firstValue, type Lookalike } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import {
   contributionEditPath,
@@ -20,6 +22,7 @@ import {
   withQuery,
 } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
+import { adviseAuthor } from "#lib/revisions/advice";
 import type { Content } from "#lib/revisions/changes";
 import { findDuplicates } from "#lib/revisions/duplicates";
 import { parseTarget } from "#lib/revisions/form-target";
@@ -114,7 +117,15 @@ async function save(request: FormRequest<Actor>, intent = "save"): Promise<FormA
     const query = { type: target.type, fait: "enregistre" };
     return { redirectTo: withQuery(contributionEditPath(lang, handle.id), query) };
   }
-  return { tone: "ok", message: words.saved, values: goingOn(values, handle) };
+  const advice = await adviceOf(actor, handle.id, lang);
+  return { tone: "ok", message: words.saved, advice, values: goingOn(values, handle) };
+}
+
+/** What our checks remark of the draft as it was just kept. */
+async function adviceOf(actor: Actor, id: string, lang: Lang): Promise<AdviceLine[]> {
+  const revision = await getMyRevision(actor, id);
+  if (!revision) return [];
+  return adviceLines(await adviseAuthor({ ...revision, isNew: !revision.entryId }), revision.type, lang);
 }
 
 /** To review; or, a moderator's own correction, published at once by a rule. */
@@ -142,14 +153,18 @@ async function send(
 
 /** What a new entry may be a double of, as its author is shown it before sending. */
 async function listLookalikes(type: EntryType, content: Content, lang: Lang): Promise<Lookalike[]> {
-  const { common, doubles } = messages(lang);
+  const { checks, common, doubles } = messages(lang);
   const found = await findDuplicates(db, { type, content, proposals: false });
-  return found.flatMap(({ slug, title, why, type: of }) =>
+  return found.flatMap(({ slug, title, why, similarity, type: of }) =>
     slug === null
       ? []
       : {
           title,
-          detail: [common.types[of].one, ...why.map((reason) => doubles.why[reason])].join(", "),
+          detail: [
+            common.types[of].one,
+            ...why.map((reason) => doubles.why[reason]),
+            checks.likeness(percentOf(similarity)),
+          ].join(", "),
           href: entryPath(lang, of, slug),
           editHref: editPath(lang, of, slug),
         },

@@ -7,6 +7,7 @@ import { AcceptForm } from "#components/revisions/accept-form";
 import { DecisionPanel, REVIEW_ANCHOR } from "#components/revisions/decision-panel";
 import { PastDecisions } from "#components/revisions/past-decisions";
 import { PossibleDuplicates } from "#components/revisions/possible-duplicates";
+import { ProposalAdvice } from "#components/revisions/proposal-advice";
 import { ProposalChanges } from "#components/revisions/proposal-changes";
 import { ProposalNotices } from "#components/revisions/proposal-notices";
 import { SinceReading } from "#components/revisions/since-reading";
@@ -124,6 +125,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
               <p className="diff-empty">{words.noComment}</p>
             )}
           </section>
+          <ProposalAdvice item={item} open={open} lang={lang} />
           <PossibleDuplicates item={item} open={open} lang={lang} />
           <AcceptForm
             item={item}

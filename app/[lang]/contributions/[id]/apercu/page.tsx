@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { validate as isUuid } from "uuid";
 import { EntryArticle } from "#components/entries/entry-article";
+import { AdviceNotice } from "#components/revisions/advice-notice";
 import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
+import { adviceLines } from "#lib/checks/words";
 import { previewEntry } from "#lib/entries/preview";
 import { isLang, messages } from "#lib/messages/index";
 import { contributionEditPath, contributionPath, contributionPreviewPath, missingPath } from "#lib/paths";
+import { adviseAuthor } from "#lib/revisions/advice";
 import { getMyRevision } from "#lib/revisions/queries";
 import { isPossible } from "#lib/revisions/states";
 
@@ -29,6 +32,9 @@ export default async function Page({ params }: Props) {
   const { type, content, entry, state } = revision;
   const view = await previewEntry({ type, content, slug: entry?.slug ?? null, untitled: list.untitled });
   const writable = isPossible("rewrite", state);
+  const advice = writable
+    ? adviceLines(await adviseAuthor({ ...revision, isNew: !revision.entryId }), type, lang)
+    : [];
   return (
     <>
       <Notice title={preview.title}>
@@ -41,6 +47,7 @@ export default async function Page({ params }: Props) {
           </a>
         </p>
       </Notice>
+      <AdviceNotice lines={advice} words={messages(lang).checks} href={contributionEditPath(lang, id)} />
       <EntryArticle entry={view} lang={lang} url={null} />
     </>
   );
