@@ -36,6 +36,9 @@ export async function eraseAccount(
     await forgetMails(tx, { id: actor.id, email, name });
     await tx.notification.deleteMany({ where: { userId: actor.id } });
     await tx.notificationSetting.deleteMany({ where: { userId: actor.id } });
+    // The views that colleagues use stay, without their maker.
+    await tx.queueView.deleteMany({ where: { ownerId: actor.id, shared: false } });
+    await tx.queueView.updateMany({ where: { ownerId: actor.id }, data: { ownerId: null } });
     await tx.emailChange.deleteMany({ where: { userId: actor.id } });
     await tx.account.deleteMany({ where: { userId: actor.id } });
     await tx.session.deleteMany({ where: { userId: actor.id } });
@@ -91,6 +94,11 @@ async function leaveProposals(tx: Transaction, userId: string, now: Date): Promi
         objectId: id,
       });
   }
+  await tx.revision.updateMany({ where: { assigneeId: userId }, data: { assigneeId: null } });
+  await tx.report.updateMany({
+    where: { claimedById: userId },
+    data: { claimedById: null, claimedAt: null },
+  });
   await tx.revision.updateMany({
     where: { claimedById: userId },
     data: { claimedById: null, claimedAt: null },
@@ -109,6 +117,7 @@ async function forgetMails(
       OR data ->> 'userId' = ${id}
       OR position(lower(${email ?? "-"}) IN lower(coalesce(output::text, ''))) > 0 AND ${email !== null}
     )`;
+  if (email !== null) await tx.report.updateMany({ where: { email }, data: { email: null } });
   if (email !== null) await tx.verificationToken.deleteMany({ where: { identifier: email } });
   await tx.$executeRaw`
     DELETE FROM kept_mail

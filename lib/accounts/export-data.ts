@@ -31,6 +31,7 @@ export async function exportOwnData(actor: Actor | null, now = new Date()) {
         account,
         ...(await waysIn(tx, actor.id, account.email)),
         ...(await contributions(tx, actor.id)),
+        ...(await reported(tx, actor.id, account.email)),
         ...(await told(tx, actor.id, account.email)),
         audit: await auditLines(tx, actor.id),
       };
@@ -71,7 +72,7 @@ async function contributions(tx: Transaction, userId: string) {
       await tx.revision.findMany({
         where: { authorId: userId },
         ...inOrder,
-        omit: { claimedById: true },
+        omit: { claimedById: true, assigneeId: true },
         include: {
           entry: { select: { removed: true } },
           decisions: {
@@ -81,7 +82,7 @@ async function contributions(tx: Transaction, userId: string) {
         },
       }),
     ),
-    comments: await tx.comment.findMany({ where: { authorId: userId }, ...inOrder }),
+    comments: await tx.comment.findMany({ where: { authorId: userId }, ...inOrder, omit: { askedId: true } }),
     // Not what they decided on: others wrote it.
     decisions: await tx.decision.findMany({
       where: { moderatorId: userId },
@@ -93,9 +94,46 @@ async function contributions(tx: Transaction, userId: string) {
       ...inOrder,
       select: { id: true, title: true, claimedAt: true },
     }),
+    proposalsInTheirFile: await tx.revision.findMany({
+      where: { assigneeId: userId },
+      ...inOrder,
+      select: { id: true, title: true },
+    }),
+    queueViews: await tx.queueView.findMany({ where: { ownerId: userId }, ...inOrder }),
     vocabularyChanges: await tx.vocabularyChange.findMany({
       where: { actorId: userId },
       orderBy: { at: "asc" },
+    }),
+  };
+}
+
+/** What they reported with their address, and what they answered to others, without what those wrote. */
+async function reported(tx: Transaction, userId: string, email: string | null) {
+  const inOrder = { orderBy: { createdAt: "asc" } } as const;
+  return {
+    reports:
+      email === null
+        ? []
+        : await tx.report.findMany({
+            where: { email },
+            ...inOrder,
+            select: {
+              reference: true,
+              kind: true,
+              state: true,
+              person: true,
+              body: true,
+              email: true,
+              createdAt: true,
+              dueAt: true,
+              closedAt: true,
+              answer: true,
+            },
+          }),
+    reportsAnswered: await tx.report.findMany({
+      where: { OR: [{ closedById: userId }, { claimedById: userId }] },
+      ...inOrder,
+      select: { reference: true, kind: true, state: true, claimedAt: true, closedAt: true, answer: true },
     }),
   };
 }

@@ -32,8 +32,13 @@ export async function lockPerson(tx: Transaction, administrator: Actor, id: stri
   return { ...person, isLastAdministrator: active.length === 1 && active[0]?.id === id };
 }
 
-/** What the person was reading goes back to the queue. @returns how many proposals. */
+/** What the person was reading or had in their file goes back to the queue. @returns how many were being read. */
 export async function releaseClaims(tx: Transaction, userId: string): Promise<number> {
+  await tx.revision.updateMany({ where: { assigneeId: userId }, data: { assigneeId: null } });
+  await tx.report.updateMany({
+    where: { claimedById: userId },
+    data: { claimedById: null, claimedAt: null },
+  });
   const { count } = await tx.revision.updateMany({
     where: { claimedById: userId },
     data: { claimedById: null, claimedAt: null },

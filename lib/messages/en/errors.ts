@@ -46,6 +46,10 @@ export const errors = {
   threadFull: () =>
     "This conversation has reached its maximum number of messages. Write to us through the Contact page to take it further.",
   archivedEntry: () => "This entry is archived: it can no longer be edited.",
+  alreadyMerged: () => "One of these entries is merged with another already.",
+  revertMerge: () =>
+    "Going back to this version would merge or separate two entries: do that from the duplicate’s page, which puts everything back.",
+  notAdoptable: () => "This proposal no longer waits, or changes an entry already.",
   removedEntry: () => "This entry was taken down: it must be restored first.",
   entryChanged: ({ version }: ErrorParams) =>
     `The entry has changed meanwhile: it is now at version ${version}. Reload the page and see whether you still want to go back.`,

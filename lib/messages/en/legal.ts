@@ -54,7 +54,7 @@ export const legal = {
       {
         heading: "Content",
         blocks: [
-          "Entries are proposed by people with an account and reviewed by moderators. To report a mistake, use “Propose a change” on the entry. To ask for the removal of unlawful content or of a name, write to the address above and quote the address of the page.",
+          "Entries are proposed by people with an account and reviewed by moderators. To report a mistake, use “Propose a change” or “Report a problem” on the entry. To ask for the removal of unlawful content or of a name, write to the address above and quote the address of the page.",
           "We are not responsible for the sites that links lead to.",
         ],
       },
@@ -130,12 +130,24 @@ export const legal = {
             "a public name, which you choose, shown beside your proposals in the public history of entries;",
             "your proposals, their comments, your messages, the decisions made and your notifications;",
             "your open sessions, with their date: “My space” shows them and ends them, one by one or all;",
+            "if you review, the proposals put in your queue and the views of the queue that you save;",
             "if you tie it, your ProConnect identity: the name of its issuer and an identifier, nothing else;",
             "an audit of acts (sign-ins asked for, done or refused, proposals, decisions, settings), without name or address.",
           ],
           "Two cookies keep you signed in: a session, and a marker without content that lets the page show “My space”. They are essential to the service and serve no other purpose.",
           "If you sign in with ProConnect, all that we receive from it is your work address, which becomes that of your account only once you have confirmed it. Two more cookies, encrypted, then serve: one during the sign-in (15 minutes at most), the other so that “Sign out” signs you out of ProConnect too (12 hours at most).",
           "The number of sign-in links asked for is counted, by address and by network, in a one-way encrypted form, to prevent abuse.",
+        ],
+      },
+      {
+        heading: "If you report a problem",
+        blocks: [
+          "We keep what you write, the entry that it is about and, if you leave it, your e-mail address: it serves to send you an acknowledgement and the answer, and nothing else. Only moderators read what you write.",
+          [
+            "the address is erased 30 days after the answer;",
+            "what you wrote, a year after the answer; the answer stays on file;",
+            "reports are counted for two hours at most, by network and by address, in a one-way encrypted form.",
+          ],
         ],
       },
       {
@@ -161,7 +173,7 @@ export const legal = {
       {
         heading: "People named in entries",
         blocks: [
-          "Entries name authors, speakers and bodies as public documents name them. If you are named and would like a correction or removal, write to us.",
+          "Entries name authors, speakers and bodies as public documents name them. If you are named and would like a correction or removal, each entry has a link “Report a problem”, which also leads to the form of the right to object (GDPR, article 21): the answer comes within a month. You may also write to us.",
         ],
       },
       {
@@ -211,7 +223,7 @@ export const legal = {
       {
         heading: "Correct or complete an entry",
         blocks: [
-          "Open the entry and choose “Propose a change”: it is the quickest way, and you will know what becomes of it. For an entry that is missing, choose “Propose” at the top of the page.",
+          "Open the entry and choose “Propose a change”: it is the quickest way, and you will know what becomes of it. Without an account, “Report a problem” tells the moderators. For an entry that is missing, choose “Propose” at the top of the page.",
         ],
       },
       {

@@ -53,6 +53,10 @@ export const errors = {
   threadFull: () =>
     "Cet échange a atteint le nombre maximal de messages. Écrivez-nous par la page Contact pour aller plus loin.",
   archivedEntry: () => "Cette fiche est archivée : elle ne se modifie plus.",
+  alreadyMerged: () => "L’une de ces fiches est déjà réunie avec une autre.",
+  revertMerge: () =>
+    "Revenir à cette version réunirait ou séparerait deux fiches : cela se fait depuis la page du doublon, qui remet tout en place.",
+  notAdoptable: () => "Cette proposition n’attend plus, ou modifie déjà une fiche.",
   removedEntry: () => "Cette fiche a été retirée : il faut d’abord la rétablir.",
   /** `version` that the entry has now. */
   entryChanged: ({ version }: ErrorParams) =>
@@ -93,18 +97,18 @@ export const errors = {
     `Trop de liens de connexion ont été demandés. Réessayez dans ${minutesFr(minutes)}.`,
   invalidReport: () => "Ce signalement est à compléter.",
   tooManyReports: ({ minutes }: ErrorParams) =>
-    `Beaucoup de signalements viennent d’arriver. Rien n’est perdu : réessayez dans ${minutesFr(minutes)}.`,
+    `Beaucoup de signalements viennent d’arriver. Rien n’est perdu : réessayez dans ${minutesFr(minutes)}.`,
   reportClosed: () => "Ce signalement est déjà clos. Rechargez la page pour voir la réponse.",
   reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} s’occupe de ce signalement, encore ${minutesFr(minutes)}.`,
-  answerMissing: () => "Écrivez la réponse : la personne qui a signalé doit savoir ce qui a été fait.",
+  answerMissing: () => "Écrivez la réponse : la personne qui a signalé doit savoir ce qui a été fait.",
   formTrap: () =>
-    "Ce formulaire a un champ que personne ne voit, et il a été rempli : par un programme, ou par un outil qui remplit les champs à votre place. Videz ce qu’il a rempli, ou désactivez-le sur cette page, puis renvoyez.",
+    "Ce formulaire a un champ que personne ne voit, et il a été rempli : par un programme, ou par un outil qui remplit les champs à votre place. Videz ce qu’il a rempli, ou désactivez-le sur cette page, puis renvoyez.",
   formTooFast: () => "Ce formulaire a été renvoyé plus vite que personne ne le lit. Renvoyez-le tel quel.",
   formTooOld: () =>
-    "Cette page était ouverte depuis trop longtemps, ou n’avait pas fini de se charger. Ce que vous avez saisi est encore là : renvoyez-le.",
+    "Cette page était ouverte depuis trop longtemps, ou n’avait pas fini de se charger. Ce que vous avez saisi est encore là : renvoyez-le.",
   formNeedsProof: () =>
-    "Sillage reçoit en ce moment un nombre inhabituel d’envois, et vérifie que des personnes les font. Rien de ce que vous avez saisi n’est perdu : renvoyez ce formulaire dans une minute.",
+    "Sillage reçoit en ce moment un nombre inhabituel d’envois, et vérifie que des personnes les font. Rien de ce que vous avez saisi n’est perdu : renvoyez ce formulaire dans une minute.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
 };
 

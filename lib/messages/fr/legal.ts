@@ -69,7 +69,7 @@ export const legal = {
       {
         heading: "Contenus",
         blocks: [
-          "Les fiches sont proposées par des personnes qui ont un compte, et relues par la modération. Pour signaler une erreur, utilisez « Proposer une modification » sur la fiche. Pour demander le retrait d’un contenu illicite ou d’un nom, écrivez à l’adresse ci-dessus en citant l’adresse de la page.",
+          "Les fiches sont proposées par des personnes qui ont un compte, et relues par la modération. Pour signaler une erreur, utilisez « Proposer une modification » ou « Signaler un problème » sur la fiche. Pour demander le retrait d’un contenu illicite ou d’un nom, écrivez à l’adresse ci-dessus en citant l’adresse de la page.",
           "Les liens mènent à des sites dont nous ne répondons pas.",
         ],
       },
@@ -148,12 +148,24 @@ export const legal = {
             "un nom public, que vous choisissez, affiché à côté de vos propositions dans l’historique public des fiches ;",
             "vos propositions, leurs commentaires, vos messages, les décisions prises et vos notifications ;",
             "vos sessions ouvertes, avec leur date : « Mon espace » les montre et les termine, une par une ou toutes ;",
+            "si vous relisez, les propositions mises dans votre file et les vues de la file que vous enregistrez ;",
             "si vous l’associez, votre identité ProConnect : le nom de son émetteur et un identifiant, rien d’autre ;",
             "un journal des actes (connexions demandées, réussies ou refusées, propositions, décisions, réglages), sans nom ni adresse.",
           ],
           "Deux cookies servent à rester connecté : une session, et un indicateur sans contenu qui permet d’afficher « Mon espace ». Ils sont indispensables au service et ne servent à rien d’autre.",
           "Si vous vous identifiez avec ProConnect, nous n’en recevons que votre adresse professionnelle, qui ne devient celle de votre compte qu’une fois confirmée par vous. Deux autres cookies, chiffrés, servent alors : l’un pendant l’identification (15 minutes au plus), l’autre pour que « Se déconnecter » vous déconnecte aussi de ProConnect (12 heures au plus).",
           "Le nombre de liens de connexion demandés est compté, par adresse et par réseau, sous une forme chiffrée à sens unique, pour empêcher les abus.",
+        ],
+      },
+      {
+        heading: "Si vous signalez un problème",
+        blocks: [
+          "Nous conservons ce que vous écrivez, la fiche concernée et, si vous la laissez, votre adresse électronique : elle sert à vous envoyer un accusé de réception et la réponse, et à rien d’autre. Seule la modération lit ce que vous écrivez.",
+          [
+            "l’adresse est effacée 30 jours après la réponse ;",
+            "ce que vous avez écrit, un an après la réponse ; la réponse reste au dossier ;",
+            "les envois sont comptés pendant deux heures au plus, par réseau et par adresse, sous une forme chiffrée à sens unique.",
+          ],
         ],
       },
       {
@@ -179,7 +191,7 @@ export const legal = {
       {
         heading: "Les personnes citées dans les fiches",
         blocks: [
-          "Les fiches citent des auteurs, des intervenants et des organismes tels que des documents publics les nomment. Si votre nom y figure et que vous souhaitez une correction ou un retrait, écrivez-nous.",
+          "Les fiches citent des auteurs, des intervenants et des organismes tels que des documents publics les nomment. Si votre nom y figure et que vous souhaitez une correction ou un retrait, chaque fiche a un lien « Signaler un problème », qui mène aussi au formulaire du droit d’opposition (article 21 du RGPD) : la réponse vient dans le mois. Vous pouvez aussi nous écrire.",
         ],
       },
       {
@@ -229,7 +241,7 @@ export const legal = {
       {
         heading: "Corriger ou compléter une fiche",
         blocks: [
-          "Ouvrez la fiche et choisissez « Proposer une modification » : c’est la voie la plus courte, et vous saurez ce qu’il en advient. Pour une fiche qui manque, choisissez « Proposer » en haut de la page.",
+          "Ouvrez la fiche et choisissez « Proposer une modification » : c’est la voie la plus courte, et vous saurez ce qu’il en advient. Sans compte, « Signaler un problème » prévient la modération. Pour une fiche qui manque, choisissez « Proposer » en haut de la page.",
         ],
       },
       {
