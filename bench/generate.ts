@@ -16,7 +16,7 @@ import { type Ids, idAt, rowsOf } from "./generate/rows";
 import { type LiveIds, readWorld } from "./generate/world";
 
 /** Entries a transaction: what an interruption can lose. */
-const BATCH = 5_000;
+const BATCH = 2_000;
 /** Entries that are indexed at once, on each of two connections. */
 const INDEXED = 1_000;
 const INDEXERS = 2;

@@ -59,6 +59,12 @@ WITH RECURSIVE
     SELECT DISTINCT organisation_id, organisation_id FROM credited
     UNION SELECT l.root, s.predecessor_id FROM earlier l JOIN organisation_succession s ON s.successor_id = l.id
   ),
+  -- By whom each entry can be filtered: those credited and those that came after them.
+  bodies AS MATERIALIZED (
+    SELECT c.entry_id, array_agg(DISTINCT 'by:' || o.slug) AS tags
+    FROM credited c JOIN later l ON l.root = c.organisation_id JOIN organisation o ON o.id = l.id
+    GROUP BY c.entry_id
+  ),
   lineage AS MATERIALIZED (
     SELECT f.root, string_agg(${organisationNames}, ' ') FILTER (WHERE f.id = f.root) AS names,
       string_agg(${organisationNames}, ' ') FILTER (WHERE f.id <> f.root) AS kin
@@ -78,7 +84,7 @@ WITH RECURSIVE
         SELECT string_agg(concat_ws(' ', t.label_fr, t.label_en), ' ') FROM entry_theme et JOIN theme t ON t.id = et.theme_id
         WHERE et.entry_id = e.id
       )) AS d
-    FROM entry e LEFT JOIN territory place ON place.code = e.territory_code
+    FROM entry e LEFT JOIN territory place ON place.code = e.territory_code LEFT JOIN bodies ON bodies.entry_id = e.id
       CROSS JOIN LATERAL (${creditNames}) credits
     WHERE NOT e.archived AND e.merged_into_id IS NULL AND ${which}
   ),
@@ -159,8 +165,7 @@ const tagsSql = Prisma.sql`ARRAY(
   UNION SELECT 'type:' || e.type UNION SELECT 'kind:' || e.kind UNION SELECT 'language:' || e.language
   UNION SELECT 'year:' || year FROM (${yearsSql}) AS years
   UNION SELECT 'theme:' || t.slug FROM entry_theme et JOIN theme t ON t.id = et.theme_id WHERE et.entry_id = e.id
-  UNION SELECT 'by:' || o.slug FROM credited c JOIN later l ON l.root = c.organisation_id JOIN organisation o ON o.id = l.id
-    WHERE c.entry_id = e.id
+  UNION SELECT unnest(bodies.tags)
   UNION SELECT 'place:' || code FROM unnest(place.ancestors || place.code) AS code WHERE code IS NOT NULL
   UNION SELECT 'place:national' WHERE e.territory_code = 'fr'
   UNION SELECT 'place:fr' WHERE e.country = 'FR'
