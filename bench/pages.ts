@@ -55,7 +55,6 @@ export async function measurePages(
   const server = await startServer();
   say("reviewing by the keyboard");
   const keys = await countKeys(server.origin, session);
-  const remembering = await startServer({ remembers: true });
   const client = new pg.Client({ connectionString });
   await client.connect();
   const entries = await readEntries(client).finally(() => client.end());
@@ -66,11 +65,10 @@ export async function measurePages(
     await weigh(server.origin, "Entry page", example),
   ];
   const measured = await measure(
-    subjectsOf(entries, history, server.origin, remembering.origin),
+    subjectsOf(entries, history, server.origin),
     mode === "quick" ? QUICK : EFFORT,
     say,
   );
-  await remembering.stop();
 
   print(speedTable(measured));
   print(reviewTable(reviewing));

@@ -15,7 +15,6 @@ const next = join(root, "node_modules/next/dist/bin/next");
 
 const FOLDERS = ["app", "components", "lib", "public"];
 const FILES = [
-  "bench/remembered-db.ts",
   "instrumentation.ts",
   "next.config.js",
   "package.json",
@@ -33,12 +32,11 @@ export interface Server {
 /** Copies the tree, adds the empty pages under /bench/ and builds. */
 export async function buildSite(): Promise<void> {
   rmSync(site, { recursive: true, force: true });
-  mkdirSync(join(site, "bench"), { recursive: true });
+  mkdirSync(site, { recursive: true });
   for (const path of [...FOLDERS, ...FILES]) {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(site, path), { recursive: true });
   }
   cpSync(join(root, "bench/empty-app"), join(site, "app/bench"), { recursive: true });
-  standIn();
   widenRoot();
   const build = start(["build"], environment());
   const words = wordsOf(build);
@@ -46,11 +44,11 @@ export async function buildSite(): Promise<void> {
   if (code !== 0) throw new Error(`The build fails:\n${words().split("\n").slice(-40).join("\n")}`);
 }
 
-/** Starts the build on a port of its own; `remembers`: each question is put to the database only once. */
-export async function startServer({ remembers = false } = {}): Promise<Server> {
+/** Starts the build on a port of its own. */
+export async function startServer(): Promise<Server> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const settings = { PORT: String(port), PUBLIC_URL: origin, BENCH_REMEMBERS: remembers ? "1" : "" };
+  const settings = { PORT: String(port), PUBLIC_URL: origin };
   const child = start(["start", "-H", "127.0.0.1", "-p", String(port)], { ...environment(), ...settings });
   const words = wordsOf(child);
   for (const deadline = Date.now() + 30_000; !(await answers(`${origin}/bench/handler`)); ) {
@@ -66,14 +64,6 @@ export async function startServer({ remembers = false } = {}): Promise<Server> {
 export async function leaveNothing(): Promise<void> {
   await Promise.all([...children].map(stop));
   rmSync(site, { recursive: true, force: true });
-}
-
-/** Of the copy alone, lib/db.ts is reached through a stand-in that can remember answers. */
-function standIn(): void {
-  const file = join(site, "package.json");
-  const manifest = JSON.parse(readFileSync(file, "utf8"));
-  manifest.imports = { "#lib/db": "./bench/remembered-db.ts", ...manifest.imports };
-  writeFileSync(file, JSON.stringify(manifest));
 }
 
 /** The copy has no node_modules: it finds those of the clone above it, which Next must be told to look at. */

@@ -17,10 +17,11 @@ export const NAMES = {
   history: "History of an entry with 1,000 versions",
   list: "List page",
   search: "Search page",
-  rememberedList: "List page, answers remembered",
-  rememberedSearch: "Search page, answers remembered",
+  newList: "List page, asked anew",
+  newSearch: "Search page, asked anew",
   apiList: "API, list",
   apiSearch: "API, search",
+  newApiSearch: "API, search asked anew",
 };
 
 /** Words of all kinds: in every second entry, in a few; with accents, in the plural, several, quoted. */
@@ -82,13 +83,11 @@ export async function readEntries(client: pg.Client): Promise<Entries> {
   };
 }
 
-/** Everything that is measured; `remembering` is the server that puts each question to the database once. */
-export function subjectsOf(
-  entries: Entries,
-  history: string,
-  product: string,
-  remembering: string,
-): Subject[] {
+/**
+ * Everything that is measured. What is asked "anew" was not asked in the last minute (lib/answers.ts): the rest of its time
+ * is what the database is asked.
+ */
+export function subjectsOf(entries: Entries, history: string, product: string): Subject[] {
   const empty = { origin: product, mark: "empty" };
   const page = { origin: product, mark: "application/ld+json" };
   const list = { origin: product, mark: 'class="entry-row"' };
@@ -108,17 +107,12 @@ export function subjectsOf(
       against: EMPTY.rendered,
     },
     { ...list, name: NAMES.list, next: cycle(lists), against: EMPTY.rendered },
+    { ...list, name: NAMES.newList, next: anew(lists), against: NAMES.list },
     { ...list, name: NAMES.search, next: cycle(searches), against: EMPTY.rendered },
-    { ...list, name: NAMES.rememberedList, origin: remembering, next: cycle(lists), against: EMPTY.rendered },
-    {
-      ...list,
-      name: NAMES.rememberedSearch,
-      origin: remembering,
-      next: cycle(searches),
-      against: EMPTY.rendered,
-    },
+    { ...list, name: NAMES.newSearch, next: anew(searches), against: NAMES.search },
     { ...json, name: NAMES.apiList, next: cycle(apiLists), against: EMPTY.handler },
     { ...json, name: NAMES.apiSearch, next: cycle(apiSearches), against: EMPTY.handler },
+    { ...json, name: NAMES.newApiSearch, next: anew(apiSearches), against: EMPTY.handler },
   ];
 }
 
@@ -152,6 +146,19 @@ function cycle<T>(items: readonly T[]): () => T {
     const item = items[index++ % items.length];
     if (item === undefined) throw new Error("nothing to ask for");
     return item;
+  };
+}
+
+/** The same searches at more addresses than are remembered: with more spaces, or a number that says nothing. */
+function anew(addresses: readonly string[]): () => string {
+  const next = cycle(addresses);
+  let index = 0;
+  return () => {
+    const address = next();
+    const more = Math.floor(index++ / addresses.length) % 100;
+    return /[?&]q=/.test(address)
+      ? address.replace(/([?&]q=[^&]*)/, `$1${"+".repeat(more)}`)
+      : `${address}${address.includes("?") ? "&" : "?"}n=${more}`;
   };
 }
 
