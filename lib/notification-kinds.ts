@@ -8,13 +8,16 @@ export const notificationKinds = [
   "opinion",
   "removal",
   "team",
+  "level",
+  "quarantine",
 ] as const;
 
 /**
  * `received`: a proposal of theirs arrived, or arrived again. `decision`: someone decided on it. `message`: someone
  * wrote in its thread. `handover`: a colleague hands a review over to them. `assigned`: a colleague puts one in their file.
  * `opinion`: a colleague asks what they think of one. `removal`: a moderator took an entry down. `team`: something happened
- * around a team of theirs, or a page that they asked for.
+ * around a team of theirs, or a page that they asked for. `level`: their level is another one, or an administrator holds it.
+ * `quarantine`: what they sent is put apart, or takes back its place.
  */
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -31,6 +34,8 @@ export const defaultFrequency: Readonly<Record<NotificationKind, Frequency>> = {
   opinion: "at_once",
   removal: "at_once",
   team: "at_once",
+  level: "at_once",
+  quarantine: "at_once",
 };
 
 /** The kinds that only those who review are told. */

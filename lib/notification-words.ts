@@ -1,12 +1,15 @@
 /** A notification as a line: what happened, in the reader's language, and the page that it leads to. Pure. */
+import type { TrustLevel } from "./generated/prisma/client";
 import { type Lang, messages } from "./messages";
 import type { NotificationKind, TeamNews } from "./notification-kinds";
 import {
   type ClaimedPage,
   contributionPath,
+  contributionsPath,
   type EntryType,
   historyPath,
   notificationsPath,
+  ownLevelPath,
   reviewItemPath,
   teamJoinPath,
   teamPath,
@@ -30,7 +33,13 @@ export interface Told {
   internal: boolean;
   /** What happened around a team or a claim; null for the other kinds. */
   team: TeamTold | null;
+  /** What happened to the account itself; null for the other kinds. */
+  account: AccountTold | null;
 }
+
+export type AccountTold =
+  | { what: "level"; to: TrustLevel; rises: boolean; held: boolean }
+  | { what: "quarantined" | "let-out"; reason: string };
 
 export interface TeamTold {
   what: TeamNews;
@@ -64,7 +73,26 @@ export function sentenceOf(lang: Lang, told: Told): string {
       return said.removal(name);
     case "team":
       return told.team ? said.team[told.team.what](told.team.person) : "";
+    case "level":
+    case "quarantine":
+      return told.account ? sentenceOfAccount(lang, told.account) : "";
   }
+}
+
+function sentenceOfAccount(lang: Lang, account: AccountTold): string {
+  const { notifications, trust } = messages(lang);
+  const { level, quarantined, letOut } = notifications.said.account;
+  if (account.what === "quarantined") return quarantined;
+  if (account.what === "let-out") return letOut;
+  const say = account.held ? level.held : account.rises ? level.rises : level.falls;
+  return say(trust.levels[account.to]);
+}
+
+/** How a line or a mail names what is about no proposal and no team; null when it is about one. */
+export function subjectOf(lang: Lang, { account }: Pick<Told, "account">): string | null {
+  if (!account) return null;
+  const { subjects } = messages(lang).notifications.said.account;
+  return account.what === "level" ? subjects.level : subjects.quarantine;
 }
 
 /** Who writes to whom. */
@@ -75,7 +103,8 @@ export function messageRole({ internal, byAuthor, own }: Pick<Told, "internal" |
 }
 
 /** The proposal as the reader sees it, at the thread when that is what moved; the history of what was taken down. */
-export function placeOf(lang: Lang, { kind, own, revisionId, type, slug, team }: Told): string {
+export function placeOf(lang: Lang, { kind, own, revisionId, type, slug, team, account }: Told): string {
+  if (account) return account.what === "level" ? ownLevelPath(lang) : contributionsPath(lang);
   if (team) return placeOfTeam(lang, team);
   if (revisionId === null || type === null) return notificationsPath(lang);
   if (kind === "removal" && slug !== null) return historyPath(lang, type, slug);

@@ -14,7 +14,10 @@ export interface Notice {
   revisionId?: string;
   decisionId?: string;
   commentId?: string;
+  batchActId?: string;
   teamNewsId?: string;
+  levelChangeId?: string;
+  quarantineId?: string;
 }
 
 /** Once an event and a person, whatever the number of calls. Nothing for accounts by which nobody signs in. */

@@ -59,7 +59,10 @@ export const objectionPath = (lang: Lang, type: EntryType, slug: string, query?:
   withQuery(`${entryPath(lang, type, slug)}/droits`, query);
 
 export const proposeHubPath = (lang: Lang) => `/${lang}/proposer`;
-export const proposePath = (lang: Lang, type: EntryType) => `/${lang}/${COLLECTIONS[type]}/proposer`;
+export const proposePath = (lang: Lang, type: EntryType, query?: Query) =>
+  withQuery(`/${lang}/${COLLECTIONS[type]}/proposer`, query);
+/** Where an address, a DOI… is given for the form to be filled from; `adresse` brings one, and nothing is read yet. */
+export const proposeFromPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/proposer/adresse`, query);
 
 export const searchPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/recherche`, query);
 
@@ -112,11 +115,25 @@ export const claimPath = (lang: Lang, id: string, query?: Query) =>
 
 export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation`, query);
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
+/** Several proposals, `id`s, decided on together. */
+export const reviewTogetherPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/moderation/ensemble`, query);
+/** What others do to the queue, as server-sent events. */
+export const reviewNewsPath = (query: Query) => withQuery("/api/moderation/nouvelles", query);
 export const reviewPreviewPath = (lang: Lang, id: string) => `${reviewItemPath(lang, id)}/apercu`;
 
-export const reportsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation/signalements`, query);
+export const reportsPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/moderation/signalements`, query);
 export const reportItemPath = (lang: Lang, id: string, query?: Query) =>
   withQuery(`/${lang}/moderation/signalements/${encodeURIComponent(id)}`, query);
+
+/** What a rule published, to be looked at again. */
+export const samplePath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation/echantillon`, query);
+/** Accounts whose proposals are put apart; and the page on which one is, by the account's id. */
+export const quarantinesPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/moderation/quarantaines`, query);
+export const quarantinePath = (lang: Lang, userId: string) =>
+  `${quarantinesPath(lang)}/${encodeURIComponent(userId)}`;
 
 /** The terms of a vocabulary have a segment of their own, French in both languages like the others. */
 export const VOCABULARY_SEGMENTS = { theme: "themes", organisation: "organismes" } as const;
@@ -127,6 +144,9 @@ export const vocabularyOfSegment = (segment: string): Vocabulary | null =>
 export const vocabulariesPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/vocabulaires`, query);
 export const vocabularyPath = (lang: Lang, vocabulary: Vocabulary, query?: Query) =>
   withQuery(`/${lang}/vocabulaires/${VOCABULARY_SEGMENTS[vocabulary]}`, query);
+/** What an author of a proposal suggests, to be settled. */
+export const termSuggestionPath = (lang: Lang, id: string) =>
+  `${vocabulariesPath(lang)}/suggestions/${encodeURIComponent(id)}`;
 export const addTermPath = (lang: Lang, vocabulary: Vocabulary) =>
   `${vocabularyPath(lang, vocabulary)}/ajouter`;
 export const termPath = (lang: Lang, vocabulary: Vocabulary, slug: string, query?: Query) =>
@@ -142,11 +162,19 @@ export const personPath = (lang: Lang, id: string, query?: Query) =>
 export const auditPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/administration/audit`, query);
 /** The log as a file. */
 export const auditExportPath = (query?: Query) => withQuery("/api/administration/audit", query);
+/** The forms that anyone may send, and what guards them. */
+export const guardPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/administration/formulaires`, query);
 export const synonymsPath = (lang: Lang, query?: Query) =>
   withQuery(`/${lang}/administration/synonymes`, query);
 export const addSynonymsPath = (lang: Lang) => `${synonymsPath(lang)}/ajouter`;
 export const synonymSetPath = (lang: Lang, id: string, query?: Query) =>
   withQuery(`${synonymsPath(lang)}/${encodeURIComponent(id)}`, query);
+export const answersPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/administration/reponses`, query);
+/** A ready answer, or the one that is being added. */
+export const answerPath = (lang: Lang, id: string | null) =>
+  `${answersPath(lang)}/${id === null ? "ajouter" : encodeURIComponent(id)}`;
 export const failedMailsPath = (lang: Lang, query?: Query) =>
   withQuery(`/${lang}/administration/courriers`, query);
 
@@ -158,6 +186,8 @@ export const confirmSignInPath = (lang: Lang, query?: Query) =>
 export const accountPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte`, query);
 /** Where the links of an e-mail change lead. */
 export const emailChangePath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte/adresse`, query);
+/** What one's proposals have made of one's account. */
+export const ownLevelPath = (lang: Lang) => `${accountPath(lang)}#niveau`;
 export const eraseAccountPath = (lang: Lang) => `/${lang}/compte/effacer`;
 /** Everything about who asks, as JSON. */
 export const ownDataPath = "/api/compte/donnees";

@@ -5,7 +5,7 @@ import { TypeBadge } from "#components/ui/type-badge";
 import { formatAge, formatInstant } from "#lib/dates";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { placeOf, sentenceOf } from "#lib/notification-words";
+import { placeOf, sentenceOf, subjectOf } from "#lib/notification-words";
 import type { OwnNotice } from "#lib/notifications/own";
 
 interface Props {
@@ -41,7 +41,7 @@ export function NoticeList({ notices, unread, action, lang, now }: Props) {
 
 function NoticeLine({ notice, lang, now }: { notice: OwnNotice; lang: Lang; now: Date }) {
   const words = messages(lang).notifications;
-  const title = notice.title || words.untitled;
+  const title = notice.title || subjectOf(lang, notice) || words.untitled;
   return (
     <li className={notice.unread ? "unread" : undefined}>
       <div>

@@ -3,6 +3,7 @@ import { audit } from "#lib/audit";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
+import { recomputeLevel } from "#lib/trust/recompute";
 import { lockPerson, releaseClaims } from "./lock-person";
 
 /** @throws DomainError forbidden, not-found, conflict (already so, oneself) */
@@ -17,6 +18,7 @@ export async function block(administrator: Actor | null, id: string, now = new D
     const { count: sessions } = await tx.session.deleteMany({ where: { userId: id } });
     if (email) await tx.verificationToken.deleteMany({ where: { identifier: email } });
     await tx.emailChange.deleteMany({ where: { userId: id } });
+    await recomputeLevel(tx, id, "access", now);
     await audit(tx, now, {
       actorId: administrator.id,
       action: "user.block",

@@ -4,6 +4,7 @@ import { agenda } from "./en/agenda";
 import { checks } from "./en/checks";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
+import { desk } from "./en/desk";
 import { doubles } from "./en/doubles";
 import { errors } from "./en/errors";
 import { fields } from "./en/fields";
@@ -11,13 +12,16 @@ import { filters } from "./en/filters";
 import { forms } from "./en/forms";
 import { history } from "./en/history";
 import { http } from "./en/http";
+import { imports } from "./en/imports";
 import { issues } from "./en/issues";
 import { journal } from "./en/journal";
 import { legal } from "./en/legal";
 import { mails } from "./en/mails";
 import { map } from "./en/map";
+import { merging } from "./en/merging";
 import { notifications } from "./en/notifications";
 import { ownAccount } from "./en/own-account";
+import { prefill } from "./en/prefill";
 import { reading } from "./en/reading";
 import { reports } from "./en/reports";
 import { review } from "./en/review";
@@ -25,6 +29,8 @@ import { search } from "./en/search";
 import { suggestions } from "./en/suggestions";
 import { synonyms } from "./en/synonyms";
 import { teams } from "./en/teams";
+import { termSuggestions } from "./en/term-suggestions";
+import { trust } from "./en/trust";
 import { understood } from "./en/understood";
 import { vocabularies } from "./en/vocabularies";
 import type { Messages } from "./fr";
@@ -32,6 +38,7 @@ import type { Messages } from "./fr";
 export const en = {
   administration,
   vocabularies,
+  merging,
   agenda,
   checks,
   common,
@@ -39,12 +46,15 @@ export const en = {
   fields,
   filters,
   forms,
+  desk,
   doubles,
   errors,
   issues,
+  imports,
   account,
   ownAccount,
   contributing,
+  prefill,
   reports,
   review,
   history,
@@ -52,7 +62,9 @@ export const en = {
   search,
   map,
   suggestions,
+  termSuggestions,
   teams,
+  trust,
   understood,
   synonyms,
   http,

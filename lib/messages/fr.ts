@@ -4,6 +4,7 @@ import { agenda } from "./fr/agenda";
 import { checks } from "./fr/checks";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
+import { desk } from "./fr/desk";
 import { doubles } from "./fr/doubles";
 import { errors } from "./fr/errors";
 import { fields } from "./fr/fields";
@@ -11,13 +12,16 @@ import { filters } from "./fr/filters";
 import { forms } from "./fr/forms";
 import { history } from "./fr/history";
 import { http } from "./fr/http";
+import { imports } from "./fr/imports";
 import { issues } from "./fr/issues";
 import { journal } from "./fr/journal";
 import { legal } from "./fr/legal";
 import { mails } from "./fr/mails";
 import { map } from "./fr/map";
+import { merging } from "./fr/merging";
 import { notifications } from "./fr/notifications";
 import { ownAccount } from "./fr/own-account";
+import { prefill } from "./fr/prefill";
 import { reading } from "./fr/reading";
 import { reports } from "./fr/reports";
 import { review } from "./fr/review";
@@ -25,12 +29,15 @@ import { search } from "./fr/search";
 import { suggestions } from "./fr/suggestions";
 import { synonyms } from "./fr/synonyms";
 import { teams } from "./fr/teams";
+import { termSuggestions } from "./fr/term-suggestions";
+import { trust } from "./fr/trust";
 import { understood } from "./fr/understood";
 import { vocabularies } from "./fr/vocabularies";
 
 export const fr = {
   administration,
   vocabularies,
+  merging,
   agenda,
   checks,
   common,
@@ -38,12 +45,15 @@ export const fr = {
   fields,
   filters,
   forms,
+  desk,
   doubles,
   errors,
   issues,
+  imports,
   account,
   ownAccount,
   contributing,
+  prefill,
   reports,
   review,
   history,
@@ -51,7 +61,9 @@ export const fr = {
   search,
   map,
   suggestions,
+  termSuggestions,
   teams,
+  trust,
   understood,
   synonyms,
   http,

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { LANGS, type Lang } from "#lib/messages/index";
 import type { Told } from "#lib/notification-words";
 import type { Fate, FieldOutcome } from "#lib/revisions/outcome";
+import { accountLetter } from "./account-letter";
 import { decisionLetter } from "./decision-letter";
 import { assignedLetter, handoverLetter, opinionLetter, removalLetter } from "./desk-letters";
 import { digestLetter } from "./digest-letter";
@@ -32,6 +33,7 @@ const told: Told = {
   byAuthor: false,
   internal: false,
   team: null,
+  account: null,
 };
 
 const fate = (name: string, of: Fate): FieldOutcome => ({
@@ -110,6 +112,24 @@ const letters: Readonly<Record<string, Write>> = {
         },
         page: title,
         reason: body,
+        recipient: name,
+      },
+      PUBLIC_URL,
+    ),
+  level: (lang, { name }) =>
+    accountLetter(
+      lang,
+      {
+        told: { ...told, kind: "level", account: { what: "level", to: "trusted", rises: true, held: false } },
+        recipient: name,
+      },
+      PUBLIC_URL,
+    ),
+  quarantine: (lang, { name, body }) =>
+    accountLetter(
+      lang,
+      {
+        told: { ...told, kind: "quarantine", account: { what: "quarantined", reason: body } },
         recipient: name,
       },
       PUBLIC_URL,

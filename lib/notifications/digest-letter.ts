@@ -1,7 +1,7 @@
 /** The mail of the day: what happened, proposal by proposal, the latest first. */
 import { formatDay } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
-import { placeOf, sentenceOf, type Told } from "#lib/notification-words";
+import { placeOf, sentenceOf, subjectOf, type Told } from "#lib/notification-words";
 import { notificationSettingsPath, notificationsPath } from "#lib/paths";
 import { type Block, writeLetter } from "./letter";
 
@@ -21,13 +21,15 @@ export interface DigestLetter {
 export function digestLetter(lang: Lang, { recipient, day, items, count }: DigestLetter, publicUrl: string) {
   const { mails, notifications } = messages(lang);
   const { subject, intro, more, see, action, why } = mails.digest;
-  const groups = [...Map.groupBy(items, ({ revisionId, title }) => revisionId ?? title).values()];
+  const groups = [
+    ...Map.groupBy(items, ({ revisionId, title, kind }) => revisionId ?? (title || kind)).values(),
+  ];
   const blocks = groups.flatMap((group): Block[] => {
     const [latest] = group;
     if (!latest) return [];
     return [
       {
-        heading: latest.title || notifications.untitled,
+        heading: latest.title || subjectOf(lang, latest) || notifications.untitled,
         lines: group.map((told) => sentenceOf(lang, told)),
       },
       { label: see, url: publicUrl + placeOf(lang, latest) },

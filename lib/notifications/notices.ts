@@ -3,6 +3,7 @@ import { db } from "#lib/db";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { Told } from "#lib/notification-words";
 import { type Actor, can } from "#lib/permissions";
+import { accountTold, levelChangeSelect, quarantineSelect } from "./account-told";
 import { readableTeamNews, teamNewsSelect, teamTold } from "./team-told";
 
 export const noticeSelect = {
@@ -26,6 +27,8 @@ export const noticeSelect = {
   },
   comment: { select: { internal: true, body: true, authorId: true, author: { select: { name: true } } } },
   teamNews: { select: teamNewsSelect },
+  levelChange: { select: levelChangeSelect },
+  quarantine: { select: quarantineSelect },
 } satisfies Prisma.NotificationSelect;
 
 export type NoticeRow = Prisma.NotificationGetPayload<{ select: typeof noticeSelect }>;
@@ -87,6 +90,7 @@ export async function asTold(reader: { id: string }, rows: readonly NoticeRow[])
       byAuthor: comment !== null && comment.authorId === revision?.authorId,
       internal: comment?.internal ?? false,
       team: teamNews && teamTold(teamNews),
+      account: accountTold(row),
     };
     return { row, told };
   });

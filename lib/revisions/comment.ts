@@ -3,9 +3,11 @@ import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { jobIdOf } from "#lib/jobs";
+import { limitPerson } from "#lib/limits";
 import { notify } from "#lib/notify";
 import { type Actor, authorise, can } from "#lib/permissions";
 import { tidyText } from "#lib/text";
+import { requireColleague } from "./claim";
 import { type LockedRevision, lockRevision } from "./lock";
 import { MAX_COMMENT } from "./thread-limits";
 
@@ -14,12 +16,11 @@ export interface Comment {
   body: string;
   /** Between moderators: the author of the proposal never sees it, in no output. */
   internal: boolean;
+  /** The moderator whose opinion the note asks for, who is told; only an internal one asks. */
+  askedId?: string | null;
   /** One a form: the same text sent twice from the same form is one comment. */
   idempotencyKey: string;
 }
-
-/** Messages that one person may write in an hour. */
-const MAX_AN_HOUR = 60;
 
 /** Messages of a thread: all of them are on its page. */
 const MAX_IN_THREAD = 500;
@@ -27,11 +28,11 @@ const MAX_IN_THREAD = 500;
 /**
  * Possible in any state once the proposal has been sent: a decision may need explaining. Returns the comment's id.
  * @throws DomainError not-found (also for who may not read the proposal), forbidden (an internal note on one's own),
- * invalid (nothing written, too long), too-many
+ * invalid (nothing written, too long, nobody to ask), too-many
  */
 export async function comment(
   actor: Actor | null,
-  { revisionId, body: typed, internal, idempotencyKey }: Comment,
+  { revisionId, body: typed, internal, askedId = null, idempotencyKey }: Comment,
   now = new Date(),
 ): Promise<string> {
   authorise(actor, "propose");
@@ -44,22 +45,35 @@ export async function comment(
     if (revision.submittedAt === null || !(own || can(actor, "review"))) {
       throw new DomainError("not-found", "notFound");
     }
-    if (internal && own) throw new DomainError("forbidden", "notAllowed");
+    if ((internal && own) || (askedId !== null && !internal))
+      throw new DomainError("forbidden", "notAllowed");
     if (await tx.comment.findUnique({ where: { id }, select: { id: true } })) return id;
     await refuseTooMany(tx, actor, revisionId, now);
-    await tx.comment.create({ data: { id, revisionId, authorId: actor.id, internal, body, createdAt: now } });
+    if (askedId !== null) await refuseToAsk(tx, actor, revision, askedId);
+    await tx.comment.create({
+      data: { id, revisionId, authorId: actor.id, internal, askedId, body, createdAt: now },
+    });
     await audit(tx, now, {
       actorId: actor.id,
       action: "comment.create",
       object: "revision",
       objectId: revisionId,
-      details: { commentId: id, internal },
+      details: { commentId: id, internal, ...(askedId !== null && { askedId }) },
     });
-    for (const userId of await concerned(tx, revision, actor, internal)) {
-      await notify(tx, now, { userId, kind: "message", event: id, revisionId, commentId: id });
+    const told = await concerned(tx, revision, actor, internal);
+    if (askedId !== null) told.add(askedId);
+    for (const userId of told) {
+      const kind = userId === askedId ? "opinion" : "message";
+      await notify(tx, now, { userId, kind, event: id, revisionId, commentId: id });
     }
     return id;
   });
+}
+
+/** An opinion is asked of someone else, who may decide on the proposal. */
+async function refuseToAsk(tx: Transaction, actor: Actor, revision: LockedRevision, askedId: string) {
+  const asked = await requireColleague(tx, actor, revision, askedId);
+  if (asked.id === actor.id) throw new DomainError("invalid", "noSuchColleague");
 }
 
 function refuseLength(body: string): void {
@@ -72,12 +86,8 @@ function refuseLength(body: string): void {
   }
 }
 
-// Counted on the audit log, like submissions.
 async function refuseTooMany(tx: Transaction, actor: Actor, revisionId: string, now: Date): Promise<void> {
-  const recent = await tx.auditEvent.count({
-    where: { actorId: actor.id, action: "comment.create", at: { gt: new Date(now.getTime() - 3_600_000) } },
-  });
-  if (recent >= MAX_AN_HOUR) throw new DomainError("too-many", "tooManyMessages", { max: MAX_AN_HOUR });
+  await limitPerson(tx, actor, "message", now);
   if ((await tx.comment.count({ where: { revisionId } })) >= MAX_IN_THREAD) {
     throw new DomainError("too-many", "threadFull");
   }

@@ -2,7 +2,7 @@
 import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
-import { getCurrentEntry } from "#lib/entries/content";
+import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
 import { readMergedTerms } from "#lib/entries/merged-terms";
 import { type Published, publish } from "#lib/entries/publish";
@@ -12,11 +12,22 @@ import { DomainError } from "#lib/errors";
 import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
 import { tidyText } from "#lib/text";
-import { canonicalChanges, NOTHING_MERGED, namesTerms } from "#lib/vocabularies/canonical";
-import { type Changes, type Choices, settle } from "./changes";
+import { recomputeLevel } from "#lib/trust/recompute";
+import {
+  canonicalChanges,
+  canonicalContent,
+  type MergedTerms,
+  NOTHING_MERGED,
+  namesTerms,
+} from "#lib/vocabularies/canonical";
+import { absorb, getAbsorbed, movedOnAbsorbed } from "./absorb";
+import { createActRevision } from "./act-revision";
+import { type Changes, type Choices, type Content, diff, type Settled, settle } from "./changes";
 import { refuseIfClaimedByOther } from "./claim";
 import { isClosedTo } from "./closed";
 import { type LockedRevision, lockRevision, lockRevisionAndEntry } from "./lock";
+import { authoriseRule } from "./may-by-rule";
+import { sidesOf } from "./names";
 import { movedSinceChosen, refuseIfMoved, refuseWithoutReason } from "./refusals";
 import type { Rule } from "./rules";
 
@@ -37,6 +48,8 @@ export interface Decide {
   seenEntryVersion?: number;
   /** The address of a new entry, for imports; otherwise made from the title. */
   slug?: string;
+  /** With many others: who asked for them all tells the author once. */
+  quiet?: boolean;
 }
 
 export interface Decided {
@@ -62,6 +75,9 @@ export async function decide(moderator: Actor | null, decision: Decide, now = ne
     await refuseIfMoved(tx, revision, decision);
     refuseIfClaimedByOther(revision, moderator, now);
     const decided = await record(tx, moderator, revision, { ...decision, reason, rule: null }, now);
+    if (decision.quiet) return decided;
+    if (decision.verdict !== "changes_requested")
+      await recomputeLevel(tx, revision.authorId, "decision", now);
     await notify(tx, now, {
       userId: revision.authorId,
       kind: "decision",
@@ -74,9 +90,9 @@ export async function decide(moderator: Actor | null, decision: Decide, now = ne
 }
 
 /**
- * Accepts a moderator's own act at once, in the transaction that made its revision: the one case in which someone
- * decides on what they wrote, and the decision names the rule that lets them.
- * @throws DomainError conflict (the entry moved on the same fields, nothing to change), invalid (content)
+ * Accepts someone's own act at once, in the transaction that made its revision: the one case in which someone decides on
+ * what they wrote, and the decision names the rule that lets them.
+ * @throws DomainError forbidden (the rule is not theirs), conflict (the entry moved on the same fields, nothing to change), invalid (content)
  */
 export async function decideByRule(
   tx: Transaction,
@@ -84,13 +100,19 @@ export async function decideByRule(
   { revisionId, rule, reasonCode = null, reason = null }: ByRule,
   now: Date,
 ): Promise<Decided> {
-  authorise(moderator, "review");
   const revision = await lockRevisionAndEntry(tx, revisionId);
+  const teamId = await authoriseRule(tx, moderator, rule, revision);
   if (revision.authorId !== moderator.id || revision.state !== "submitted") {
     throw new DomainError("conflict", "notPossibleInThisState");
   }
   const seenVersion = revision.version;
-  return record(tx, moderator, revision, { seenVersion, verdict: "accepted", reasonCode, reason, rule }, now);
+  return record(
+    tx,
+    moderator,
+    revision,
+    { seenVersion, verdict: "accepted", reasonCode, reason, rule, teamId },
+    now,
+  );
 }
 
 export interface ByRule {
@@ -100,7 +122,7 @@ export interface ByRule {
   reason?: string | null;
 }
 
-type Recorded = Omit<Decide, "id"> & { rule: Rule | null };
+type Recorded = Omit<Decide, "id"> & { rule: Rule | null; teamId?: string | null };
 
 /** Writes what was decided: the entry when accepted, the decision, the revision's state, the line of the audit. */
 async function record(
@@ -110,7 +132,7 @@ async function record(
   decision: Recorded,
   now: Date,
 ): Promise<Decided> {
-  const { verdict, reasonCode, reason, seenVersion, rule } = decision;
+  const { verdict, reasonCode, reason, seenVersion, rule, teamId = null } = decision;
   const accepted = verdict === "accepted" ? await accept(tx, revision, decision, now) : null;
   const decisionId = uuid();
   await tx.decision.create({
@@ -123,6 +145,7 @@ async function record(
       reason,
       seenVersion,
       rule,
+      teamId,
       ...(verdict === "changes_requested" && { seenChanges: asChanges(revision.changes) }),
       ...(accepted && {
         applied: accepted.applied,
@@ -153,16 +176,35 @@ async function record(
     details: {
       decisionId,
       ...(rule && { rule }),
+      ...(teamId && { teamId }),
       ...(accepted && { entryId: accepted.entry.id, entryVersion: accepted.entry.version }),
     },
   });
-  return { decisionId, entry: accepted?.entry ?? null, tags: accepted?.tags ?? [] };
+  const { entry = null, absorbed = null, tags = [] } = accepted ?? {};
+  if (!entry || !absorbed) return { decisionId, entry, tags };
+  const merge = { kept: entry, other: absorbed, decisionId };
+  const close = (changes: Changes) => closeAbsorbed(tx, moderator, absorbed, changes, now);
+  return { decisionId, entry, tags: [...tags, ...(await absorb(tx, moderator, merge, close, now))] };
+}
+
+/** The other entry's own line in its history: a revision of who decided, and the decision of a rule. */
+async function closeAbsorbed(
+  tx: Transaction,
+  moderator: Actor,
+  entry: CurrentEntry,
+  changes: Changes,
+  now: Date,
+): Promise<Decided> {
+  const revisionId = await createActRevision(tx, moderator, { entry, changes, comment: null }, now);
+  return decideByRule(tx, moderator, { revisionId, rule: "merge" }, now);
 }
 
 interface Accepted {
   entry: Published;
   applied: Changes;
   tags: string[];
+  /** The entry that becomes one with it. */
+  absorbed: CurrentEntry | null;
 }
 
 /** Writes the entry; it and the vocabularies are locked with the revision. */
@@ -174,21 +216,38 @@ async function accept(
 ): Promise<Accepted> {
   const current = revision.entryId ? await getCurrentEntry(tx, { id: revision.entryId }) : null;
   const proposed = asChanges(revision.changes);
-  const terms = namesTerms(proposed) ? await readMergedTerms(tx) : NOTHING_MERGED;
+  const terms = namesTerms(proposed)
+    ? await readMergedTerms(tx, sidesOf(proposed), revision.entrySlug)
+    : NOTHING_MERGED;
   const changes = canonicalChanges(proposed, terms);
   if (current && isClosedTo(current.content, changes)) {
     throw new DomainError("conflict", "archivedEntry");
   }
-  const settled = settle(current?.content ?? emptyContent(revision.type), changes, choices);
+  const absorbed = current && revision.absorbsId ? await getAbsorbed(tx, revision.absorbsId, current) : null;
+  const before = current?.content ?? emptyContent(revision.type);
+  const merged = settle(before, changes, choices);
+  const settled = absorbed ? withoutTiesTo(absorbed.slug, before, merged) : merged;
+  const seen = revision.absorbsVersion ?? 0;
   const moved = [
     ...settled.conflicts.map(({ field }) => field),
     ...(current ? await movedSinceChosen(tx, current, Object.keys(choices), seenEntryVersion) : []),
+    ...(absorbed ? await movedOnAbsorbed(tx, absorbed, seen, settled.content, choices) : []),
   ];
-  if (moved.length > 0) throw new DomainError("conflict", "entryMoved", { fields: moved.join(" ") });
-  if (Object.keys(settled.applied).length === 0) {
+  if (moved.length > 0) {
+    throw new DomainError("conflict", "entryMoved", { fields: [...new Set(moved)].join(" ") });
+  }
+  if (Object.keys(settled.applied).length === 0 && !absorbed) {
     throw new DomainError("conflict", Object.keys(choices).length > 0 ? "nothingKept" : "alreadySo");
   }
   const { content, issues } = validateContent(revision.type, settled.content);
   if (!content) throw new DomainError("invalid", "invalidContent", {}, issues);
-  return { ...(await publish(tx, now, revision.type, content, current, slug)), applied: settled.applied };
+  const published = await publish(tx, now, revision.type, content, current, slug);
+  return { ...published, applied: settled.applied, absorbed };
+}
+
+/** What becomes one with an entry is nothing that it can be tied to. */
+function withoutTiesTo(slug: string, before: Content, settled: Settled): Settled {
+  const terms: MergedTerms = { ...NOTHING_MERGED, entries: new Map([[slug, null]]) };
+  const content = canonicalContent(settled.content, terms);
+  return { ...settled, content, applied: diff(before, content) };
 }

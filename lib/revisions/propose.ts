@@ -7,6 +7,7 @@ import { asContent } from "#lib/entries/content-json";
 import { withHiddenTies } from "#lib/entries/removed";
 import { emptyContent, fieldsOf } from "#lib/entries/types/index";
 import { DomainError } from "#lib/errors";
+import { limitPerson } from "#lib/limits";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise, can } from "#lib/permissions";
 import { type Changes, type Content, diff } from "./changes";
@@ -44,9 +45,6 @@ const MAX_DRAFT = 400_000;
 /** The longest list that is kept: far more than any field takes, and no more than a page can show. */
 const MAX_ITEMS = 1000;
 
-/** Drafts that one person may begin in an hour: each may hold MAX_DRAFT, and nobody removes them. */
-const MAX_AN_HOUR = 200;
-
 /**
  * Writes the draft and returns its handle.
  * @throws DomainError forbidden, not-found (entry or draft), conflict (no longer a draft, or another version of it),
@@ -61,9 +59,11 @@ export async function propose(
   refuseTooLong(proposal.content);
   const { revisionId } = proposal;
   try {
-    return await db.$transaction(async (tx) =>
-      revisionId ? rewrite(tx, author, revisionId, proposal, now) : create(tx, author, proposal, now),
-    );
+    return await db.$transaction(async (tx) => {
+      if (revisionId) return rewrite(tx, author, revisionId, proposal, now);
+      await limitPerson(tx, author, "draft", now);
+      return create(tx, author, proposal, "revision.create", now);
+    });
   } catch (error) {
     if (!brokenConstraint(error)?.includes("idempotency")) throw error;
     return db.revision.findUniqueOrThrow({
@@ -71,6 +71,20 @@ export async function propose(
       select: { id: true, version: true },
     });
   }
+}
+
+/**
+ * A new one inside a transaction, as an import makes it: files have limits of their own.
+ * @throws DomainError as `propose` does, and the database's own error when the key is taken
+ */
+export async function proposeIn(
+  tx: Transaction,
+  author: Actor,
+  proposal: Proposal,
+  now: Date,
+): Promise<RevisionHandle> {
+  refuseTooLong(proposal.content);
+  return create(tx, author, proposal, "revision.import", now);
 }
 
 /** Putting away, merging, taking down, highlighting: fields without a form, which only those who review may change. */
@@ -93,9 +107,9 @@ async function create(
   tx: Transaction,
   author: Actor,
   proposal: Proposal,
+  action: string,
   now: Date,
 ): Promise<RevisionHandle> {
-  await refuseTooMany(tx, author, now);
   const base = await baseOf(tx, proposal);
   const changes = await changesOf(tx, base.content, proposal.content);
   refuseModeratorsFields(author, proposal.type, changes);
@@ -116,12 +130,7 @@ async function create(
     },
     select: { id: true, version: true },
   });
-  await audit(tx, now, {
-    actorId: author.id,
-    action: "revision.create",
-    object: "revision",
-    objectId: revision.id,
-  });
+  await audit(tx, now, { actorId: author.id, action, object: "revision", objectId: revision.id });
   return revision;
 }
 
@@ -173,15 +182,6 @@ async function baseOf(
   }
   const content = baseVersion === entry.version ? entry.content : await contentAt(tx, entry, baseVersion);
   return { entryId: entry.id, content: asContent(content) };
-}
-
-// Counted on the audit log, like submissions. Imports have no such limit: they are not people.
-async function refuseTooMany(tx: Transaction, author: Actor, now: Date): Promise<void> {
-  if (author.system) return;
-  const recent = await tx.auditEvent.count({
-    where: { actorId: author.id, action: "revision.create", at: { gt: new Date(now.getTime() - 3_600_000) } },
-  });
-  if (recent >= MAX_AN_HOUR) throw new DomainError("too-many", "tooManyRequests");
 }
 
 function titleOf(content: Content, base: Content): string {

@@ -1,5 +1,5 @@
 /**
- * The acts that a moderator decides alone and at once. Each is a revision and a decision like any other, in the
+ * The acts that someone decides alone and at once: moderators, and those who hold a page. Each is a revision and a decision like any other, in the
  * history and in the journal; the decision names the rule that let it be.
  */
 export const rules = [
@@ -12,6 +12,13 @@ export const rules = [
   "revert",
   /** Taken down at once: rights, personal data. Reverted like anything else. */
   "removal",
+  /** Two entries of one thing become one, and two again. */
+  "merge",
+  "unmerge",
+  /** A member of the team that holds the page. */
+  "team",
+  /** A trusted person's small edit on an entry that they keep (lib/trust/small.ts). */
+  "small",
 ] as const;
 
 export type Rule = (typeof rules)[number];

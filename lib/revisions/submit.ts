@@ -9,30 +9,36 @@ import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError } from "#lib/errors";
 import { enqueueVisit } from "#lib/jobs";
+import { limitPerson } from "#lib/limits";
 import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
+import { isQuarantined } from "#lib/trust/quarantined";
 import { apply, type Changes, same } from "./changes";
 import { type LockedRevision, lockOwnRevision } from "./lock";
+import { followMerge } from "./move-proposals";
 import type { RevisionHandle } from "./propose";
+import { publishIfSmall } from "./publish-small";
 import { isPossible } from "./states";
 
-/** Proposals that one person may send in an hour. */
-const MAX_AN_HOUR = 60;
+export interface Sent extends RevisionHandle {
+  /** Whether a rule published it at once (publish-small.ts); otherwise it waits for someone to read it. */
+  published: boolean;
+  /** The cached pages that it changes then: thrown away by `revalidate` in a request, by `askRevalidation` in a job. */
+  tags: string[];
+}
 
 /** @throws DomainError forbidden, not-found, conflict (state, version), invalid (issues a field), too-many */
-export async function submit(
-  author: Actor | null,
-  handle: RevisionHandle,
-  now = new Date(),
-): Promise<RevisionHandle> {
+export async function submit(author: Actor | null, handle: RevisionHandle, now = new Date()): Promise<Sent> {
   authorise(author, "propose");
   return db.$transaction(async (tx) => {
     const { id, version, sent } = await submitIn(tx, author, handle, now);
-    if (sent) {
-      const event = `${id} ${version}`;
-      await notify(tx, now, { userId: author.id, kind: "received", event, revisionId: id });
-    }
-    return { id, version };
+    const waiting = { id, version, published: false, tags: [] };
+    if (!sent) return waiting;
+    const decided = await publishIfSmall(tx, author, id, now);
+    if (decided) return { id, version: version + 1, published: true, tags: decided.tags };
+    const event = `${id} ${version}`;
+    await notify(tx, now, { userId: author.id, kind: "received", event, revisionId: id });
+    return waiting;
   });
 }
 
@@ -42,26 +48,29 @@ export interface Submitted extends RevisionHandle {
   sent: boolean;
 }
 
-/** The same inside a transaction, without telling anyone. */
+/** The same inside a transaction, without telling anyone. `imported`: with others of a file, which has limits of its own. */
 export async function submitIn(
   tx: Transaction,
   author: Actor,
   { id, version }: RevisionHandle,
   now: Date,
+  { imported = false } = {},
 ): Promise<Submitted> {
-  const revision = await lockOwnRevision(tx, author, id);
-  const { entryId } = revision;
-  if (revision.state === "submitted" && revision.version === version + 1) {
-    return { id, version: revision.version, entryId, sent: false };
+  const locked = await lockOwnRevision(tx, author, id);
+  if (isSent(locked, version)) {
+    return { id, version: locked.version, entryId: locked.entryId, sent: false };
   }
-  if (!isPossible("submit", revision.state)) throw new DomainError("conflict", "notPossibleInThisState");
-  if (revision.version !== version) throw new DomainError("conflict", "staleRevision");
-  await refuseTooMany(tx, author, now);
+  if (!isPossible("submit", locked.state)) throw new DomainError("conflict", "notPossibleInThisState");
+  if (locked.version !== version) throw new DomainError("conflict", "staleRevision");
+  if (!imported) await limitPerson(tx, author, "submit", now);
+  const revision = locked.entryMerged ? await followMerge(tx, locked) : locked;
+  const { entryId } = revision;
   const changes = await possibleChanges(tx, revision);
   const submitted = await tx.revision.update({
     where: { id },
     data: {
-      state: "submitted",
+      // Of an account in quarantine, with the rest of what it sent.
+      state: (await isQuarantined(tx, author.id)) ? "quarantined" : "submitted",
       changes,
       version: { increment: 1 },
       submittedAt: revision.submittedAt ?? now,
@@ -73,8 +82,15 @@ export async function submitIn(
   });
   const proposed = apply(emptyContent(revision.type), changes);
   if (!author.system && addressesOf(proposed).length > 0) await enqueueVisit(tx, id);
-  await audit(tx, now, { actorId: author.id, action: "revision.submit", object: "revision", objectId: id });
+  const action = imported ? "revision.import-submit" : "revision.submit";
+  await audit(tx, now, { actorId: author.id, action, object: "revision", objectId: id });
   return { ...submitted, entryId, sent: true };
+}
+
+/** The other of two clicks has sent this very version, which may have been accepted at once. */
+function isSent({ state, version }: LockedRevision, sending: number): boolean {
+  if (state === "accepted") return version === sending + 2;
+  return (state === "submitted" || state === "quarantined") && version === sending + 1;
 }
 
 /** The changes with their values as the type's schema writes them; the whole entry must be possible with them. */
@@ -92,15 +108,8 @@ async function possibleChanges(tx: Transaction, revision: LockedRevision): Promi
     const to = content[field] ?? null;
     if (!same(from, to)) changes[field] = { from, to };
   }
-  if (Object.keys(changes).length === 0) throw new DomainError("invalid", "nothingChanged");
+  if (Object.keys(changes).length === 0 && revision.absorbsId === null) {
+    throw new DomainError("invalid", "nothingChanged");
+  }
   return changes;
-}
-
-// Counted on the audit log, which has each submission. Imports have no such limit: they are not people.
-async function refuseTooMany(tx: Transaction, author: Actor, now: Date): Promise<void> {
-  if (author.system) return;
-  const recent = await tx.auditEvent.count({
-    where: { actorId: author.id, action: "revision.submit", at: { gt: new Date(now.getTime() - 3_600_000) } },
-  });
-  if (recent >= MAX_AN_HOUR) throw new DomainError("too-many", "tooManyProposals", { max: MAX_AN_HOUR });
 }

@@ -25,7 +25,7 @@ import type { Actor } from "#lib/permissions";
 import { adviseAuthor } from "#lib/revisions/advice";
 import type { Content } from "#lib/revisions/changes";
 import { findDuplicates } from "#lib/revisions/duplicates";
-import { parseTarget } from "#lib/revisions/form-target";
+import { type FormTarget, parseTarget } from "#lib/revisions/form-target";
 import { keep } from "#lib/revisions/keep";
 import type { RevisionHandle } from "#lib/revisions/propose";
 import { publishOwn } from "#lib/revisions/publish-own";
@@ -33,6 +33,8 @@ import { getMyRevision } from "#lib/revisions/queries";
 import { submit } from "#lib/revisions/submit";
 import { formOptions } from "#lib/search/form-options";
 import { tidyText } from "#lib/text";
+import { suggestTerm } from "#lib/vocabularies/suggest-term";
+import { parseSuggestion, withoutSuggestion } from "#lib/vocabularies/suggestion";
 
 /** The form of a proposal: whatever the button, what was typed is kept or comes back. */
 export const saveProposal = formAction(
@@ -87,6 +89,48 @@ async function save(request: FormRequest<Actor>, intent = "save"): Promise<FormA
     };
   }
 
+  try {
+    const { made, rest } = await takeSuggestion(actor, handle, values);
+    const typed = { target, content, comment, duplicateNote, handle };
+    return made && intent === "suggest"
+      ? {
+          redirectTo: withQuery(contributionEditPath(lang, handle.id), {
+            type: target.type,
+            fait: "suggere",
+          }),
+        }
+      : await goOn({ ...request, values: rest }, intent, typed);
+  } catch (error) {
+    // The draft is there by now: the form that comes back goes on with it.
+    return { ...refusal(error, lang), values: goingOn(values, handle) };
+  }
+}
+
+/** What was typed of a suggestion is kept with the draft, whatever the button; its fields are then empty again. */
+async function takeSuggestion(actor: Actor, { id }: RevisionHandle, values: FormValues) {
+  const { suggestion, issues } = parseSuggestion(values);
+  if (issues) throw new DomainError("invalid", "invalidContent", {}, issues);
+  if (!suggestion) return { made: false, rest: values };
+  await suggestTerm(actor, { revisionId: id, ...suggestion });
+  return { made: true, rest: withoutSuggestion(values) };
+}
+
+interface Kept {
+  target: FormTarget;
+  content: Content;
+  comment: string | null;
+  duplicateNote: string | null;
+  handle: RevisionHandle;
+}
+
+/** What the button asks for, once what was typed is kept. */
+async function goOn(
+  request: FormRequest<Actor>,
+  intent: string,
+  { target, content, comment, duplicateNote, handle }: Kept,
+): Promise<FormAnswer> {
+  const { actor, values, lang } = request;
+  const words = messages(lang).contributing.form;
   const unsettled = unsettledSearches(values);
   if (intent === "submit" || intent === "publish") {
     const missing = target.slug && !comment ? [{ path: "comment", code: "requiredComment" }] : [];
@@ -141,7 +185,13 @@ async function send(
       throw new DomainError("invalid", "invalidContent", {}, issues);
     }
     if (atOnce) revalidate((await publishOwn(actor, handle)).tags);
-    else await submit(actor, handle);
+    else {
+      const { published, tags } = await submit(actor, handle);
+      revalidate(tags);
+      if (published) {
+        return { redirectTo: withQuery(contributionPath(lang, handle.id), { fait: "publie-par-regle" }) };
+      }
+    }
   } catch (error) {
     // The draft is there by now: the form that comes back goes on with it.
     return { ...refusal(error, lang), values: goingOn(values, handle) };

@@ -124,7 +124,8 @@ export const contributing = {
     changed: "Published, with what the review changed: see below.",
     rejected: "Rejected. You can propose another one that takes the reason into account.",
     withdrawn: "Withdrawn by you.",
-    quarantined: "Set aside with all you have sent, while we check. It will then take back its place in the queue.",
+    quarantined:
+      "Set aside with all you have sent, while we check. It will then take back its place in the queue.",
     resume: "Continue",
     amend: "Correct and send again",
     see: "See the entry",
@@ -152,6 +153,8 @@ export const contributing = {
       saved: "Draft saved. You will find it here, on any device.",
       sent: "Proposal sent. Thank you: someone will review it, and an e-mail will tell you the outcome.",
       published: "Correction published.",
+      publishedByRule:
+        "It is online: a small edit, on an entry that you keep up to date, appears without waiting.",
       withdrawn: "Proposal withdrawn.",
     },
   },

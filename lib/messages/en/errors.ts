@@ -18,6 +18,7 @@ export const errors = {
   notPossibleInThisState: () =>
     "This is no longer possible: the proposal’s state has changed in the meantime. Reload the page to see where it stands.",
   nothingChanged: () => "Nothing differs from the published entry: there is nothing to propose.",
+  addressNotRead: () => "This address was not read.",
   invalidContent: () => "Some fields need correcting before this can be sent.",
   staleRevision: ({ version }: ErrorParams) =>
     version === undefined
@@ -28,6 +29,16 @@ export const errors = {
   unsettledCorrection: () => "One of your corrections is waiting for a choice.",
   noSuchColleague: () =>
     "Choose a colleague from the list: the one you asked for cannot decide on this proposal.",
+  answerGone: () => "This ready answer is no longer offered: choose another one, or write your message.",
+  answerMoved: () => "Someone else has changed this answer meanwhile: reload the page to see it.",
+  answerInvalid: () => "The answer is not complete.",
+  tooManyAnswers: ({ max }: ErrorParams) =>
+    `There are ${max} ready answers already: remove one before you add another.`,
+  viewUnnamed: () => "Give the view a name.",
+  viewEmpty: () => "Choose at least one filter: without any, the view is the whole queue.",
+  tooManyViews: ({ max }: ErrorParams) => `You have ${max} views already: remove one before you add another.`,
+  nothingTicked: () => "Tick at least one proposal.",
+  tooManyTogether: ({ max }: ErrorParams) => `Decide on ${max} proposals at most at a time.`,
   reasonMissing: () => "Give the reason for the decision.",
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
     `The entry has changed in the meantime in places that the proposal changes too: ${labels(String(names))}.`,
@@ -41,6 +52,8 @@ export const errors = {
   reasonTooLong: ({ max }: ErrorParams) => `This reason is too long: ${max} characters at most.`,
   messageMissing: () => "Write your message before sending it.",
   messageTooLong: ({ max }: ErrorParams) => `This message is too long: ${max} characters at most.`,
+  tooManySuggestions: ({ max }: ErrorParams) => `A proposal carries ${max} vocabulary suggestions at most.`,
+  suggestionSettled: () => "This suggestion has been settled meanwhile.",
   tooManyMessages: ({ max }: ErrorParams) =>
     `You have written ${max} messages in an hour, which is the limit. Keep this one and send it later.`,
   threadFull: () =>
@@ -97,6 +110,23 @@ export const errors = {
     "This page had been open for too long, or had not finished loading. What you typed is still here: send it again.",
   formNeedsProof: () =>
     "Sillage is being sent an unusual number of forms, and checks that people send them. Nothing you typed is lost: send this form again in a minute.",
+  nothingWaits: () => "Nothing of this account waits: there is nothing to set aside.",
+  notInTheTeam: () =>
+    "You are no longer in the team that keeps this page. Send your change to review instead: nothing is lost.",
+  notTeamManager: () => "Only the managers of the team can do this.",
+  teamDissolved: () => "This team no longer exists: it was dissolved.",
+  lastManager: () =>
+    "A team always keeps a manager: make someone else a manager first, or dissolve the team.",
+  alreadyInTeam: () => "This account is in the team already.",
+  alreadyAsked: () => "Your request is waiting for an answer already.",
+  alreadyInvited: () => "This address already has an invitation that waits.",
+  personBlocked: () => "This account is suspended: it can keep nothing.",
+  pageHeld: () => "This page has just been given to a team: you can ask to join it.",
+  pageClosed: () => "This page is archived or no longer in the directory: it can no longer be kept.",
+  pageMoved: () => "This page has just become one with another. Reload, then start again.",
+  linkGone: () => "This link no longer works: it has been used, was cancelled or has expired.",
+  claimOfAnother: () => "This link is another account’s: sign in with the account that made the request.",
+  ownClaim: () => "This is your request: someone else answers it.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,
 } satisfies typeof source;
 

@@ -50,6 +50,22 @@ export const notifications = {
       removed: () => "You are no longer in the team.",
       dissolved: () => "The team is dissolved: nobody keeps the page any more.",
     },
+    account: {
+      subjects: { level: "Your level on Sillage", quarantine: "What you sent to Sillage" },
+      level: {
+        rises: (level: string) => `Your level is now “${level}”.`,
+        falls: (level: string) =>
+          `Your level is “${level}” again: it follows the decisions of the last twelve months, and will rise in the same way.`,
+        held: (level: string) => `Administrators have fixed your level: “${level}”.`,
+      },
+      quarantined: "What you sent is set aside while we check.",
+      letOut: "The check is done: your proposals have their place in the queue back.",
+      letters: {
+        kept: "Nothing is lost: once checked, each proposal takes its place in the queue back. You can answer by writing to us.",
+        action: "See on Sillage",
+        why: "You are sent this message because it is about your account.",
+      },
+    },
     removal: (name: string) => `${name} took this entry down from the directory.`,
   },
   settings: {
@@ -64,6 +80,8 @@ export const notifications = {
       opinion: "I am asked what I think of a proposal",
       removal: "An entry is taken down from the directory",
       team: "Something happens in one of my teams, or with a page that I asked to keep",
+      level: "My level changes",
+      quarantine: "What I sent is set aside, or takes its place back",
     },
     frequencies: {
       at_once: "At once",

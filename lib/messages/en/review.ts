@@ -161,9 +161,6 @@ export const review = {
     renew: "Extend",
     release: "Release",
     releaseAny: "Release the proposal",
-    handOver: "Hand over to someone else",
-    colleague: "Who will review it?",
-    colleagueHint: "They are notified; you cannot decide while they review it.",
     handOverAct: "Hand over",
     free: "Nobody is reviewing it.",
     mine: (minutes: number) => `You are reviewing it: ${minutes} min left.`,
@@ -181,7 +178,6 @@ export const review = {
     reasonCode: "Reason",
     reason: "Message to the author",
     reasonHint: "What is wrong, and what they can do.",
-    template: "Insert the usual sentence for this reason",
     send: "Send the decision",
     own: "This is your own proposal: someone else must review it.",
     toChoose: "First choose what the entry must say where it was changed twice.",
@@ -213,33 +209,6 @@ export const review = {
     advertising: "Commercial promotion",
     rights: "Copyright",
     other: "Other reason",
-  },
-  templates: {
-    changes_requested: {
-      incomplete: "Thank you for this proposal. It still lacks: ",
-      unclear: "Thank you for this proposal. This passage is hard to follow for someone new to the subject: ",
-      unsourced:
-        "Thank you for this proposal. Could you say where this can be checked (a link, a document and its page)? In particular: ",
-      style:
-        "Thank you for this proposal. The directory keeps a neutral and factual tone: could you rephrase this passage? ",
-      "personal-data":
-        "Thank you for this proposal. It contains personal data that should not be published (address, telephone, someone’s e-mail): could you remove it? Namely: ",
-      other: "Thank you for this proposal. ",
-    },
-    rejected: {
-      "out-of-scope":
-        "Thank you for this proposal. The directory lists public-sector innovation in France; this is not part of it, because ",
-      duplicate:
-        "Thank you for this proposal. The directory already has this entry, which you can complete with “Propose a change”: ",
-      inaccurate: "Thank you for this proposal. This does not match what the sources say: ",
-      unsourced:
-        "Thank you for this proposal. We found no source to check it against. You can propose it again with a link or a document. ",
-      advertising: "Thank you for this proposal. The directory does not promote commercial offers. ",
-      "personal-data": "This proposal contains personal data that cannot be published. ",
-      rights:
-        "This proposal copies a text whose rights do not allow it to be published under an open licence. You can propose it again in your own words. ",
-      other: "Thank you for this proposal. ",
-    },
   },
   words: {
     of: (name: string, value: string) => `${name}: ${value}`,

@@ -158,6 +158,8 @@ export const contributing = {
       saved: "Brouillon enregistré. Vous le retrouverez ici, sur n’importe quel appareil.",
       sent: "Proposition envoyée. Merci : une personne va la relire, et un courriel vous dira la suite.",
       published: "Correction publiée.",
+      publishedByRule:
+        "C’est en ligne : une petite modification, sur une fiche que vous tenez à jour, paraît sans attendre.",
       withdrawn: "Proposition retirée.",
     },
   },

@@ -21,16 +21,29 @@ export const errors = {
   notPossibleInThisState: () =>
     "Cette action n’est plus possible : la proposition a changé d’état entre-temps. Rechargez la page pour voir où elle en est.",
   nothingChanged: () => "Rien n’a changé par rapport à la fiche publiée : il n’y a rien à proposer.",
+  addressNotRead: () => "Cette adresse n’a pas été lue.",
   invalidContent: () => "Certains champs sont à corriger avant l’envoi.",
   staleRevision: ({ version }: ErrorParams) =>
     version === undefined
       ? "Cette proposition a été modifiée entre-temps, peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version."
       : `Cette proposition a été modifiée entre-temps (version ${version}), peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version.`,
   claimedByOther: ({ name, minutes }: ErrorParams) =>
-    `${name} relit cette proposition${minutes === undefined ? "" : ` (encore ${minutes} min au plus)`}.`,
+    `${name} relit cette proposition${minutes === undefined ? "" : ` (encore ${minutes} min au plus)`}.`,
   unsettledCorrection: () => "Une de vos corrections attend un choix.",
   noSuchColleague: () =>
     "Choisissez un ou une collègue de la liste : la personne demandée ne peut pas décider de cette proposition.",
+  answerGone: () =>
+    "Cette réponse type n’est plus proposée : choisissez-en une autre, ou écrivez votre message.",
+  answerMoved: () =>
+    "Quelqu’un d’autre a modifié cette réponse entre-temps : rechargez la page pour la voir.",
+  answerInvalid: () => "La réponse n’est pas complète.",
+  tooManyAnswers: ({ max }: ErrorParams) =>
+    `Il y a déjà ${max} réponses types : retirez-en une avant d’en ajouter.`,
+  viewUnnamed: () => "Donnez un nom à la vue.",
+  viewEmpty: () => "Choisissez au moins un filtre : sans filtre, la vue est toute la file.",
+  tooManyViews: ({ max }: ErrorParams) => `Vous avez déjà ${max} vues : retirez-en une avant d’en ajouter.`,
+  nothingTicked: () => "Cochez au moins une proposition.",
+  tooManyTogether: ({ max }: ErrorParams) => `Décidez de ${max} propositions au plus à la fois.`,
   reasonMissing: () => "Indiquez le motif de la décision.",
   /** `fields`: names of fields, separated by spaces. */
   entryMoved: ({ fields: names = "" }: ErrorParams) =>
@@ -48,6 +61,9 @@ export const errors = {
   messageMissing: () => "Écrivez votre message avant de l’envoyer.",
   messageTooLong: ({ max }: ErrorParams) => `Ce message est trop long : ${max} caractères au plus.`,
   /** `max` in an hour. */
+  tooManySuggestions: ({ max }: ErrorParams) =>
+    `Une proposition porte au plus ${max} suggestions de vocabulaire.`,
+  suggestionSettled: () => "Cette suggestion a été réglée entre-temps.",
   tooManyMessages: ({ max }: ErrorParams) =>
     `Vous avez écrit ${max} messages en une heure, c’est le maximum. Gardez celui-ci et envoyez-le plus tard.`,
   threadFull: () =>
@@ -109,6 +125,24 @@ export const errors = {
     "Cette page était ouverte depuis trop longtemps, ou n’avait pas fini de se charger. Ce que vous avez saisi est encore là : renvoyez-le.",
   formNeedsProof: () =>
     "Sillage reçoit en ce moment un nombre inhabituel d’envois, et vérifie que des personnes les font. Rien de ce que vous avez saisi n’est perdu : renvoyez ce formulaire dans une minute.",
+  nothingWaits: () => "Rien de ce compte n’attend : il n’y a rien à mettre de côté.",
+  notInTheTeam: () =>
+    "Vous n’êtes plus dans l’équipe qui tient cette page. Envoyez plutôt votre modification à la relecture : rien n’est perdu.",
+  notTeamManager: () => "Seules les personnes responsables de l’équipe peuvent le faire.",
+  teamDissolved: () => "Cette équipe n’existe plus : elle a été dissoute.",
+  lastManager: () =>
+    "Une équipe garde toujours une personne responsable : rendez d’abord quelqu’un d’autre responsable, ou dissolvez l’équipe.",
+  alreadyInTeam: () => "Ce compte est déjà dans l’équipe.",
+  alreadyAsked: () => "Votre demande attend déjà une réponse.",
+  alreadyInvited: () => "Cette adresse a déjà une invitation qui attend.",
+  personBlocked: () => "Ce compte est suspendu : il ne peut rien tenir.",
+  pageHeld: () => "Cette page vient d’être confiée à une équipe : vous pouvez demander à la rejoindre.",
+  pageClosed: () => "Cette page est archivée ou n’est plus dans l’annuaire : elle ne se tient plus.",
+  pageMoved: () => "Cette page vient d’être réunie avec une autre. Rechargez, puis recommencez.",
+  linkGone: () => "Ce lien ne fonctionne plus : il a déjà servi, a été annulé ou a expiré.",
+  claimOfAnother: () =>
+    "Ce lien est celui d’un autre compte : connectez-vous avec le compte qui a fait la demande.",
+  ownClaim: () => "C’est votre demande : quelqu’un d’autre y répond.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
 };
 

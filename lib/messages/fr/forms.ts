@@ -14,7 +14,7 @@ export const forms = {
     trap: "Laissez ce champ vide",
     working:
       "Votre navigateur fait une courte vérification pendant que vous écrivez. Vous n’avez rien à faire.",
-    done: "Vérification faite : vous pouvez envoyer.",
+    done: "Vérification faite : vous pouvez envoyer.",
     waits:
       "Sillage reçoit en ce moment un nombre inhabituel d’envois. Attendez une minute avant d’envoyer ce formulaire.",
   },

@@ -18,12 +18,17 @@ export const history = {
   acceptedBy: "Acceptée par",
   /** A moderator's own act, decided by a rule. */
   doneBy: "Faite par",
+  byTeam: (name: string) => `Par l’équipe de « ${name} »`,
   rules: {
     correction: "Correction par la modération",
     archive: "Fiche archivée",
     unarchive: "Fiche sortie des archives",
+    small: "Petite modification, publiée par la règle",
     revert: "Retour en arrière",
     removal: "Fiche retirée",
+    team: "Modification par l’équipe de la page",
+    merge: "Fusion de deux fiches",
+    unmerge: "Fusion annulée",
   },
   revertsTo: (version: number) => `Retour à la version ${version}`,
   comment: "Pourquoi",

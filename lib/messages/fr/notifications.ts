@@ -56,6 +56,23 @@ export const notifications = {
       removed: () => "Vous n’êtes plus dans l’équipe.",
       dissolved: () => "L’équipe est dissoute : la page n’est plus tenue.",
     },
+    /** What happens to the account itself. */
+    account: {
+      subjects: { level: "Votre niveau sur Sillage", quarantine: "Vos envois sur Sillage" },
+      level: {
+        rises: (level: string) => `Votre niveau est maintenant « ${level} ».`,
+        falls: (level: string) =>
+          `Votre niveau redevient « ${level} » : il suit les décisions des douze derniers mois, et remontera de même.`,
+        held: (level: string) => `L’administration a fixé votre niveau : « ${level} ».`,
+      },
+      quarantined: "Ce que vous avez envoyé est mis de côté, le temps d’une vérification.",
+      letOut: "La vérification est faite : vos propositions ont repris leur place dans la file.",
+      letters: {
+        kept: "Rien n’est perdu : une fois la vérification faite, chaque proposition reprend sa place dans la file. Vous pouvez répondre en nous écrivant.",
+        action: "Voir sur Sillage",
+        why: "Vous recevez ce message parce qu’il s’agit de votre compte.",
+      },
+    },
   },
   settings: {
     title: "Ce que vous recevez par courriel",
@@ -69,6 +86,8 @@ export const notifications = {
       opinion: "On me demande mon avis sur une proposition",
       removal: "Une fiche est retirée de l’annuaire",
       team: "Il se passe quelque chose dans une de mes équipes, ou pour une page que j’ai demandé à tenir",
+      level: "Mon niveau change",
+      quarantine: "Mes envois sont mis de côté, ou reprennent leur place",
     },
     frequencies: {
       at_once: "Aussitôt",

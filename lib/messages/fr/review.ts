@@ -179,9 +179,6 @@ export const review = {
     release: "Rendre à la file",
     /** An administrator, of anybody's claim. */
     releaseAny: "Libérer la proposition",
-    handOver: "Confier à quelqu’un d’autre",
-    colleague: "Qui la relira ?",
-    colleagueHint: "La personne est prévenue ; vous ne pourrez plus décider pendant qu’elle relit.",
     handOverAct: "Confier",
     free: "Personne ne la relit.",
     mine: (minutes: number) => `Vous la relisez : encore ${minutes} min.`,
@@ -199,7 +196,6 @@ export const review = {
     reasonCode: "Motif",
     reason: "Message à l’auteur",
     reasonHint: "Ce qui ne va pas, et ce qu’il peut faire.",
-    template: "Insérer la phrase type du motif",
     send: "Envoyer la décision",
     own: "C’est votre proposition : une autre personne doit la relire.",
     toChoose: "Choisissez d’abord ce que la fiche doit dire là où elle a été changée deux fois.",
@@ -215,7 +211,7 @@ export const review = {
         "Des compléments ont été demandés : la proposition reviendra dans la file quand son auteur l’aura renvoyée.",
       withdrawn: "Son auteur a retiré cette proposition.",
       quarantined:
-        "Le compte de son auteur est en quarantaine : la proposition reprendra sa place dans la file quand elle sera levée.",
+        "Le compte de son auteur est en quarantaine : la proposition reprendra sa place dans la file quand elle sera levée.",
       draft: "Cette proposition n’est pas envoyée.",
     },
     by: (name: string, at: string) => `par ${name}, le ${at}`,
@@ -233,38 +229,6 @@ export const review = {
     advertising: "Promotion commerciale",
     rights: "Droits d’auteur",
     other: "Autre motif",
-  },
-  /** What a moderator may start from; they finish the sentence. */
-  templates: {
-    changes_requested: {
-      incomplete: "Merci pour cette proposition. Il y manque encore : ",
-      unclear:
-        "Merci pour cette proposition. Ce passage reste difficile à comprendre pour qui ne connaît pas le sujet : ",
-      unsourced:
-        "Merci pour cette proposition. Pouvez-vous indiquer où ces informations se vérifient (un lien, un document et sa page) ? En particulier : ",
-      style:
-        "Merci pour cette proposition. Le ton de l’annuaire est neutre et factuel : pouvez-vous reformuler ce passage ? ",
-      "personal-data":
-        "Merci pour cette proposition. Elle contient des données personnelles qui n’ont pas à être publiées (adresse, téléphone, courriel nominatif) : pouvez-vous les retirer ? Il s’agit de : ",
-      other: "Merci pour cette proposition. ",
-    },
-    rejected: {
-      "out-of-scope":
-        "Merci pour cette proposition. L’annuaire recense l’innovation publique en France ; elle n’en relève pas, parce que ",
-      duplicate:
-        "Merci pour cette proposition. L’annuaire présente déjà cette fiche, que vous pouvez compléter par « Proposer une modification » : ",
-      inaccurate:
-        "Merci pour cette proposition. Ces informations ne correspondent pas à ce que disent les sources : ",
-      unsourced:
-        "Merci pour cette proposition. Nous n’avons trouvé aucune source qui permette de la vérifier. Vous pouvez la proposer de nouveau avec un lien ou un document. ",
-      advertising:
-        "Merci pour cette proposition. L’annuaire n’accueille pas la promotion d’offres commerciales. ",
-      "personal-data":
-        "Cette proposition contient des données personnelles qui ne peuvent pas être publiées. ",
-      rights:
-        "Cette proposition reprend un texte dont les droits ne permettent pas la publication sous licence ouverte. Vous pouvez la proposer de nouveau avec vos propres mots. ",
-      other: "Merci pour cette proposition. ",
-    },
   },
   /** How values are put together: Wording. */
   words: {

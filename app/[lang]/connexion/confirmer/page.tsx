@@ -4,6 +4,7 @@ import { PageHeader } from "#components/layout/page-header";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { findLinkAddress } from "#lib/accounts/queries";
+import { formTicket } from "#lib/guard/ticket";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { CONFIRM_SIGN_IN_ACTION, isSafeNext, legalPath, missingPath, signInPath } from "#lib/paths";
 import { SignInForm } from "../sign-in-form";
@@ -44,12 +45,13 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   );
 }
 
-function Expired({ lang, next }: { lang: Lang; next: string | null }) {
+async function Expired({ lang, next }: { lang: Lang; next: string | null }) {
+  const ticket = await formTicket("sign-in");
   const { confirm } = messages(lang).account;
   return (
     <>
       <Header lang={lang} title={confirm.expiredTitle} lead={confirm.expiredLead} />
-      <SignInForm lang={lang} next={next} />
+      <SignInForm lang={lang} next={next} ticket={ticket} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Facts } from "#components/ui/facts";
 import { Notice } from "#components/ui/notice";
 import { StateBadge } from "#components/ui/state-badge";
 import { TypeBadge } from "#components/ui/type-badge";
+import { OwnSuggestions } from "#components/vocabularies/own-suggestions";
 import { getActor, requireActor } from "#lib/auth";
 import { formatAge, formatInstant } from "#lib/dates";
 import { isLang, type Lang, messages } from "#lib/messages/index";
@@ -30,7 +31,7 @@ import { isAsProposed } from "#lib/revisions/outcome";
 import { isPossible } from "#lib/revisions/states";
 import { wordingIn } from "#lib/revisions/wording";
 import { ProposalThread } from "../../moderation/[id]/proposal-thread";
-import { withdrawProposal } from "../actions";
+import { withdrawProposal, withdrawTermSuggestion } from "../actions";
 
 type Props = PageProps<"/[lang]/contributions/[id]">;
 
@@ -140,6 +141,7 @@ export default async function Page({ params, searchParams }: Props) {
             ...(revision.comment ? [{ label: one.comment, value: revision.comment }] : []),
           ]}
         />
+        <OwnSuggestions suggestions={revision.suggestions} withdraw={withdrawTermSuggestion} lang={lang} />
         <ProposalThread reader={actor} id={id} lang={lang} />
         {changed ? null : <WhatIsProposed revision={revision} wording={wording} lang={lang} />}
         {isPossible("withdraw", state) && (
@@ -164,5 +166,6 @@ function doneWords(value: unknown, lang: Lang): string | null {
   const { done } = messages(lang).contributing.one;
   if (value === "envoye") return done.sent;
   if (value === "publie") return done.published;
+  if (value === "publie-par-regle") return done.publishedByRule;
   return value === "retire" ? done.withdrawn : null;
 }

@@ -1,0 +1,56 @@
+/**
+ * How much one person, and one address, may send in an hour: so much that nobody who works here meets it, and little
+ * enough that a flood stays a trickle. Counted by the database, one act after the other (rate-limit.ts).
+ */
+import { db, type Transaction } from "./db";
+import { DomainError } from "./errors";
+import type { TrustLevel } from "./generated/prisma/client";
+import type { Actor } from "./permissions";
+import { countAct, ipBlock, limitAct } from "./rate-limit";
+
+const HOUR_MS = 3_600_000;
+
+interface Limit {
+  /** Less for who begins: what a flood is made of is new accounts. */
+  newcomer: number;
+  others: number;
+  /** A key of `messages.errors`; `max` is its parameter. */
+  key: string;
+}
+
+export const personLimits = {
+  /** Each draft may hold 400,000 characters, and nobody removes them. */
+  draft: { newcomer: 100, others: 200, key: "tooManyRequests" },
+  submit: { newcomer: 30, others: 60, key: "tooManyProposals" },
+  message: { newcomer: 20, others: 60, key: "tooManyMessages" },
+} as const satisfies Record<string, Limit>;
+
+export type LimitedAct = keyof typeof personLimits;
+
+/**
+ * Counts one more act of a person's hour. Imports have no such limit: they are not people.
+ * @throws DomainError too-many
+ */
+export async function limitPerson(tx: Transaction, actor: Actor, act: LimitedAct, now: Date): Promise<void> {
+  if (actor.system) return;
+  const { level } = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { level: true } });
+  const { key } = personLimits[act];
+  const max = maxFor(act, actor, level);
+  const limit = { name: `${act}.person`, value: actor.id, max, windowMs: HOUR_MS };
+  if (await countAct(tx, [limit], now)) throw new DomainError("too-many", key, { max });
+}
+
+function maxFor(act: LimitedAct, { role }: Actor, level: TrustLevel): number {
+  const { newcomer, others } = personLimits[act];
+  return role === "contributor" && level === "newcomer" ? newcomer : others;
+}
+
+/** Ten times a person's: a whole ministry may share an address, and a hundred new accounts too. */
+const ADDRESS_FORMS = 600;
+
+/** Counts one more form sent from an address by people who have signed in. @throws DomainError too-many */
+export async function limitAddress(ip: string, now = new Date()): Promise<void> {
+  await db.$transaction((tx) =>
+    limitAct(tx, [{ name: "forms.ip", value: ipBlock(ip), max: ADDRESS_FORMS, windowMs: HOUR_MS }], now),
+  );
+}
