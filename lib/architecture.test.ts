@@ -43,10 +43,13 @@ test("only publish.ts writes entries, and only decide.ts publishes", () => {
   expect(strays(/\bpublish\b[^"]*from "#lib\/entries\/publish"/, ["lib/revisions/decide.ts"])).toEqual([]);
 });
 
-test("what joins entries to themes and organisations is moved in one file, which merges and their undoing use", () => {
+test("what joins entries is moved in one file a kind of merge, which merges and their undoing use", () => {
   const move =
     /\b(INSERT INTO|UPDATE|DELETE FROM) "?(resource|lab|programme|event|entry_theme|credit|entry_relation|entry_link|entry_source)\b/;
-  expect(strays(move, ["lib/vocabularies/move.ts", /^bench\//])).toEqual([]);
+  expect(strays(move, ["lib/vocabularies/move.ts", "lib/entries/move-ties.ts", /^bench\//])).toEqual([]);
+  const movesTies = ["lib/revisions/absorb.ts", "lib/revisions/unmerge.ts"];
+  expect(strays(/from "(#lib\/entries|\.)\/move-ties"/, movesTies)).toEqual([]);
+  expect(strays(/\babsorb\b[^"]*from "\.\/absorb"/, ["lib/revisions/decide.ts"])).toEqual([]);
   expect(strays(/from "\.\/move"/, ["lib/vocabularies/merge.ts", "lib/vocabularies/undo-merge.ts"])).toEqual(
     [],
   );
@@ -68,7 +71,8 @@ test("every act is in the audit: what opens a transaction and writes says so the
 /** Files that write without a line of their own in the audit, and why. */
 const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/entries/publish.ts", "decide.ts, the only one to publish, writes the line"],
-  ["lib/revisions/change-at-once.ts", "decide.ts writes the line"],
+  ["lib/revisions/act-revision.ts", "decide.ts writes the line"],
+  ["lib/entries/move-ties.ts", "absorb.ts and unmerge.ts, the only ones to move them, write theirs"],
   ["lib/revisions/publish-own.ts", "submit.ts and decide.ts write theirs"],
   ["lib/revisions/archive.ts", "decide.ts writes the line"],
   ["lib/revisions/remove.ts", "decide.ts writes the line"],
@@ -87,10 +91,18 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/notifications/deliver-mail.ts", "no act: a job notes that its mail has left"],
   ["lib/notifications/send-digests.ts", "no act: the clock enqueues the mails of the day"],
   ["lib/mail.ts", "no act: the demonstration keeps what it would send"],
+  ["lib/prefill/read-address.ts", "no act: what was read is kept a day, for the form that it fills"],
   ["lib/rate-limit.ts", "no act: an attempt is counted"],
   ["lib/guard/pass.ts", "no act: what guards a form is used up, before anything is read of it"],
   ["lib/revisions/address-visits.ts", "no act: a job notes which addresses answer"],
   ["lib/search/recount.ts", "no act: the clock counts what is there"],
+  ["lib/links/discover.ts", "no act: the clock looks for addresses to visit"],
+  [
+    "lib/links/visit-links.ts",
+    "no act: the clock notes what an address answered; marks.ts writes the lines of reports",
+  ],
+  ["lib/links/archive.ts", "no act: the clock notes where a copy is"],
+  ["lib/reports/forget-reporters.ts", "no act: the clock removes what has served"],
   ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],
 ]);
 

@@ -57,7 +57,7 @@ const whole = {
   longitude: true,
   archived: true,
   removed: true,
-  mergedInto: { select: { ...ref, removed: true } },
+  mergedIntoId: true,
   version: true,
   publishedAt: true,
   updatedAt: true,
@@ -95,6 +95,8 @@ const whole = {
     take: LISTED,
   },
   pageOf: { select: { slug: true, name: true }, take: 1 },
+  confirmations: { select: { at: true }, orderBy: { at: "desc" }, take: 1 },
+  deadLinks: { select: { url: true, since: true, archivedUrl: true }, orderBy: { url: "asc" } },
   decisions: {
     where: { verdict: "accepted" },
     select: {
@@ -123,9 +125,20 @@ export async function getEntry(slug: string): Promise<FoundEntry | null> {
   if (row.removed) {
     return { removed: { type: row.type, reason: asRemovalReason(row.decisions[0]?.reasonCode) } };
   }
-  if (!row.mergedInto) return { entry: viewOf(row) };
-  const { removed, ...mergedInto } = row.mergedInto;
+  if (!row.mergedIntoId) return { entry: viewOf(row) };
+  const { removed, mergedIntoId: _, ...mergedInto } = await endOfMerges(row.mergedIntoId);
   return removed ? { removed: { type: row.type, reason: "other" } } : { mergedInto };
+}
+
+/** What stands at the end of the merges: in one step, whatever was merged into what was merged. */
+async function endOfMerges(id: string) {
+  const select = { ...ref, removed: true, mergedIntoId: true } satisfies Prisma.EntrySelect;
+  let entry = await db.entry.findUniqueOrThrow({ where: { id }, select });
+  // Bounded, should contents that were imported go in a circle.
+  for (let step = 0; entry.mergedIntoId && step < 20; step++) {
+    entry = await db.entry.findUniqueOrThrow({ where: { id: entry.mergedIntoId }, select });
+  }
+  return entry;
 }
 
 /** Cards of these entries, in the order of the ids; those that do not exist are left out. */
@@ -247,6 +260,11 @@ function viewOf(row: WholeRow): EntryView {
     version: row.version,
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
+    confirmedAt: row.confirmations[0]?.at ?? null,
+    // Until the next round an address that was just changed has its mark still: it is not that of the page any more.
+    deadLinks: row.deadLinks.filter(
+      ({ url }) => url === row.url || row.links.some((link) => link.url === url),
+    ),
     decision: decision
       ? { at: decision.decidedAt, author: decision.revision.author.name, moderator: decision.moderator.name }
       : null,

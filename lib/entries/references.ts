@@ -85,7 +85,7 @@ export async function checkReferences(
 
 type Kind = "theme" | "organisation" | "entry" | "territory";
 
-/** The keys by what was named, in one statement; a theme or an organisation that was merged has the key of the last one. */
+/** The keys by what was named, in one statement; what was merged has the key of what took its place in the end. */
 async function find(
   tx: Transaction,
   named: Record<"themes" | "organisations" | "entries" | "territories", string[]>,
@@ -101,10 +101,14 @@ async function find(
       body (name, id, next) AS (
         SELECT slug, id, merged_into_id FROM organisation WHERE slug = ANY(${named.organisations})
         UNION SELECT b.name, o.id, o.merged_into_id FROM body b JOIN organisation o ON o.id = b.next
+      ),
+      thing (name, id, next) AS (
+        SELECT slug, id, merged_into_id FROM entry WHERE slug = ANY(${named.entries})
+        UNION SELECT t.name, e.id, e.merged_into_id FROM thing t JOIN entry e ON e.id = t.next
       )
     SELECT 'theme' AS kind, name, id::text AS key FROM subject WHERE next IS NULL
     UNION ALL SELECT 'organisation', name, id::text FROM body WHERE next IS NULL
-    UNION ALL SELECT 'entry', slug, id::text FROM entry WHERE slug = ANY(${named.entries})
+    UNION ALL SELECT 'entry', name, id::text FROM thing WHERE next IS NULL
     UNION ALL SELECT 'territory', code, code FROM territory WHERE code = ANY(${named.territories})`;
   for (const { kind, name, key } of rows) found[kind].set(name, key);
   return found;

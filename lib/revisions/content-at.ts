@@ -17,5 +17,6 @@ export async function contentAt(tx: Transaction, entry: CurrentEntry, version: n
     WHERE decision.entry_id = ${entry.id}::uuid AND decision.entry_version > ${version}
     ORDER BY change.key, decision.entry_version`;
   const then = Object.fromEntries(changed.map(({ field, value }) => [field, value]));
-  return canonicalContent({ ...entry.content, ...asContent(then) }, await readMergedTerms(tx));
+  const content = { ...entry.content, ...asContent(then) };
+  return canonicalContent(content, await readMergedTerms(tx, [content], entry.slug));
 }

@@ -6,6 +6,7 @@ import { readMergedTerms } from "#lib/entries/merged-terms";
 import type { EntryType } from "#lib/paths";
 import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { contentAt } from "./content-at";
+import { sidesOf } from "./names";
 import { type FieldOutcome, outcomeOf } from "./outcome";
 
 interface Revision {
@@ -29,7 +30,8 @@ export async function findOutcome(
   if (!decision?.entryVersion || !entry) return null;
   const after = await contentAt(tx, entry, decision.entryVersion);
   // What was merged since is one thing under two names: it is compared by the name of today, as the entry is read.
-  const terms = await readMergedTerms(tx);
-  const today = (stored: unknown) => canonicalChanges(asChanges(stored), terms);
+  const stored = [changes, decision.applied].flatMap((one) => sidesOf(asChanges(one)));
+  const terms = await readMergedTerms(tx, stored, entry.slug);
+  const today = (one: unknown) => canonicalChanges(asChanges(one), terms);
   return outcomeOf(type, today(changes), today(decision.applied), after);
 }

@@ -9,6 +9,7 @@ import type { Actor } from "#lib/permissions";
 import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { apply, type Content } from "./changes";
 import type { Cursor } from "./cursor";
+import { sidesOf } from "./names";
 
 /** Proposals a page. */
 export const PAGE = 50;
@@ -78,7 +79,9 @@ export async function getMyRevision(author: Actor, id: string) {
     },
   });
   if (!revision) return null;
-  const changes = canonicalChanges(asChanges(revision.changes), await readMergedTerms(db));
+  const stored = asChanges(revision.changes);
+  const terms = await readMergedTerms(db, sidesOf(stored), revision.entry?.slug);
+  const changes = canonicalChanges(stored, terms);
   // Of what was taken down, authors keep what they wrote, and nothing else.
   const removed = revision.entry?.removed === true;
   const current = revision.entryId && !removed ? await getCurrentEntry(db, { id: revision.entryId }) : null;

@@ -12,7 +12,7 @@ import { notify } from "#lib/notify";
 import { type Actor, authorise, can } from "#lib/permissions";
 import { actWords } from "./act-words";
 import { changeAtOnce } from "./change-at-once";
-import { type Changes, type Content, diff, type Json } from "./changes";
+import { type Changes, type Content, diff, type Json, same } from "./changes";
 import { contentAt } from "./content-at";
 import { type EntryTarget, lockEntry } from "./lock-entry";
 import { submitIn } from "./submit";
@@ -113,6 +113,10 @@ async function changesBack(tx: Transaction, entry: CurrentEntry, version: number
   const then = await contentAt(tx, entry, version);
   // Taking down has a reason and tells colleagues: it is never the side effect of going back.
   if (then.removed === true) throw new DomainError("conflict", "revertToRemoved");
+  // So does merging: what named the entry moves with it.
+  if (!same(then.mergedInto ?? null, entry.content.mergedInto ?? null)) {
+    throw new DomainError("conflict", "revertMerge");
+  }
   await refuseLostReferences(tx, entry, then);
   return diff(entry.content, then);
 }

@@ -5,9 +5,12 @@ import { asChanges } from "#lib/entries/content-json";
 import { readMergedTerms } from "#lib/entries/merged-terms";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
+import { isLang } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
+import { adoptedFields } from "#lib/vocabularies/adopt";
 import { canonicalChanges } from "#lib/vocabularies/canonical";
+import { suggestionsOf } from "#lib/vocabularies/suggestions";
 import { adviseModerator } from "./advice";
 import { apply, type Changes, type Content, merge } from "./changes";
 import { listColleagues } from "./claim";
@@ -32,6 +35,7 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     where: { id, state: { not: "draft" }, submittedAt: { not: null } },
     select: {
       ...rowSelect,
+      author: { select: { name: true, language: true } },
       state: true,
       version: true,
       duplicateNote: true,
@@ -72,8 +76,11 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
   const proposed = proposedContent(revision.type, shown, accepted ? null : entry);
   const outcome = accepted ? await findOutcome(db, revision) : null;
   const since = waits ? sinceLastReading(revision.decisions, changes, today) : null;
+  const suggestions = await suggestionsOf(revision.id);
+  const adopted = waits ? adoptedFields(proposed.content, suggestions) : {};
   const names = await findNames(
     [
+      adopted,
       ...sidesOf(changes),
       ...sidesOf(shown),
       ...sidesOf(since?.changes ?? {}),
@@ -93,6 +100,8 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     language: languageOf(revision),
     comment: revision.comment,
     author: revision.author.name,
+    /** In which answers are sent. */
+    authorLanguage: isLang(revision.author.language) ? revision.author.language : ("fr" as const),
     own: revision.authorId === moderator.id,
     submittedAt: revision.submittedAt ?? revision.updatedAt,
     updatedAt: revision.updatedAt,
@@ -124,6 +133,10 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
       ...decision,
       moderator: by.name,
     })),
+    /** What its author misses in the vocabularies, settled or not. */
+    suggestions,
+    /** What accepted suggestions make of some fields: where the moderator's correction of them starts. */
+    adopted,
     names,
   };
 }

@@ -18,7 +18,7 @@ export const rowSelect = {
   id: true,
   type: true,
   entryId: true,
-  entry: { select: { title: true, language: true } },
+  entry: { select: { slug: true, title: true, language: true } },
   /** 0 for a creation, also once it is accepted and has an entry. */
   baseVersion: true,
   title: true,
@@ -31,6 +31,7 @@ export const rowSelect = {
   claimedById: true,
   claimedAt: true,
   claimedBy: { select: { name: true } },
+  assignee: { select: { id: true, name: true } },
   decisions: { select: { verdict: true }, orderBy: { decidedAt: "desc" }, take: 1 },
 } satisfies Prisma.RevisionSelect;
 
@@ -54,6 +55,13 @@ export function languageOf({
 
 export const kindOf = ({ baseVersion }: { baseVersion: number }): ProposalKind =>
   baseVersion === 0 ? "creation" : "edit";
+
+/** In whose file it is, or null. */
+export const assigneeOf = (
+  { assignee }: { assignee: { id: string; name: string } | null },
+  moderator: Actor,
+): { mine: boolean; name: string } | null =>
+  assignee && { mine: assignee.id === moderator.id, name: assignee.name };
 
 interface Claimable {
   claimedById: string | null;

@@ -10,6 +10,10 @@ const terms: MergedTerms = {
     ["ateliers", "design"],
   ]),
   organisations: new Map([["dinsic", "dinum"]]),
+  entries: new Map<string, string | null>([
+    ["vieux-lab", "lab"],
+    ["moi-bis", null],
+  ]),
   positions: new Map([
     ["design", 1],
     ["territoires", 2],

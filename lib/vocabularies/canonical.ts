@@ -8,6 +8,8 @@ import { type Changes, type Content, type Json, same } from "#lib/revisions/chan
 export interface MergedTerms {
   themes: ReadonlyMap<string, string>;
   organisations: ReadonlyMap<string, string>;
+  /** Of entries; null for what was merged into the very entry whose content it is, which is not tied to itself. */
+  entries: ReadonlyMap<string, string | null>;
   /** Where each theme stands in the vocabulary: contents list their themes in that order. */
   positions: ReadonlyMap<string, number>;
 }
@@ -15,6 +17,7 @@ export interface MergedTerms {
 export const NOTHING_MERGED: MergedTerms = {
   themes: new Map(),
   organisations: new Map(),
+  entries: new Map(),
   positions: new Map(),
 };
 
@@ -26,7 +29,7 @@ export function canonicalContent(content: Content, terms: MergedTerms): Content 
 
 /** Whether these changes may name what was merged. */
 export const namesTerms = (changes: Changes): boolean =>
-  Object.hasOwn(changes, "themes") || Object.hasOwn(changes, "credits");
+  ["themes", "credits", "relations", "sources"].some((field) => Object.hasOwn(changes, field));
 
 /** A change between two names of the same thing is none any more. */
 export function canonicalChanges(changes: Changes, terms: MergedTerms): Changes {
@@ -43,7 +46,9 @@ export function canonicalChanges(changes: Changes, terms: MergedTerms): Changes 
 function canonicalValue(field: string, value: Json, terms: MergedTerms): Json {
   if (!Array.isArray(value)) return value;
   if (field === "themes") return canonicalThemes(value, terms);
-  return field === "credits" ? value.map((credit) => canonicalCredit(credit, terms)) : value;
+  if (field === "credits") return value.map((credit) => canonicalTie(canonicalCredit(credit, terms), terms));
+  if (field === "sources") return value.map((source) => canonicalTie(source, terms));
+  return field === "relations" ? canonicalRelations(value, terms) : value;
 }
 
 // A list of today's slugs is left as it is: what was typed in another order is not touched.
@@ -55,8 +60,33 @@ function canonicalThemes(slugs: Json[], { themes, positions }: MergedTerms): Jso
 }
 
 function canonicalCredit(credit: Json, { organisations }: MergedTerms): Json {
-  if (typeof credit !== "object" || credit === null || Array.isArray(credit)) return credit;
+  if (!isRecord(credit)) return credit;
   const { organisation } = credit;
   const today = typeof organisation === "string" ? organisations.get(organisation) : undefined;
   return today === undefined ? credit : { ...credit, organisation: today };
 }
+
+/** A credit or a source, which stays as it was printed. */
+function canonicalTie(item: Json, { entries }: MergedTerms): Json {
+  if (!isRecord(item) || typeof item.entry !== "string") return item;
+  const today = entries.get(item.entry);
+  return today === undefined ? item : { ...item, entry: today };
+}
+
+/** Each kind of relation to each entry once, the first as it was written. */
+function canonicalRelations(relations: Json[], { entries }: MergedTerms): Json[] {
+  const isMerged = (item: Json) => isRecord(item) && typeof item.to === "string" && entries.has(item.to);
+  if (!relations.some(isMerged)) return relations;
+  const seen = new Set<string>();
+  return relations.flatMap((relation) => {
+    if (!isRecord(relation) || typeof relation.to !== "string") return [relation];
+    const to = entries.has(relation.to) ? (entries.get(relation.to) ?? null) : relation.to;
+    const key = `${relation.kind} ${to}`;
+    if (to === null || seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...relation, to }];
+  });
+}
+
+const isRecord = (value: Json): value is { [key: string]: Json } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -128,6 +128,11 @@ export const errors = {
   claimOfAnother: () => "This link is another account’s: sign in with the account that made the request.",
   ownClaim: () => "This is your request: someone else answers it.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,
+  fileRefused: () => "This file was not imported.",
+  tooManyFiles: ({ minutes }: ErrorParams) =>
+    `You have imported many files. The next one will be possible in ${minutesEn(minutes)}.`,
+  batchUnderWay: () => "Something is being done to this import already. Wait until it is finished, then try again.",
+  noLineChosen: () => "Nothing is chosen: there is nothing to do.",
 } satisfies typeof source;
 
 function minutesEn(minutes: string | number | undefined): string {

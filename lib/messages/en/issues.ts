@@ -21,8 +21,13 @@ export const issues = {
   tooShort: ({ min }: ErrorParams) => `This text is too short: at least ${figureEn(min)} characters.`,
   notName: () => "Write a name, with at least one letter and no address.",
   reservedName: () => "This name would suggest a role in Sillage: choose another one.",
+  foreignDomain: () => "This address is not of the domain of the page’s site.",
   erasureWord: () => "Type the word that is asked for.",
   notWebAddress: () => "Write a full address, starting with https:// or http://.",
+  notIdentifier: () =>
+    "Give the address of a page (https://…), a DOI (10.…), an ISBN of 10 or 13 digits or a HAL identifier (hal-…). Check that nothing is missing.",
+  notPublicAddress: () =>
+    "Sillage reads only public pages of the web, by http or https: no internal network, no particular port, no password in the address.",
   notDate: () =>
     "This date does not exist. Give a year in four figures, then the month and the day if you know them.",
   notTime: () => "Write a time between 00:00 and 23:59.",
@@ -42,7 +47,8 @@ export const issues = {
   unknownBody: () => "This organisation is not in the directory.",
   withinItself: () => "An organisation cannot be part of itself, however far.",
   followsItself: () => "An organisation cannot follow itself, however far.",
-  mergedIntoItself: () => "Choose another term: this one cannot be merged into itself.",
+  mergedIntoItself: () => "Choose another one: nothing can be merged into itself.",
+  mergedIntoOtherType: () => "Choose an entry of the same collection.",
   invalidYear: () => "Write a year in four figures, between 1500 and 2200.",
   fewExpressions: ({ min }) => `Write at least ${figureEn(min)} expressions, one a line.`,
   expressionLength: ({ text, min, max }) =>
@@ -55,6 +61,38 @@ export const issues = {
       : `“${text}” and “${other}” are the same to the search, which sees neither capitals, nor accents, nor plurals: keep one.`,
   expressionShared: ({ text }) => `“${text}” is in another set of synonyms already.`,
   unsettled: () => "This search is waiting for your choice: pick one of the results, or clear it.",
+  fileEmpty: () => "This file is empty.",
+  fileNotText: ({ kind }) =>
+    kind === "zip"
+      ? "This file is an archive or a workbook (zip, xlsx, ods): save its content as CSV, BibTeX or RIS."
+      : kind === "pdf"
+        ? "This file is a PDF: export the records from your reference manager instead."
+        : kind === "office"
+          ? "This file comes from an old office suite: save it as CSV."
+          : "This file is no text: it holds no records that can be read.",
+  fileUnknown: () => "This format is not recognised. Possible formats: BibTeX, RIS, CSL-JSON, CSV, iCalendar.",
+  fileTooBig: ({ max }) => `This file is too heavy: ${figureEn(max)} MB at most. Cut it into several.`,
+  fileMissing: () => "Choose a file.",
+  fileTooSlow: () => "This file takes too long to read: it is probably damaged. Cut it into several to find out where.",
+  fileUnreadable: () => "This file could not be read: it is probably damaged.",
+  fileWithoutRecords: () => "No record was found in this file.",
+  jsonBroken: () => "This JSON file is incomplete or damaged: export it again.",
+  quoteUnclosed: ({ line }) => `Line ${figureEn(line)}: a quotation mark is opened and never closed, or misplaced.`,
+  recordTooLong: ({ line }) => `Line ${figureEn(line)}: this line is too long for a record.`,
+  columnTwice: ({ column }) => `The column “${column}” is there twice.`,
+  columnUnknown: ({ column }) =>
+    `The column “${column}” is not known. The expected names are in the templates to download, below.`,
+  tooManyRecords: ({ count, max }) =>
+    `This file has ${figureEn(count)} records: ${figureEn(max)} at most. Cut it into several.`,
+  recordUnclosed: () => "A brace or an end is missing: the record does not finish.",
+  recordUnreadable: () => "This record is malformed: a comma, a brace or a quotation mark is probably missing.",
+  outsideRecord: () => "This line belongs to no record.",
+  tooManyCells: ({ cells, columns }) =>
+    `This line has ${figureEn(cells)} cells for ${figureEn(columns)} columns: there is probably a separator too many.`,
+  titleMissing: () => "This record has no title.",
+  typeUnknown: ({ type }) => `“${type}” is no type of entry.`,
+  columnOfOtherType: ({ column }) => `The column “${column}” does not go with this type of entry.`,
+  chooseLines: () => "Choose at least one entry.",
 } satisfies typeof source;
 
 function figureEn(value: string | number | undefined): string {

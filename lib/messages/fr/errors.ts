@@ -144,6 +144,11 @@ export const errors = {
     "Ce lien est celui d’un autre compte : connectez-vous avec le compte qui a fait la demande.",
   ownClaim: () => "C’est votre demande : quelqu’un d’autre y répond.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
+  fileRefused: () => "Ce fichier n’a pas été importé.",
+  tooManyFiles: ({ minutes }: ErrorParams) =>
+    `Vous avez importé beaucoup de fichiers. Le prochain sera possible dans ${minutesFr(minutes)}.`,
+  batchUnderWay: () => "Un travail est déjà en cours sur cet import. Attendez qu’il soit fini, puis recommencez.",
+  noLineChosen: () => "Rien n’est choisi : il n’y a rien à faire.",
 };
 
 function minutesFr(minutes: string | number | undefined): string {
