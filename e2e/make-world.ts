@@ -21,6 +21,7 @@ import { addSynonyms } from "#lib/synonyms/edit";
 import { acceptance, contentFor, submitCreation } from "#lib/testing/factories";
 import { addOrganisation, addTheme } from "#lib/vocabularies/add";
 import { mergeThemes } from "#lib/vocabularies/merge";
+import { suggestTerm } from "#lib/vocabularies/suggest-term";
 import type { World } from "./world";
 
 /** Two runs on one database, while one works on it, do not meet. */
@@ -113,6 +114,7 @@ async function makeWorld(): Promise<World> {
       merged: await makeMerged(),
     },
     reports: await makeReports(edited),
+    suggestion: await suggestWith(contributor.actor),
     synonyms: (await addSynonyms(administrator.actor, [`mot ${mark}`, `autre mot ${mark}`])).id,
     agenda: {
       island: await publishDated("event", `Rencontre de Saint-Denis ${mark}`, {
@@ -142,6 +144,26 @@ async function makeWorld(): Promise<World> {
       gonePlain: await makePast("Lab des adieux"),
     },
   };
+
+  /** A proposal that waits, and the theme that its author misses. */
+  async function suggestWith(author: Actor) {
+    const draft = await propose(author, {
+      type: "lab",
+      baseVersion: 0,
+      content: contentFor("lab", { title: `Lab sans thème ${mark}`, aliases: [] }),
+      comment: null,
+      idempotencyKey: uuid(),
+    });
+    const suggestion = {
+      kind: "new_theme",
+      name: `Thème manquant ${mark}`,
+      about: null,
+      note: null,
+    } as const;
+    const id = await suggestTerm(author, { revisionId: draft.id, ...suggestion });
+    await submit(author, draft);
+    return id;
+  }
 
   async function makeThemes(label: string) {
     const [name, other] = [`${label} ${mark}`, `${label} ${mark}, qui reste`];

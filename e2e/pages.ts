@@ -240,6 +240,11 @@ export const pageKinds: readonly PageKind[] = [
   },
   { route: "[lang]/vocabulaires", paths: () => ["/fr/vocabulaires"], who: "moderator" },
   {
+    route: "[lang]/vocabulaires/suggestions/[id]",
+    paths: ({ suggestion }) => [`/fr/vocabulaires/suggestions/${suggestion}`],
+    who: "moderator",
+  },
+  {
     route: "[lang]/vocabulaires/[vocabulary]",
     paths: () => [
       "/fr/vocabulaires/themes",

@@ -73,6 +73,8 @@ const worldSchema = z.strictObject({
   agenda: z.strictObject({ island: z.string(), call: z.string() }),
   /** Reports that wait: of a visitor, and the objection of a person. */
   reports: z.array(z.string()).length(2),
+  /** A theme that the author of a proposal suggests. */
+  suggestion: z.string(),
   /** A set of synonyms. */
   synonyms: z.string(),
   /** For administration.spec.ts, likewise: people whose role changes and who are shut out, each with a session. */

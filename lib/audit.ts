@@ -15,12 +15,16 @@ export interface AuditLine {
     | "session"
     | "organisation"
     | "theme"
+    | "suggestion"
     | "synonym"
     | "answer"
     | "view"
     | "mail"
     | "audit"
+    | "batch"
     | "report"
+    | "team"
+    | "claim"
     | "form";
   objectId: string;
   details?: Prisma.InputJsonObject;

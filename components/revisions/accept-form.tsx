@@ -32,7 +32,7 @@ export function AcceptForm({ item, values, open, queue, action, lang, children }
   const { choice } = messages(lang).review;
   const labels = fieldLabels(formFieldsOf(item.type), lang);
   const conflicts = new Set(item.conflicts.map(({ field }) => field));
-  const fields = Object.keys(item.changes);
+  const fields = [...new Set([...Object.keys(item.changes), ...Object.keys(item.adopted)])];
   const chosen = fields.filter((field) => !conflicts.has(field));
   return (
     <ActionForm
@@ -45,7 +45,15 @@ export function AcceptForm({ item, values, open, queue, action, lang, children }
         ...Object.fromEntries(fields.map((field) => [choiceName(field), labels[field] ?? field])),
         note: choice.note,
       }}
-      initial={{ ...values, ...Object.fromEntries(chosen.map((field) => [choiceName(field), ["proposed"]])) }}
+      initial={{
+        ...values,
+        ...Object.fromEntries(
+          chosen.map((field) => [
+            choiceName(field),
+            [Object.hasOwn(item.adopted, field) ? "value" : "proposed"],
+          ]),
+        ),
+      }}
     >
       {/* Enter in a field presses the first button of its form: this one does nothing, so that nobody publishes by it. */}
       <button type="submit" disabled hidden />

@@ -26,7 +26,8 @@ export function FieldDecision({
   field,
   demanded = false,
 }: Chooser & { field: Field; demanded?: boolean }) {
-  if (!Object.hasOwn(item.changes, field.name)) return null;
+  const proposed = Object.hasOwn(item.changes, field.name);
+  if (!proposed && !Object.hasOwn(item.adopted, field.name)) return null;
   const { choice } = messages(lang).review;
   const words = demanded ? choice.conflict : choice[item.kind];
   // Without what it must have, a new entry could not be.
@@ -38,7 +39,7 @@ export function FieldDecision({
       name={choiceName(field.name)}
       legend={demanded ? choice.demanded : choice.legend(fieldLabel(field, lang))}
       options={[
-        { value: "proposed", label: words.proposed },
+        ...(proposed ? [{ value: "proposed", label: words.proposed }] : []),
         ...(leavable ? [{ value: "current", label: words.current }] : []),
         ...(editable ? [{ value: "value", label: words.value }] : []),
       ]}

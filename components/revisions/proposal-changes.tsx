@@ -1,4 +1,5 @@
 import { fieldLabel } from "#lib/entries/field-words";
+import { fieldsOf } from "#lib/entries/types/index";
 import { messages } from "#lib/messages/index";
 import { changedFields, compareChanges, type Wording } from "#lib/revisions/compare";
 import { isAsProposed } from "#lib/revisions/outcome";
@@ -27,7 +28,33 @@ export function ProposalChanges(props: Props) {
       </section>
     );
   }
-  return item.kind === "creation" ? <Creation {...props} /> : <Edit {...props} />;
+  return (
+    <>
+      {item.kind === "creation" ? <Creation {...props} /> : <Edit {...props} />}
+      <Adopted {...props} />
+    </>
+  );
+}
+
+/** What accepted suggestions correct in fields that the proposal does not touch. */
+function Adopted(props: Props) {
+  const { item, lang } = props;
+  const fields = fieldsOf(item.type).filter(
+    ({ name }) => Object.hasOwn(item.adopted, name) && !Object.hasOwn(item.changes, name),
+  );
+  if (fields.length === 0) return null;
+  return (
+    <section aria-labelledby="adopted">
+      <h2 id="adopted" className="desk-small">
+        {messages(lang).termSuggestions.desk.adoptedTitle}
+      </h2>
+      {fields.map((field) => (
+        <ChangedField key={field.name} name={fieldLabel(field, lang)}>
+          <FieldDecision {...props} field={field} />
+        </ChangedField>
+      ))}
+    </section>
+  );
 }
 
 /** A creation: the whole content. */

@@ -2,6 +2,7 @@ import { ActionForm } from "#components/forms/action-form";
 import { Kept } from "#components/forms/kept";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-field";
+import { SuggestTermFields, suggestTermLabels } from "#components/vocabularies/suggest-term-fields";
 import { sections } from "#lib/entries/fields";
 import { formFieldsOf } from "#lib/entries/types/index";
 import { themeGroups } from "#lib/entries/vocabularies";
@@ -20,11 +21,13 @@ interface Props {
   action: FormAction;
   /** Whether the person may publish a correction of their own at once. */
   mayPublish?: boolean;
+  /** Where what was filled in comes from, by field. */
+  marks?: Readonly<Record<string, string>>;
   lang: Lang;
 }
 
 /** The form of a proposal, for every type: a section a group of fields of the registry, in the registry's order. */
-export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish, lang }: Props) {
+export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish, marks, lang }: Props) {
   const { type, entry, draft } = form;
   const { fields: fieldWords, contributing, doubles } = messages(lang);
   const words = contributing.form;
@@ -48,8 +51,14 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
     <ActionForm
       action={action}
       lang={lang}
-      labels={{ ...fieldLabels(fields, lang), comment: comment.label, duplicateNote: doubles.note }}
+      labels={{
+        ...fieldLabels(fields, lang),
+        comment: comment.label,
+        duplicateNote: doubles.note,
+        ...suggestTermLabels(lang),
+      }}
       initial={initial}
+      marks={marks}
     >
       {/* Enter in a text field presses the first button of a form: this one, which loses and sends nothing. */}
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
@@ -70,6 +79,7 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
           </fieldset>
         );
       })}
+      <SuggestTermFields lang={lang} />
       <fieldset className="fieldset">
         <legend>{words.review}</legend>
         <TextArea name="comment" rows={3} {...comment} />

@@ -8,7 +8,9 @@ import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { messages } from "#lib/messages/index";
 import { type Actor, authorise } from "#lib/permissions";
+import { leaveAllTeams } from "#lib/teams/leave-all";
 import { fold } from "#lib/text";
+import { withdrawOpen } from "#lib/vocabularies/suggest-term";
 import { lockUser } from "./lock-user";
 import { pagesNaming } from "./profile";
 
@@ -34,6 +36,7 @@ export async function eraseAccount(
     const pages = await pagesNaming(tx, actor.id);
     await leaveProposals(tx, actor.id, now);
     await forgetMails(tx, { id: actor.id, email, name });
+    const held = await leaveAllTeams(tx, { id: actor.id, email }, now);
     await tx.notification.deleteMany({ where: { userId: actor.id } });
     await tx.notificationSetting.deleteMany({ where: { userId: actor.id } });
     // The views that colleagues use stay, without their maker.
@@ -54,7 +57,7 @@ export async function eraseAccount(
       },
     });
     await audit(tx, now, { actorId: actor.id, action: "user.erase", object: "user", objectId: actor.id });
-    return { tags: pages };
+    return { tags: [...pages, ...held] };
   });
 }
 
@@ -86,6 +89,7 @@ async function leaveProposals(tx: Transaction, userId: string, now: Date): Promi
         claimedAt: null,
       },
     });
+    await withdrawOpen(tx, { revisionId: id }, userId, now);
     if (count > 0)
       await audit(tx, now, {
         actorId: userId,
@@ -114,6 +118,8 @@ async function forgetMails(
   await tx.$executeRaw`
     DELETE FROM pgboss.job WHERE name IN ('mail', 'mail-failed') AND (
       id IN (SELECT id FROM notification WHERE user_id = ${id}::uuid)
+      OR id IN (SELECT id FROM page_claim WHERE user_id = ${id}::uuid)
+      OR id IN (SELECT id FROM team_invitation WHERE email = ${email})
       OR data ->> 'userId' = ${id}
       OR position(lower(${email ?? "-"}) IN lower(coalesce(output::text, ''))) > 0 AND ${email !== null}
     )`;

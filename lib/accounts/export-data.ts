@@ -32,6 +32,7 @@ export async function exportOwnData(actor: Actor | null, now = new Date()) {
         ...(await waysIn(tx, actor.id, account.email)),
         ...(await contributions(tx, actor.id)),
         ...(await reported(tx, actor.id, account.email)),
+        ...(await teams(tx, actor.id, account.email)),
         ...(await told(tx, actor.id, account.email)),
         audit: await auditLines(tx, actor.id),
       };
@@ -100,12 +101,52 @@ async function contributions(tx: Transaction, userId: string) {
       select: { id: true, title: true },
     }),
     queueViews: await tx.queueView.findMany({ where: { ownerId: userId }, ...inOrder }),
+    vocabularySuggestions: await tx.vocabularySuggestion.findMany({
+      where: { authorId: userId },
+      ...inOrder,
+      omit: { settledById: true },
+    }),
+    suggestionsSettled: await tx.vocabularySuggestion.findMany({
+      where: { settledById: userId },
+      ...inOrder,
+      select: { id: true, kind: true, name: true, state: true, answer: true, settledAt: true },
+    }),
     vocabularyChanges: await tx.vocabularyChange.findMany({
       where: { actorId: userId },
       orderBy: { at: "asc" },
     }),
   };
 }
+
+/** Teams they are in, what they asked for and were asked, what happened that is about them; nobody else in it. */
+async function teams(tx: Transaction, userId: string, email: string | null) {
+  const inOrder = { orderBy: { createdAt: "asc" } } as const;
+  return {
+    teams: await tx.teamMember.findMany({
+      where: { userId },
+      orderBy: { since: "asc" },
+      include: { team: { select: { organisation: pageName.organisation, entry: pageName.entry } } },
+    }),
+    joinRequests: await tx.joinRequest.findMany({ where: { userId }, ...inOrder }),
+    pageClaims: await tx.pageClaim.findMany({ where: { userId }, ...inOrder, omit: { settledById: true } }),
+    /** Those sent to them; of those that they sent, not to whom. */
+    invitationsReceived:
+      email === null
+        ? []
+        : await tx.teamInvitation.findMany({ where: { email }, ...inOrder, omit: { invitedById: true } }),
+    invitationsSent: await tx.teamInvitation.findMany({
+      where: { invitedById: userId },
+      ...inOrder,
+      omit: { email: true },
+    }),
+    teamNews: await tx.teamNews.findMany({ where: { userId }, orderBy: { at: "asc" }, omit: { byId: true } }),
+  };
+}
+
+const pageName = {
+  organisation: { select: { name: true } },
+  entry: { select: { slug: true } },
+} as const;
 
 /** What they reported with their address, and what they answered to others, without what those wrote. */
 async function reported(tx: Transaction, userId: string, email: string | null) {

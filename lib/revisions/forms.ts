@@ -9,6 +9,7 @@ import type { AdviceLine, FormValues } from "#lib/form-state";
 import type { Lang } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
+import { type Suggestion, suggestionsOf } from "#lib/vocabularies/suggestions";
 import { adviseAuthor } from "./advice";
 import type { Content } from "./changes";
 import { findNames } from "./names";
@@ -28,6 +29,8 @@ export interface ProposalForm {
   comment: string;
   /** What was said of the entries that it looks like. */
   duplicateNote: string;
+  /** What was suggested of the vocabularies with it. */
+  suggestions: readonly Suggestion[];
   /** What our checks remark of the draft; nothing of what is not kept yet. */
   advice: readonly AdviceLine[];
 }
@@ -38,9 +41,10 @@ interface Asked {
   reason: string | null;
 }
 
-export async function startCreation(type: EntryType, lang: Lang): Promise<ProposalForm> {
+/** `found`: what was read of it elsewhere. */
+export async function startCreation(type: EntryType, lang: Lang, found: Content = {}): Promise<ProposalForm> {
   // What most entries have, so that most people have nothing to choose.
-  const content = { ...emptyContent(type), language: "fr", country: "FR" };
+  const content = { ...emptyContent(type), language: "fr", country: "FR", ...found };
   return {
     type,
     entry: null,
@@ -49,6 +53,7 @@ export async function startCreation(type: EntryType, lang: Lang): Promise<Propos
     values: await valuesShown(type, content, lang),
     comment: "",
     duplicateNote: "",
+    suggestions: [],
     advice: [],
   };
 }
@@ -74,6 +79,7 @@ export async function startEdit(type: EntryType, slug: string, lang: Lang): Prom
       values: await valuesShown(type, entry.content, lang),
       comment: "",
       duplicateNote: "",
+      suggestions: [],
       advice: [],
     },
   };
@@ -100,6 +106,7 @@ export async function resume(actor: Actor, id: string, lang: Lang): Promise<Prop
     values: await valuesShown(type, content, lang),
     comment: revision.comment ?? "",
     duplicateNote: revision.duplicateNote ?? "",
+    suggestions: await suggestionsOf(id),
     advice: adviceLines(await adviseAuthor({ ...revision, isNew: entry === null }), type, lang),
   };
 }

@@ -1,6 +1,7 @@
 /** All that the page of one's own proposal says. */
 import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
+import { suggestionsOf } from "#lib/vocabularies/suggestions";
 import { findOutcome } from "./find-outcome";
 import { placeInQueue } from "./place";
 import { getMyRevision } from "./queries";
@@ -12,6 +13,7 @@ export async function getMyProposal(author: Actor, id: string) {
   return {
     ...revision,
     place: await placeInQueue(id),
+    suggestions: await suggestionsOf(id),
     outcome: revision.removed ? null : await findOutcome(db, revision),
   };
 }

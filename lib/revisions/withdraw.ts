@@ -3,6 +3,7 @@ import { audit } from "#lib/audit";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
+import { withdrawOpen } from "#lib/vocabularies/suggest-term";
 import { lockOwnRevision } from "./lock";
 import type { RevisionHandle } from "./propose";
 import { isPossible } from "./states";
@@ -28,6 +29,7 @@ export async function withdraw(
         claimedAt: null,
       },
     });
+    await withdrawOpen(tx, { revisionId: id }, author.id, now);
     await audit(tx, now, {
       actorId: author.id,
       action: "revision.withdraw",

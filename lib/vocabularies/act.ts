@@ -44,6 +44,13 @@ export interface Acted {
   tags: string[];
 }
 
+/** What else happens in the transaction of the act: a suggestion that it settles. */
+export interface Around {
+  /** Before the vocabularies are locked: whoever decides on a proposal locks it first. */
+  before: (tx: Transaction) => Promise<void>;
+  after: (tx: Transaction, acted: Acted & Pick<TermAct, "label">) => Promise<void>;
+}
+
 /** The move of some thousands of entries takes seconds; each of its statements is held to five like any other. */
 const LONGEST = { maxWait: 10_000, timeout: 60_000 };
 
@@ -52,9 +59,11 @@ export async function actOnTerm(
   moderator: Actor | null,
   now: Date,
   run: (tx: Transaction) => Promise<TermAct>,
+  around?: Around,
 ): Promise<Acted> {
   authorise(moderator, "review");
   return db.$transaction(async (tx) => {
+    await around?.before(tx);
     await lockTerms(tx);
     const { tags, ...done } = await run(tx);
     const changeId = uuid();
@@ -66,6 +75,8 @@ export async function actOnTerm(
       objectId: done.slug,
       details: { changeId },
     });
-    return { changeId, slug: done.slug, tags };
+    const acted = { changeId, slug: done.slug, tags };
+    await around?.after(tx, { ...acted, label: done.label });
+    return acted;
   }, LONGEST);
 }

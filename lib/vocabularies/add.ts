@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { Transaction } from "#lib/db";
 import type { Actor } from "#lib/permissions";
 import { diff } from "#lib/revisions/changes";
-import { type Acted, actOnTerm } from "./act";
+import { type Acted, actOnTerm, type TermAct } from "./act";
 import { parseNewTheme, parseOrganisation } from "./fields";
 import { requireParent } from "./parent";
 import { freeSlug, refuseTakenOrganisationName, refuseTakenThemeLabels, themeFields } from "./terms";
@@ -11,21 +11,24 @@ import { organisationTags, themeTags } from "./touched";
 
 /** At the end of its group. @throws DomainError forbidden, invalid (beside the fields) */
 export async function addTheme(moderator: Actor | null, typed: unknown, now = new Date()): Promise<Acted> {
-  return actOnTerm(moderator, now, async (tx) => {
-    const { group, ...labels } = parseNewTheme(typed);
-    await refuseTakenThemeLabels(tx, labels);
-    const slug = await freeSlug(tx, "theme", labels.labelFr);
-    const position = await placeAtEnd(tx, group);
-    await tx.theme.create({ data: { id: uuid(), slug, group, position, ...labels } });
-    return {
-      vocabulary: "theme",
-      slug,
-      label: labels.labelFr,
-      act: "add",
-      changes: diff({}, { ...themeFields(labels), group }),
-      tags: await themeTags(tx, [slug], []),
-    };
-  });
+  return actOnTerm(moderator, now, (tx) => themeAdded(tx, typed));
+}
+
+/** The same in the transaction of an act. */
+export async function themeAdded(tx: Transaction, typed: unknown): Promise<TermAct> {
+  const { group, ...labels } = parseNewTheme(typed);
+  await refuseTakenThemeLabels(tx, labels);
+  const slug = await freeSlug(tx, "theme", labels.labelFr);
+  const position = await placeAtEnd(tx, group);
+  await tx.theme.create({ data: { id: uuid(), slug, group, position, ...labels } });
+  return {
+    vocabulary: "theme",
+    slug,
+    label: labels.labelFr,
+    act: "add",
+    changes: diff({}, { ...themeFields(labels), group }),
+    tags: await themeTags(tx, [slug], []),
+  };
 }
 
 /** @throws DomainError forbidden, invalid (beside the fields) */
@@ -34,23 +37,26 @@ export async function addOrganisation(
   typed: unknown,
   now = new Date(),
 ): Promise<Acted> {
-  return actOnTerm(moderator, now, async (tx) => {
-    const input = parseOrganisation(typed);
-    await refuseTakenOrganisationName(tx, input.name);
-    const { parent, ...columns } = input;
-    const parentId = await requireParent(tx, parent, null);
-    const id = uuid();
-    const slug = await freeSlug(tx, "organisation", input.name);
-    await tx.organisation.create({ data: { id, slug, parentId, ...columns } });
-    return {
-      vocabulary: "organisation",
-      slug,
-      label: input.name,
-      act: "add",
-      changes: diff({}, input),
-      tags: await organisationTags(tx, [id], []),
-    };
-  });
+  return actOnTerm(moderator, now, (tx) => organisationAdded(tx, typed));
+}
+
+/** The same in the transaction of an act. */
+export async function organisationAdded(tx: Transaction, typed: unknown): Promise<TermAct> {
+  const input = parseOrganisation(typed);
+  await refuseTakenOrganisationName(tx, input.name);
+  const { parent, ...columns } = input;
+  const parentId = await requireParent(tx, parent, null);
+  const id = uuid();
+  const slug = await freeSlug(tx, "organisation", input.name);
+  await tx.organisation.create({ data: { id, slug, parentId, ...columns } });
+  return {
+    vocabulary: "organisation",
+    slug,
+    label: input.name,
+    act: "add",
+    changes: diff({}, input),
+    tags: await organisationTags(tx, [id], []),
+  };
 }
 
 /** Groups stay together in the order of the vocabulary: what follows moves down by one. */

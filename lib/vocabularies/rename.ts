@@ -1,9 +1,12 @@
 /** A moderator corrects the names of a theme or what the authority file says of an organisation. Slugs never change. */
+import { z } from "zod";
 import type { Transaction } from "#lib/db";
+import { slug as slugSchema } from "#lib/entries/fields";
 import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
 import { type Changes, type Content, diff, merge } from "#lib/revisions/changes";
-import { type Acted, actOnTerm } from "./act";
+import { tidyLine } from "#lib/text";
+import { type Acted, actOnTerm, type TermAct } from "./act";
 import {
   type OrganisationInput,
   otherNames,
@@ -75,6 +78,28 @@ export async function renameOrganisation(
       tags: await writeOrganisation(tx, row, written),
     };
   });
+}
+
+const newAlias = z.strictObject({ organisation: slugSchema, alias: z.string() });
+
+/** One other name more of an organisation, in the transaction of an act. @throws as renameOrganisation */
+export async function aliasAdded(tx: Transaction, typed: unknown): Promise<TermAct> {
+  const parsed = newAlias.safeParse(typed);
+  if (!parsed.success)
+    throw new DomainError("invalid", "invalidContent", {}, [{ path: "organisation", code: "required" }]);
+  const row = await getOrganisation(tx, parsed.data.organisation);
+  const current = organisationFields(row);
+  const input = parseOrganisation({ ...current, aliases: [...current.aliases, tidyLine(parsed.data.alias)] });
+  const changes = diff(current, input);
+  if (Object.keys(changes).length === 0) throw new DomainError("conflict", "alreadySo");
+  return {
+    vocabulary: "organisation",
+    slug: row.slug,
+    label: row.name,
+    act: "rename",
+    changes,
+    tags: await writeOrganisation(tx, row, input),
+  };
 }
 
 /** Writes both labels; indexes what is found under them; returns the tags of the pages that show them. */

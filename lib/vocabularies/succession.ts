@@ -1,10 +1,11 @@
 /** A moderator says that an organisation follows another, or that it does not. */
 import { z } from "zod";
 import type { Transaction } from "#lib/db";
+import { slug as slugSchema } from "#lib/entries/fields";
 import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
 import type { Content } from "#lib/revisions/changes";
-import { type Acted, actOnTerm } from "./act";
+import { type Acted, actOnTerm, type TermAct } from "./act";
 import { getOrganisation } from "./terms";
 import { entriesUnder, organisationTags, reindexEntries } from "./touched";
 
@@ -19,32 +20,40 @@ const yearSchema = z.number().int().min(1500).max(2200).nullable();
 /** @throws DomainError forbidden, not-found, invalid (year, loop), conflict (already so, merged) */
 export async function addSuccession(
   moderator: Actor | null,
-  { year: typedYear, ...pair }: SuccessionInput & { year: unknown },
+  typed: SuccessionInput & { year: unknown },
   now = new Date(),
 ): Promise<Acted> {
-  return actOnTerm(moderator, now, async (tx) => {
-    const year = yearSchema.safeParse(typedYear);
-    if (!year.success) refuse("year", "invalidYear");
-    const { predecessor, successor } = await bothOf(tx, pair);
-    const known = await tx.organisationSuccession.findUnique({
-      where: {
-        predecessorId_successorId: { predecessorId: predecessor.id, successorId: successor.id },
-      },
-    });
-    if (known) throw new DomainError("conflict", "alreadySo");
-    if ((await bodiesAfter(tx, successor.id)).includes(predecessor.id)) refuse("other", "followsItself");
-    await tx.organisationSuccession.create({
-      data: { predecessorId: predecessor.id, successorId: successor.id, year: year.data },
-    });
-    return {
-      vocabulary: "organisation",
-      slug: successor.slug,
-      label: successor.name,
-      act: "add-succession",
-      changes: { succession: { from: null, to: printed(pair, year.data) } },
-      tags: await showSuccession(tx, [predecessor.id, successor.id]),
-    };
+  return actOnTerm(moderator, now, (tx) => successionAdded(tx, typed));
+}
+
+const newSuccession = z.strictObject({ predecessor: slugSchema, successor: slugSchema, year: z.unknown() });
+
+/** The same in the transaction of an act. */
+export async function successionAdded(tx: Transaction, typed: unknown): Promise<TermAct> {
+  const parsed = newSuccession.safeParse(typed);
+  if (!parsed.success) refuse(String(parsed.error.issues[0]?.path[0] ?? "other"), "required");
+  const { year: typedYear, ...pair } = parsed.data;
+  const year = yearSchema.safeParse(typedYear);
+  if (!year.success) refuse("year", "invalidYear");
+  const { predecessor, successor } = await bothOf(tx, pair);
+  const known = await tx.organisationSuccession.findUnique({
+    where: {
+      predecessorId_successorId: { predecessorId: predecessor.id, successorId: successor.id },
+    },
   });
+  if (known) throw new DomainError("conflict", "alreadySo");
+  if ((await bodiesAfter(tx, successor.id)).includes(predecessor.id)) refuse("other", "followsItself");
+  await tx.organisationSuccession.create({
+    data: { predecessorId: predecessor.id, successorId: successor.id, year: year.data },
+  });
+  return {
+    vocabulary: "organisation",
+    slug: successor.slug,
+    label: successor.name,
+    act: "add-succession",
+    changes: { succession: { from: null, to: printed(pair, year.data) } },
+    tags: await showSuccession(tx, [predecessor.id, successor.id]),
+  };
 }
 
 /** @throws DomainError forbidden, not-found, conflict (already so, merged) */

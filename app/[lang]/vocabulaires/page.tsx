@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { DeskTabs } from "#components/administration/desk-tabs";
 import { PageHeader } from "#components/layout/page-header";
 import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
 import { ChangeList } from "#components/vocabularies/change-list";
 import { DoneNotice } from "#components/vocabularies/done-notice";
+import { OpenSuggestions } from "#components/vocabularies/open-suggestions";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { missingPath, vocabulariesPath, vocabularyPath } from "#lib/paths";
@@ -13,6 +13,8 @@ import { can } from "#lib/permissions";
 import { parseCursor, printCursor } from "#lib/revisions/cursor";
 import { getChange, listChanges } from "#lib/vocabularies/changes";
 import { countTerms } from "#lib/vocabularies/queries";
+import { listOpenSuggestions } from "#lib/vocabularies/suggestions";
+import { DeskBar } from "../desk-bar";
 import { undoAct } from "./actions";
 
 type Props = PageProps<"/[lang]/vocabulaires">;
@@ -30,15 +32,16 @@ export default async function VocabulariesPage({ params, searchParams }: Props) 
   if (!can(moderator, "review")) redirect(missingPath(lang, "page"));
   const search = await searchParams;
   const after = parseCursor(search.after);
-  const [counts, { items, next }, done] = await Promise.all([
+  const [counts, suggestions, { items, next }, done] = await Promise.all([
     countTerms(moderator),
+    listOpenSuggestions(moderator),
     listChanges(moderator, null, after),
     getChange(moderator, search.fait),
   ]);
   const words = messages(lang).vocabularies;
   return (
     <>
-      <DeskTabs actor={moderator} current="vocabularies" lang={lang} />
+      <DeskBar actor={moderator} current="vocabularies" lang={lang} />
       <PageHeader lang={lang} title={words.title} lead={words.lead} />
       <DoneNotice change={done} lang={lang} />
       <ul className="stack">
@@ -51,6 +54,7 @@ export default async function VocabulariesPage({ params, searchParams }: Props) 
           </li>
         ))}
       </ul>
+      <OpenSuggestions suggestions={suggestions} lang={lang} now={new Date()} />
       <section className="section" aria-labelledby="recent">
         <h2 id="recent" className="mb-3">
           {words.recent}

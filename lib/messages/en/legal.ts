@@ -128,7 +128,7 @@ export const legal = {
           [
             "your e-mail address, to send you sign-in links and the decisions on your proposals; it is never shown;",
             "a public name, which you choose, shown beside your proposals in the public history of entries;",
-            "your proposals, their comments, your messages, the decisions made and your notifications;",
+            "your proposals, their comments, the themes and organisations that you suggest, your messages, the decisions made and your notifications;",
             "your open sessions, with their date: “My space” shows them and ends them, one by one or all;",
             "if you review, the proposals put in your queue and the views of the queue that you save;",
             "if you tie it, your ProConnect identity: the name of its issuer and an identifier, nothing else;",
@@ -164,6 +164,7 @@ export const legal = {
             "the count of links asked for: two hours at most;",
             "a session: 30 days without a visit;",
             "a change of address: one hour to confirm it;",
+            "an address that proves that you are of a body: until you confirm, an hour at most; that which someone invites into a team: until the answer, 14 days at most;",
             "the account: until you erase it, from “My space”;",
             "the audit of acts: as long as the directory, without name or address;",
             "accepted proposals and decisions: as long as the entry, since they make its history; when the account is deleted, your name is removed from them.",

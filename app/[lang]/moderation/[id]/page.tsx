@@ -4,15 +4,20 @@ import { cache } from "react";
 import { validate as isUuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
 import { AcceptForm } from "#components/revisions/accept-form";
+import { Decided } from "#components/revisions/decided";
 import { DecisionPanel, REVIEW_ANCHOR } from "#components/revisions/decision-panel";
+import { Landing } from "#components/revisions/landing";
 import { PastDecisions } from "#components/revisions/past-decisions";
 import { PossibleDuplicates } from "#components/revisions/possible-duplicates";
 import { ProposalAdvice } from "#components/revisions/proposal-advice";
 import { ProposalChanges } from "#components/revisions/proposal-changes";
 import { ProposalNotices } from "#components/revisions/proposal-notices";
+import { QueueKeys } from "#components/revisions/queue-keys";
+import { QueueNews } from "#components/revisions/queue-live";
 import { SinceReading } from "#components/revisions/since-reading";
 import { StateBadge } from "#components/ui/state-badge";
 import { TypeBadge } from "#components/ui/type-badge";
+import { ProposalSuggestions } from "#components/vocabularies/proposal-suggestions";
 import { getActor, requireActor } from "#lib/auth";
 import { formatAge, formatInstant } from "#lib/dates";
 import { formValuesOf } from "#lib/entries/form-content";
@@ -26,18 +31,23 @@ import {
   historyPath,
   missingPath,
   reviewItemPath,
+  reviewNewsPath,
   reviewPath,
   reviewPreviewPath,
   withQuery,
 } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
+import { listAnswers } from "#lib/revisions/answer";
 import { apply } from "#lib/revisions/changes";
-import { nextInQueue } from "#lib/revisions/queue";
-import { parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
+import { listMyDecisions } from "#lib/revisions/queue";
+import { IN_A_ROW, isInARow, parseQueueFilters, queueQuery } from "#lib/revisions/queue-filters";
+import { neighboursInQueue } from "#lib/revisions/queue-next";
 import { getReviewItem, type ReviewItem } from "#lib/revisions/review-item";
 import { shownNames } from "#lib/revisions/shown-names";
 import { wordingIn } from "#lib/revisions/wording";
 import { listThemes } from "#lib/themes/queries";
+import { DeskBar } from "../../desk-bar";
+import { keyWords } from "../key-words";
 import { acceptProposal, holdProposal, refuseProposal } from "./actions";
 import { ProposalThread } from "./proposal-thread";
 
@@ -61,12 +71,21 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
   if (!can(moderator, "review") || !isUuid(id)) redirect(missingPath(lang, id));
 
   const now = new Date();
-  const filters = parseQueueFilters(await searchParams);
-  const [item, next] = await Promise.all([load(moderator, id), nextInQueue(moderator, filters, id, now)]);
+  const search = await searchParams;
+  const filters = parseQueueFilters(search);
+  const item = await load(moderator, id);
   if (!item) redirect(missingPath(lang, id));
+  const [{ previous, next }, answers, done] = await Promise.all([
+    neighboursInQueue(moderator, filters, { at: item.submittedAt, id }, now),
+    listAnswers(moderator),
+    listMyDecisions(moderator, [search.done ?? []].flat()),
+  ]);
   const words = messages(lang).review.item;
+  const { desk } = messages(lang);
   const query = queueQuery(filters);
-  const queue = withQuery("", query);
+  const inARow = isInARow(withQuery("", { suite: search.suite })) ? IN_A_ROW : {};
+  const queue = withQuery("", { ...query, ...inARow });
+  const here = withQuery(reviewItemPath(lang, id), { ...query, ...inARow });
   const wording = wordingIn(lang, item.names);
   const open = item.state === "submitted" && !item.own && (item.claim === null || item.claim.mine);
   const themes = open ? themeGroups(await listThemes(), lang) : [];
@@ -74,6 +93,12 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
 
   return (
     <>
+      <DeskBar actor={moderator} current={null} lang={lang} />
+      {done.length > 0 ? (
+        <Landing>
+          <Decided done={done} lang={lang} />
+        </Landing>
+      ) : null}
       <PageHeader
         lang={lang}
         crumbs={[{ label: messages(lang).review.queue.title, href: reviewPath(lang, query) }]}
@@ -101,16 +126,28 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
             <a href={historyPath(lang, item.type, item.entry.slug)}>{words.history}</a>
           </>
         ) : null}
+        {previous ? (
+          <a
+            href={withQuery(reviewItemPath(lang, previous.id), { ...query, ...inARow })}
+            title={previous.title}
+            rel="prev"
+            aria-keyshortcuts="k"
+          >
+            {desk.previous}
+          </a>
+        ) : null}
         {next ? (
           <a
-            href={`${withQuery(reviewItemPath(lang, next.id), query)}#${REVIEW_ANCHOR}`}
+            href={`${withQuery(reviewItemPath(lang, next.id), { ...query, ...inARow })}#${REVIEW_ANCHOR}`}
             title={next.title}
             rel="next"
+            aria-keyshortcuts="j"
           >
             {words.next}
           </a>
         ) : null}
       </p>
+      <QueueNews url={reviewNewsPath({})} since={now.toISOString()} here={here} words={desk.news} />
       <div className="desk">
         <div className="stack">
           <ProposalNotices item={item} issues={issues} open={open} lang={lang} now={now} />
@@ -125,6 +162,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
               <p className="diff-empty">{words.noComment}</p>
             )}
           </section>
+          <ProposalSuggestions suggestions={item.suggestions} lang={lang} />
           <ProposalAdvice item={item} open={open} lang={lang} />
           <PossibleDuplicates item={item} open={open} lang={lang} />
           <AcceptForm
@@ -141,6 +179,8 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
         <div className="desk-side">
           <DecisionPanel
             item={item}
+            reader={moderator}
+            answers={answers}
             open={open}
             administers={can(moderator, "administer")}
             queue={queue}
@@ -154,14 +194,16 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           <ProposalThread reader={moderator} id={item.id} lang={lang} />
         </div>
       </div>
+      <QueueKeys scope="item" keys={desk.keys.item} words={keyWords(lang)} />
     </>
   );
 }
 
 /** What the editors of the fields that change start from: what is proposed. */
-function editorValues({ type, content, changes, names }: ReviewItem, lang: Lang): FormValues {
-  const values = formValuesOf(type, apply(content, changes), shownNames(names, lang));
+function editorValues({ type, content, changes, adopted, names }: ReviewItem, lang: Lang): FormValues {
+  const values = formValuesOf(type, { ...apply(content, changes), ...adopted }, shownNames(names, lang));
+  const edited = { ...changes, ...adopted };
   return Object.fromEntries(
-    Object.entries(values).filter(([name]) => Object.hasOwn(changes, name.split(".")[0] ?? name)),
+    Object.entries(values).filter(([name]) => Object.hasOwn(edited, name.split(".")[0] ?? name)),
   );
 }

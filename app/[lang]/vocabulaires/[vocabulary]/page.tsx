@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { DeskTabs } from "#components/administration/desk-tabs";
 import { PageHeader } from "#components/layout/page-header";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
@@ -13,6 +12,7 @@ import { addTermPath, missingPath, vocabulariesPath, vocabularyOfSegment, vocabu
 import { can } from "#lib/permissions";
 import { parseTermFilters, termQuery } from "#lib/vocabularies/filters";
 import { listTerms } from "#lib/vocabularies/queries";
+import { DeskBar } from "../../desk-bar";
 
 type Props = PageProps<"/[lang]/vocabulaires/[vocabulary]">;
 
@@ -39,7 +39,7 @@ export default async function VocabularyPage({ params, searchParams }: Props) {
   const query = termQuery(filters);
   return (
     <>
-      <DeskTabs actor={moderator} current="vocabularies" lang={lang} />
+      <DeskBar actor={moderator} current="vocabularies" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[

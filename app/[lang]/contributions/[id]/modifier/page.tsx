@@ -7,6 +7,7 @@ import { Criteria } from "#components/revisions/criteria";
 import { reasonLabel } from "#components/revisions/past-decisions";
 import { RevisionForm } from "#components/revisions/revision-form";
 import { Notice } from "#components/ui/notice";
+import { OwnSuggestions } from "#components/vocabularies/own-suggestions";
 import { getActor } from "#lib/auth";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import {
@@ -25,6 +26,7 @@ import { type ProposalForm, resume, startCreation } from "#lib/revisions/forms";
 import { getMyRevision } from "#lib/revisions/queries";
 import { listThemes } from "#lib/themes/queries";
 import { saveProposal } from "../../../[collection]/actions";
+import { withdrawTermSuggestion } from "../../actions";
 
 type Props = PageProps<"/[lang]/contributions/[id]/modifier">;
 
@@ -40,7 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!isLang(lang) || !isUuid(id)) redirect(missingPath(isLang(lang) ? lang : "fr", id));
   const { type, fait } = await searchParams;
   const form = await findForm(lang, id, ENTRY_TYPES.find((known) => known === type) ?? null, fait);
-  const { contributing, review } = messages(lang);
+  const { contributing, review, termSuggestions } = messages(lang);
   const words = contributing.form;
   const { asked = null, moved = false, title = "" } = form.draft ?? {};
   const saved = fait === "enregistre";
@@ -62,6 +64,11 @@ export default async function Page({ params, searchParams }: Props) {
             <p>{contributing.one.done.saved}</p>
           </Notice>
         )}
+        {fait === "suggere" && (
+          <Notice kind="success" live>
+            <p>{termSuggestions.form.done}</p>
+          </Notice>
+        )}
         {asked && (
           <Notice kind="warning" title={words.asked}>
             {asked.reasonCode && <p>{reasonLabel(review.reasons, asked.reasonCode)}</p>}
@@ -76,6 +83,7 @@ export default async function Page({ params, searchParams }: Props) {
             </p>
           </Notice>
         )}
+        <OwnSuggestions suggestions={form.suggestions} withdraw={withdrawTermSuggestion} lang={lang} />
         <Criteria lang={lang} type={form.type} />
         <RevisionForm
           form={form}
