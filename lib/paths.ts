@@ -43,6 +43,9 @@ export const entryPath = (lang: Lang, type: EntryType, slug: string) =>
   `/${lang}/${COLLECTIONS[type]}/${encodeURIComponent(slug)}`;
 export const editPath = (lang: Lang, type: EntryType, slug: string) =>
   `${entryPath(lang, type, slug)}/modifier`;
+/** Where an entry is said to be a duplicate, `avec` another; or to be what a `proposition` describes. */
+export const mergePath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
+  withQuery(`${entryPath(lang, type, slug)}/fusionner`, query);
 export const historyPath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
   withQuery(`${entryPath(lang, type, slug)}/historique`, query);
 /** The entry as it was at one of its versions. */
