@@ -8,6 +8,17 @@ import { z } from "zod";
  */
 const text = z.string().trim().max(500);
 
+/** A service that is asked over the network: scheme, host and port. */
+const service = (address: string) =>
+  z
+    .url({ protocol: /^https?$/, error: "must be an address that starts with https://", abort: true })
+    .refine(isOrigin, "must have no path")
+    .transform((value) => new URL(value).origin)
+    .default(address);
+
+const whole = (min: number, max: number) =>
+  z.coerce.number("must be a number").int("must be a whole number").min(min).max(max);
+
 const settings = z.object({
   SILLAGE_MODE: z.enum(["embedded", "production"]).default("production"),
   DATABASE_URL: z
@@ -52,6 +63,14 @@ const settings = z.object({
   CONTACT_EMAIL: z.email("must be an e-mail address").optional(),
   PUBLICATION_DIRECTOR: text.optional(),
   HOST_NAME: text.optional(),
+  CROSSREF_URL: service("https://api.crossref.org"),
+  DATACITE_URL: service("https://api.datacite.org"),
+  HAL_URL: service("https://api.archives-ouvertes.fr"),
+  BNF_URL: service("https://catalogue.bnf.fr"),
+  ARCHIVE_URL: service("https://archive.org"),
+  LINK_VISITS_PER_DAY: whole(0, 100_000).optional(),
+  FRESHNESS_DAYS: whole(1, 3650).default(365),
+  FRESHNESS_SILENCE_DAYS: whole(1, 365).default(42),
   OUTBOUND_TEST_SERVERS: z
     .string()
     .transform((value) => value.split(",").map((server) => server.trim()))
@@ -87,6 +106,8 @@ const parsed = settings.transform((values, context) => {
     PUBLIC_URL,
     AUTH_SECRET: values.AUTH_SECRET ?? "",
     MAIL_FROM: values.MAIL_FROM ?? `Sillage <no-reply@${new URL(PUBLIC_URL).hostname}>`,
+    // A demonstration asks nothing of others unless it is told to.
+    LINK_VISITS_PER_DAY: values.LINK_VISITS_PER_DAY ?? (embedded ? 0 : 1000),
     proConnect: proConnectOf(values),
     embedded,
     /** Demo accounts and the page of kept mails exist: only in the embedded mode, and only when no mail leaves. */

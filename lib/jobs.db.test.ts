@@ -79,7 +79,10 @@ async function work() {
     sweep: async () => undefined,
     recount: async () => undefined,
     digest: async () => undefined,
+    links: async () => undefined,
+    freshness: async () => undefined,
     visit: async () => undefined,
+    batch: async () => false,
   });
 }
 

@@ -17,6 +17,9 @@ const mailJob = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("email-change") }),
   /** To the former address of an account, sealed (lib/accounts/seal.ts). */
   z.strictObject({ kind: z.literal("email-changed"), lang: z.enum(["fr", "en"]), to: z.string() }),
+  /** To an address that is invited into a team, or that proves a claim: which one is found from the job's own id. */
+  z.strictObject({ kind: z.literal("team-invitation") }),
+  z.strictObject({ kind: z.literal("page-claim") }),
   /** To who left an address with a report (lib/reports). */
   z.strictObject({ kind: z.literal("report"), reportId: z.uuid(), stage: z.enum(["received", "closed"]) }),
   /** To one who reviews: a person's request, which the law dates, has come or waits still. */
@@ -53,8 +56,14 @@ export interface JobHandlers {
   recount: () => Promise<void>;
   /** Once a day, at seven in Paris: enqueues the mails of the day, reminders included. */
   digest: () => Promise<void>;
+  /** Every ten minutes: visits the addresses of entries whose turn has come. */
+  links: () => Promise<void>;
+  /** Once a day, before the mails: looks for new addresses, asks who keeps old entries whether they are still right. */
+  freshness: () => Promise<void>;
   /** Visits the addresses of a proposal that was just sent. */
   visit: (revisionId: string) => Promise<void>;
+  /** Does a part of what is asked of an import; true when something is left to do. */
+  batch: (actId: string) => Promise<boolean>;
 }
 
 export const MAIL = "mail";
@@ -63,7 +72,10 @@ export const MAIL_FAILED = "mail-failed";
 const SWEEP = "sweep";
 const RECOUNT = "recount";
 const DIGEST = "digest";
+const LINKS = "links";
+const FRESHNESS = "freshness";
 const VISIT = "visit-addresses";
+const BATCH = "batch";
 
 const DAY = 86_400;
 
@@ -110,6 +122,14 @@ export async function enqueueVisit(tx: Transaction, revisionId: string): Promise
   await boss.send(VISIT, visitJob.parse({ revisionId }), { db: fromPrisma(tx) });
 }
 
+const batchJob = z.strictObject({ actId: z.uuid() });
+
+/** Has what is asked of an import done, once the transaction `tx` is. */
+export async function enqueueBatch(tx: Transaction, actId: string): Promise<void> {
+  const boss = await sender();
+  await boss.send(BATCH, batchJob.parse({ actId }), { id: actId, db: fromPrisma(tx) });
+}
+
 let sending: Promise<PgBoss> | undefined;
 
 /**
@@ -148,7 +168,21 @@ export async function prepareJobs(connectionString: string): Promise<void> {
     await createQueue(boss, MAIL, MAIL_OPTIONS);
     await createQueue(boss, SWEEP, { retryLimit: 0, deleteAfterSeconds: DAY });
     await createQueue(boss, RECOUNT, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: DAY });
+    // A part takes some twenty seconds: one that a kill cut short is taken up soon after.
+    await createQueue(boss, BATCH, {
+      retryLimit: 20,
+      retryDelay: 5,
+      expireInSeconds: 90,
+      deleteAfterSeconds: DAY,
+    });
     await createQueue(boss, VISIT, { retryLimit: 2, expireInSeconds: 300, deleteAfterSeconds: DAY });
+    await createQueue(boss, LINKS, { retryLimit: 0, expireInSeconds: 590, deleteAfterSeconds: DAY });
+    await createQueue(boss, FRESHNESS, {
+      retryLimit: 3,
+      retryDelay: 600,
+      expireInSeconds: 3600,
+      deleteAfterSeconds: DAY,
+    });
     await createQueue(boss, DIGEST, { retryLimit: 20, retryDelay: 60, deleteAfterSeconds: DAY });
   } finally {
     await boss.stop({ graceful: false });
@@ -186,10 +220,20 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.work(SWEEP, { pollingIntervalSeconds: 60 }, () => handlers.sweep());
   await boss.schedule(RECOUNT, "*/10 * * * *");
   await boss.work(RECOUNT, { pollingIntervalSeconds: 60 }, () => handlers.recount());
+  await boss.schedule(LINKS, "5-59/10 * * * *");
+  await boss.work(LINKS, { pollingIntervalSeconds: 60 }, () => handlers.links());
+  await boss.schedule(FRESHNESS, "30 5 * * *", null, { tz: "Europe/Paris" });
+  await boss.work(FRESHNESS, { pollingIntervalSeconds: 60 }, () => handlers.freshness());
   await boss.schedule(DIGEST, "0 7 * * *", null, { tz: "Europe/Paris" });
   await boss.work(DIGEST, { pollingIntervalSeconds: 60 }, () => handlers.digest());
   await boss.work(VISIT, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const { data } of jobs) await handlers.visit(visitJob.parse(data).revisionId);
+  });
+  await boss.work(BATCH, { pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const { data } of jobs) {
+      const { actId } = batchJob.parse(data);
+      if (await handlers.batch(actId)) await boss.send(BATCH, { actId });
+    }
   });
   await boss.work(MAIL, { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true }, (jobs) =>
     Promise.all(jobs.map((job) => deliver(job, handlers.mail))),

@@ -46,6 +46,8 @@ const meeting: EntryView = {
   version: 1,
   publishedAt: new Date("2026-01-02T10:00:00Z"),
   updatedAt: new Date("2026-01-02T10:00:00Z"),
+  confirmedAt: null,
+  deadLinks: [],
   decision: null,
 };
 

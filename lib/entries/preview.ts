@@ -80,6 +80,8 @@ export async function previewEntry(
     version: current?.entry?.version ?? 0,
     publishedAt: current?.entry?.publishedAt ?? now,
     updatedAt: now,
+    confirmedAt: null,
+    deadLinks: [],
     decision: null,
   };
 }

@@ -55,6 +55,8 @@ const report: EntryView = {
   version: 3,
   publishedAt: new Date("2026-01-02T10:00:00Z"),
   updatedAt: new Date("2026-03-04T10:00:00Z"),
+  confirmedAt: null,
+  deadLinks: [],
   decision: null,
 };
 

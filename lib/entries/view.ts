@@ -45,6 +45,13 @@ export interface RelationView {
   entry: EntryRef;
 }
 
+export interface DeadLink {
+  url: string;
+  since: Date;
+  /** A copy of what was there. */
+  archivedUrl: string | null;
+}
+
 export interface EntryView extends EntryCard {
   body: string | null;
   url: string | null;
@@ -64,6 +71,10 @@ export interface EntryView extends EntryCard {
   version: number;
   publishedAt: Date;
   updatedAt: Date;
+  /** When someone who keeps it last said that it is right; null when nobody has. */
+  confirmedAt: Date | null;
+  /** Those of its addresses that no longer answer. */
+  deadLinks: DeadLink[];
   /** The decision that made this version. */
   decision: { at: Date; author: string; moderator: string } | null;
 }

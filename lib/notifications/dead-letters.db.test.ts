@@ -23,6 +23,8 @@ const worker = await startWorker(settings.DATABASE_URL, {
   sweep: async () => undefined,
   recount: async () => undefined,
   digest: async () => undefined,
+    links: async () => undefined,
+    freshness: async () => undefined,
   visit: async () => undefined,
 });
 afterAll(async () => {

@@ -1,9 +1,13 @@
 /** Keeps the worker of jobs running for the life of the server: started as soon as the database answers, stopped with it. */
 import { forgetExpired } from "#lib/accounts/forget-expired";
 import { env } from "#lib/env";
+import { runAct } from "#lib/imports/run-act";
 import { startWorker, type Worker } from "#lib/jobs";
+import { discoverLinks } from "#lib/links/discover";
+import { visitLinks } from "#lib/links/visit-links";
 import { forgetReporters } from "#lib/reports/forget-reporters";
 import { remindOfRequests } from "#lib/reports/remind";
+import { askRevalidation } from "#lib/revalidation";
 import { visitAddresses } from "#lib/revisions/address-visits";
 import { recount } from "#lib/search/recount";
 import { deliverMail } from "./deliver-mail";
@@ -29,6 +33,14 @@ export function runWorker(): void {
           await enqueueDigests();
           await remindOfRequests();
         },
+        links: async () => {
+          const { tags } = await visitLinks();
+          await showAnew(tags);
+        },
+        freshness: async () => {
+          await discoverLinks();
+        },
+        batch: (actId) => runAct(actId),
         visit: (revisionId) => visitAddresses(revisionId),
       });
       if (stopping) await started.stop();
@@ -48,4 +60,12 @@ export function runWorker(): void {
     });
   }
   void start();
+}
+
+/** The pages kept under these tags are rendered anew; should the server not answer itself, they are within the hour. */
+async function showAnew(tags: readonly string[]): Promise<void> {
+  if (tags.length === 0) return;
+  await askRevalidation(`http://localhost:${env.PORT}`, env.AUTH_SECRET, tags.slice(0, 5000)).catch(
+    (error: unknown) => console.error(`jobs: pages are not shown anew: ${error}`),
+  );
 }

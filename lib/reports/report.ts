@@ -2,7 +2,6 @@
  * Anyone, without an account, says that something is wrong with an entry, or objects to being named in it. Nobody acts
  * yet, so there is no actor; what is written is data that moderators read, and nothing changes by it.
  */
-import { randomInt } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import { normaliseEmail } from "#lib/accounts/email";
 import { audit } from "#lib/audit";
@@ -14,6 +13,7 @@ import type { EntryType } from "#lib/paths";
 import { ipBlock, limitAct } from "#lib/rate-limit";
 import { tidyLine, tidyText } from "#lib/text";
 import { dueDate, MAX_PERSON, MAX_REPORT, type ReportKind, visitorKinds } from "./kinds";
+import { newReference } from "./reference";
 import { tellModerators } from "./tell-moderators";
 
 const HOUR_MS = 3_600_000;
@@ -157,11 +157,3 @@ async function keep(tx: Transaction, written: Written, said: Said, now: Date): P
   if (dueAt) await tellModerators(tx, { reportId: id, stage: "arrived", day: null });
   return { reference };
 }
-
-/** Without the letters and figures that are taken for one another: 39 bits, which nobody guesses. */
-export function newReference(): string {
-  const part = () => Array.from({ length: 4 }, () => SIGNS[randomInt(SIGNS.length)]).join("");
-  return `S-${part()}-${part()}`;
-}
-
-const SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
