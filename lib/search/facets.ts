@@ -193,11 +193,13 @@ function tagsOf(set: Prisma.Sql, facets: readonly Facet[], territories: readonly
   const asked = Prisma.sql`split_part(tag, ':', 1) = ANY(${facets}::text[])`;
   if (territories.length === 0) {
     return Prisma.sql`
-      SELECT tag, count FROM (SELECT tag, count(*)::int AS count FROM ${set}, unnest(tags) AS tag GROUP BY tag OFFSET 0) each
+      SELECT tag, count FROM (
+        SELECT tag, count(*)::int AS count FROM (SELECT unnest(tags) AS tag FROM ${set}) held GROUP BY tag OFFSET 0
+      ) each
       WHERE ${asked} AND (tag NOT LIKE 'place:%' OR ${UNFOLDED})`;
   }
   return Prisma.sql`
-  SELECT tag, count(*)::int AS count FROM ${set}, unnest(tags) AS tag
+  SELECT tag, count(*)::int AS count FROM (SELECT unnest(tags) AS tag, tags FROM ${set}) held
   WHERE ${asked} AND (tag NOT LIKE 'place:%' OR ${UNFOLDED} OR tag = ANY(${territories.map((code) => tagOf("place", code))}::text[]) OR tags && (
       SELECT array_agg('place:' || held.code) FROM opened, unnest(opened.codes) AS held (code)
     ))
