@@ -28,6 +28,16 @@ export const pageKinds: readonly PageKind[] = [
     who: "administrator",
   },
   {
+    route: "[lang]/administration/reponses",
+    paths: () => ["/fr/administration/reponses"],
+    who: "administrator",
+  },
+  {
+    route: "[lang]/administration/reponses/[id]",
+    paths: () => ["/fr/administration/reponses/ajouter", "/en/administration/reponses/ajouter"],
+    who: "administrator",
+  },
+  {
     route: "[lang]/administration/synonymes",
     paths: () => ["/fr/administration/synonymes", "/en/administration/synonymes?q=xyzzy"],
     who: "administrator",
@@ -187,6 +197,11 @@ export const pageKinds: readonly PageKind[] = [
     who: "moderator",
   },
   {
+    route: "[lang]/moderation/ensemble",
+    paths: ({ ten, edit }) => [`/fr/moderation/ensemble?id=${edit}&id=${ten[0]}`, "/en/moderation/ensemble"],
+    who: "moderator",
+  },
+  {
     route: "[lang]/moderation/[id]",
     paths: ({ creation, edit, returned, deciding: { conflict, double } }) =>
       [creation, edit, returned, conflict[2].id, double.id].map((id) => `/fr/moderation/${id}`),
@@ -215,6 +230,11 @@ export const pageKinds: readonly PageKind[] = [
     cached: true,
   },
   { route: "[lang]/proposer", paths: () => ["/fr/proposer"], who: "anyone" },
+  {
+    route: "[lang]/proposer/adresse",
+    paths: () => ["/fr/proposer/adresse", "/en/proposer/adresse?adresse=https://example.org/report"],
+    who: "anyone",
+  },
   {
     route: "[lang]/recherche",
     paths: () => [

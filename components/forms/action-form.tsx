@@ -10,7 +10,7 @@ import {
   useState,
   useTransition,
 } from "react";
-import { EMPTY_STATE, type FormAction, type FormState, type FormValues } from "#lib/form-state";
+import { EMPTY_STATE, type FormAction, type FormState, type FormValues, fieldId } from "#lib/form-state";
 import type { Lang } from "#lib/messages/lang";
 import { ErrorSummary, FormNotice } from "./error-summary";
 import { FormContext } from "./form-context";
@@ -23,6 +23,8 @@ interface Props {
   labels?: Readonly<Record<string, string>>;
   /** What fills the fields at first; without it each field has its own `defaultValue`. */
   initial?: FormValues;
+  /** Where what fills a field at first comes from, by its name. */
+  marks?: Readonly<Record<string, string>>;
   className?: string;
   /** For buttons that stand outside of it. */
   id?: string;
@@ -33,7 +35,16 @@ interface Props {
  * A form of ours. Without JavaScript it is posted and the page comes back with the answer; with it, the same action
  * is called in place and the fields are drawn anew from what it answers.
  */
-export function ActionForm({ action, lang, labels = {}, initial, className = "form", id, children }: Props) {
+export function ActionForm({
+  action,
+  lang,
+  labels = {},
+  initial,
+  marks,
+  className = "form",
+  id,
+  children,
+}: Props) {
   const [posted, dispatch] = useActionState(action, EMPTY_STATE);
   const [answer, setAnswer] = useState<{ state: FormState; attempt: number } | null>(null);
   const [pending, startTransition] = useTransition();
@@ -76,12 +87,17 @@ export function ActionForm({ action, lang, labels = {}, initial, className = "fo
         {state.tone === "error" && <ErrorSummary state={state} labels={labels} words={words} />}
         {state.tone !== "error" && state.message && <FormNotice state={state} />}
       </div>
-      <FormContext value={{ state, values: state.values ?? initial ?? null, lang, pending }}>
+      <FormContext
+        value={{ state, values: state.values ?? initial ?? null, marks: byId(marks), lang, pending }}
+      >
         <Fragment key={answer?.attempt ?? 0}>{children}</Fragment>
       </FormContext>
     </form>
   );
 }
+
+const byId = (marks: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.entries(marks).map(([name, mark]) => [fieldId(name), mark]));
 
 /** Next refuses bodies over 1 MB; the parts of a multipart body have headers of their own. */
 const MAX_BYTES = 1_000_000;

@@ -1,5 +1,7 @@
+"use client"; // Reads from its form where what fills a field comes from.
 import type { ReactNode } from "react";
 import type { Lang } from "#lib/messages/lang";
+import { useForm } from "./form-context";
 import { formWords } from "./words";
 
 export interface FieldWords {
@@ -25,6 +27,7 @@ export function FieldFrame({ id, lang, errors, className = "", children, ...word
         {words.label} <RequiredMark lang={lang} required={words.required} />
       </label>
       <Hint id={id} lang={lang} {...words} />
+      <FieldMark id={id} />
       {children}
       <FieldErrors id={id} errors={errors} lang={lang} />
     </div>
@@ -33,15 +36,17 @@ export function FieldFrame({ id, lang, errors, className = "", children, ...word
 
 /** One question with several inputs. */
 export function GroupFrame({ id, lang, errors, className = "", children, ...words }: Props) {
+  const { marks } = useForm();
   return (
     <fieldset
       className={`group ${frameClass(errors, className)}`}
-      aria-describedby={describedBy(id, words, errors)}
+      aria-describedby={describedBy(id, words, errors, marks[id])}
     >
       <legend>
         {words.label} <RequiredMark lang={lang} required={words.required} />
       </legend>
       <Hint id={id} lang={lang} {...words} />
+      <FieldMark id={id} />
       {children}
       <FieldErrors id={id} errors={errors} lang={lang} />
     </fieldset>
@@ -63,6 +68,16 @@ export function Hint({ id, lang, hint, example }: { id: string; lang: Lang } & O
   );
 }
 
+/** Where what fills the field comes from, when a machine has filled it. */
+export function FieldMark({ id }: { id: string }) {
+  const mark = useForm().marks[id];
+  return mark ? (
+    <p className="field-mark" id={`${id}-mark`}>
+      {mark}
+    </p>
+  ) : null;
+}
+
 export function FieldErrors({ id, lang, errors }: { id: string; lang: Lang; errors: readonly string[] }) {
   if (errors.length === 0) return null;
   return (
@@ -78,6 +93,7 @@ export const isHinted = ({ hint, example }: FieldWords) => Boolean(hint || examp
 const frameClass = (errors: readonly string[], more: string) =>
   ["field", errors.length > 0 && "field-invalid", more].filter(Boolean).join(" ");
 
-const describedBy = (id: string, words: FieldWords, errors: readonly string[]) =>
-  [isHinted(words) && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean).join(" ") ||
-  undefined;
+const describedBy = (id: string, words: FieldWords, errors: readonly string[], mark: string | undefined) =>
+  [isHinted(words) && `${id}-hint`, mark && `${id}-mark`, errors.length > 0 && `${id}-error`]
+    .filter(Boolean)
+    .join(" ") || undefined;

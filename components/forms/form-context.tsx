@@ -7,6 +7,8 @@ export interface FormContextValue {
   state: FormState;
   /** What the fields show: what was typed, or what the page filled the form with; null leaves it to each field. */
   values: FormValues | null;
+  /** Where what fills a field comes from, by the id of its input. */
+  marks: Readonly<Record<string, string>>;
   lang: Lang;
   pending: boolean;
 }
@@ -14,6 +16,7 @@ export interface FormContextValue {
 export const FormContext = createContext<FormContextValue>({
   state: EMPTY_STATE,
   values: null,
+  marks: {},
   lang: "fr",
   pending: false,
 });
@@ -25,12 +28,14 @@ export const useForm = () => useContext(FormContext);
  * the attributes that tie its input to its hint and its errors.
  */
 export function useField(name: string, { hinted = false, collects = false } = {}) {
-  const { state, values, lang } = useForm();
+  const { state, values, marks, lang } = useForm();
   const errors = state.issues.filter(
     ({ path }) => path === name || (collects && path.startsWith(`${name}.`)),
   );
   const id = fieldId(name);
-  const describedBy = [hinted && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean).join(" ");
+  const describedBy = [hinted && `${id}-hint`, marks[id] && `${id}-mark`, errors.length > 0 && `${id}-error`]
+    .filter(Boolean)
+    .join(" ");
   return {
     id,
     lang,

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Icon } from "#components/ui/icon";
 import { fieldId } from "#lib/form-state";
-import { FieldErrors, Hint, RequiredMark } from "./field";
+import { FieldErrors, FieldMark, Hint, RequiredMark } from "./field";
 import { useField, useForm, useHydrated } from "./form-context";
 import { SubmitButton } from "./submit-button";
 import { formWords } from "./words";
@@ -23,7 +23,7 @@ interface Props {
  * brings more.
  */
 export function Repeater({ name, label, hint, example, required, children }: Props) {
-  const { values, lang } = useForm();
+  const { values, marks, lang } = useForm();
   const field = useField(name);
   const words = formWords(lang);
   const hydrated = useHydrated();
@@ -64,13 +64,18 @@ export function Repeater({ name, label, hint, example, required, children }: Pro
       id={field.id}
       tabIndex={-1}
       className={`group field ${field.errors.length > 0 ? "field-invalid" : ""}`}
-      aria-describedby={hint || example ? `${field.id}-hint` : undefined}
+      aria-describedby={
+        [(hint || example) && `${field.id}-hint`, marks[field.id] && `${field.id}-mark`]
+          .filter(Boolean)
+          .join(" ") || undefined
+      }
     >
       <legend>
         {label} <RequiredMark lang={lang} required={required} />
       </legend>
       <div className="mb-3">
         <Hint id={field.id} lang={lang} hint={hint} example={example} />
+        <FieldMark id={field.id} />
       </div>
       <FieldErrors id={field.id} lang={lang} errors={field.errors} />
       {rows.map((key, index) => {

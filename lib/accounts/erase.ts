@@ -42,6 +42,7 @@ export async function eraseAccount(
     // The views that colleagues use stay, without their maker.
     await tx.queueView.deleteMany({ where: { ownerId: actor.id, shared: false } });
     await tx.queueView.updateMany({ where: { ownerId: actor.id }, data: { ownerId: null } });
+    await tx.addressReading.deleteMany({ where: { userId: actor.id } });
     await tx.emailChange.deleteMany({ where: { userId: actor.id } });
     await tx.account.deleteMany({ where: { userId: actor.id } });
     await tx.session.deleteMany({ where: { userId: actor.id } });

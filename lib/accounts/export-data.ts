@@ -111,6 +111,11 @@ async function contributions(tx: Transaction, userId: string) {
       ...inOrder,
       select: { id: true, kind: true, name: true, state: true, answer: true, settledAt: true },
     }),
+    addressReadings: await tx.addressReading.findMany({
+      where: { userId },
+      orderBy: { readAt: "asc" },
+      select: { id: true, typed: true, failure: true, readAt: true },
+    }),
     vocabularyChanges: await tx.vocabularyChange.findMany({
       where: { actorId: userId },
       orderBy: { at: "asc" },

@@ -3,6 +3,8 @@ import { db } from "#lib/db";
 import { LONGEST_WINDOW_MS } from "#lib/rate-limit";
 
 const KEPT_MAIL_DAYS = 30;
+/** What was read of an address fills a form the same day. */
+const READING_HOURS = 24;
 /** A visit of an address that is older tells nothing of it any more. */
 const VISIT_DAYS = 90;
 
@@ -10,8 +12,12 @@ export async function forgetExpired(now = new Date()): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms);
   await db.verificationToken.deleteMany({ where: { expires: { lt: now } } });
   await db.emailChange.deleteMany({ where: { expires: { lt: now } } });
+  // Links that nobody followed: their addresses go with them.
+  await db.teamInvitation.deleteMany({ where: { state: "pending", expires: { lt: now } } });
+  await db.pageClaim.deleteMany({ where: { state: "pending", expires: { lt: now } } });
   await db.session.deleteMany({ where: { expires: { lt: now } } });
   await db.rateEvent.deleteMany({ where: { at: { lt: before(LONGEST_WINDOW_MS) } } });
+  await db.addressReading.deleteMany({ where: { readAt: { lt: before(READING_HOURS * 3_600_000) } } });
   await db.addressVisit.deleteMany({ where: { visitedAt: { lt: before(VISIT_DAYS * 86_400_000) } } });
   await db.keptMail.deleteMany({ where: { keptAt: { lt: before(KEPT_MAIL_DAYS * 86_400_000) } } });
 }

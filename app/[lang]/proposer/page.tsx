@@ -1,15 +1,22 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
+import { AddressForm } from "#components/prefill/address-form";
 import { CriteriaList } from "#components/revisions/criteria";
 import { Icon } from "#components/ui/icon";
 import { TONES } from "#components/ui/type-badge";
+import { getActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
-import { contributionsPath, ENTRY_TYPES, missingPath, proposeHubPath, proposePath } from "#lib/paths";
-
-/** The same for everyone: rendered once. */
-export const generateStaticParams = () => [];
+import {
+  contributionsPath,
+  ENTRY_TYPES,
+  missingPath,
+  proposeFromPath,
+  proposeHubPath,
+  proposePath,
+} from "#lib/paths";
+import { startFromAddress } from "./actions";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/proposer">): Promise<Metadata> {
   const { lang } = await params;
@@ -18,16 +25,26 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/proposer">
   return { title: hub.title, description: hub.lead, alternates: alternates(proposeHubPath(lang), lang) };
 }
 
-/** What one can propose, what makes it acceptable, and what happens next. */
+/** What one can propose, from an address or by type, what makes it acceptable, and what happens next. */
 export default async function Page({ params }: PageProps<"/[lang]/proposer">) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
-  const { common, contributing } = messages(lang);
+  const { common, contributing, prefill } = messages(lang);
   const { hub, criteria } = contributing;
   return (
     <>
       <PageHeader lang={lang} crumbs={[{ label: hub.title }]} title={hub.title} lead={hub.lead} />
-      <section aria-labelledby="choose">
+      <section aria-labelledby="address">
+        <h2 id="address">{prefill.title}</h2>
+        <p className="mt-2 max-w-read">{prefill.lead}</p>
+        <div className="mt-4">
+          <AddressForm lang={lang} action={(await getActor()) ? startFromAddress : null} />
+        </div>
+        <p className="mt-4">
+          <a href={`${proposeFromPath(lang)}#bookmarklet`}>{prefill.bookmark}</a>
+        </p>
+      </section>
+      <section className="section" aria-labelledby="choose">
         <h2 id="choose">{hub.choose}</h2>
         <ul className="mt-4 grid gap-4 sm:grid-cols-2">
           {ENTRY_TYPES.map((type) => (

@@ -131,7 +131,8 @@ export const errors = {
   fileRefused: () => "This file was not imported.",
   tooManyFiles: ({ minutes }: ErrorParams) =>
     `You have imported many files. The next one will be possible in ${minutesEn(minutes)}.`,
-  batchUnderWay: () => "Something is being done to this import already. Wait until it is finished, then try again.",
+  batchUnderWay: () =>
+    "Something is being done to this import already. Wait until it is finished, then try again.",
   noLineChosen: () => "Nothing is chosen: there is nothing to do.",
 } satisfies typeof source;
 

@@ -70,14 +70,17 @@ export const issues = {
         : kind === "office"
           ? "This file comes from an old office suite: save it as CSV."
           : "This file is no text: it holds no records that can be read.",
-  fileUnknown: () => "This format is not recognised. Possible formats: BibTeX, RIS, CSL-JSON, CSV, iCalendar.",
+  fileUnknown: () =>
+    "This format is not recognised. Possible formats: BibTeX, RIS, CSL-JSON, CSV, iCalendar.",
   fileTooBig: ({ max }) => `This file is too heavy: ${figureEn(max)} MB at most. Cut it into several.`,
   fileMissing: () => "Choose a file.",
-  fileTooSlow: () => "This file takes too long to read: it is probably damaged. Cut it into several to find out where.",
+  fileTooSlow: () =>
+    "This file takes too long to read: it is probably damaged. Cut it into several to find out where.",
   fileUnreadable: () => "This file could not be read: it is probably damaged.",
   fileWithoutRecords: () => "No record was found in this file.",
   jsonBroken: () => "This JSON file is incomplete or damaged: export it again.",
-  quoteUnclosed: ({ line }) => `Line ${figureEn(line)}: a quotation mark is opened and never closed, or misplaced.`,
+  quoteUnclosed: ({ line }) =>
+    `Line ${figureEn(line)}: a quotation mark is opened and never closed, or misplaced.`,
   recordTooLong: ({ line }) => `Line ${figureEn(line)}: this line is too long for a record.`,
   columnTwice: ({ column }) => `The column “${column}” is there twice.`,
   columnUnknown: ({ column }) =>
@@ -85,7 +88,8 @@ export const issues = {
   tooManyRecords: ({ count, max }) =>
     `This file has ${figureEn(count)} records: ${figureEn(max)} at most. Cut it into several.`,
   recordUnclosed: () => "A brace or an end is missing: the record does not finish.",
-  recordUnreadable: () => "This record is malformed: a comma, a brace or a quotation mark is probably missing.",
+  recordUnreadable: () =>
+    "This record is malformed: a comma, a brace or a quotation mark is probably missing.",
   outsideRecord: () => "This line belongs to no record.",
   tooManyCells: ({ cells, columns }) =>
     `This line has ${figureEn(cells)} cells for ${figureEn(columns)} columns: there is probably a separator too many.`,

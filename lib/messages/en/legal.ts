@@ -129,6 +129,7 @@ export const legal = {
             "your e-mail address, to send you sign-in links and the decisions on your proposals; it is never shown;",
             "a public name, which you choose, shown beside your proposals in the public history of entries;",
             "your proposals, their comments, the themes and organisations that you suggest, your messages, the decisions made and your notifications;",
+            "for a day, the addresses and identifiers that you give to have a form filled in, and what was read there;",
             "your open sessions, with their date: “My space” shows them and ends them, one by one or all;",
             "if you review, the proposals put in your queue and the views of the queue that you save;",
             "if you tie it, your ProConnect identity: the name of its issuer and an identifier, nothing else;",

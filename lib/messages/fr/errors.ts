@@ -28,7 +28,7 @@ export const errors = {
       ? "Cette proposition a été modifiée entre-temps, peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version."
       : `Cette proposition a été modifiée entre-temps (version ${version}), peut-être par vous dans un autre onglet. Rechargez la page pour voir la dernière version.`,
   claimedByOther: ({ name, minutes }: ErrorParams) =>
-    `${name} relit cette proposition${minutes === undefined ? "" : ` (encore ${minutes} min au plus)`}.`,
+    `${name} relit cette proposition${minutes === undefined ? "" : ` (encore ${minutes} min au plus)`}.`,
   unsettledCorrection: () => "Une de vos corrections attend un choix.",
   noSuchColleague: () =>
     "Choisissez un ou une collègue de la liste : la personne demandée ne peut pas décider de cette proposition.",
@@ -147,7 +147,8 @@ export const errors = {
   fileRefused: () => "Ce fichier n’a pas été importé.",
   tooManyFiles: ({ minutes }: ErrorParams) =>
     `Vous avez importé beaucoup de fichiers. Le prochain sera possible dans ${minutesFr(minutes)}.`,
-  batchUnderWay: () => "Un travail est déjà en cours sur cet import. Attendez qu’il soit fini, puis recommencez.",
+  batchUnderWay: () =>
+    "Un travail est déjà en cours sur cet import. Attendez qu’il soit fini, puis recommencez.",
   noLineChosen: () => "Rien n’est choisi : il n’y a rien à faire.",
 };
 

@@ -73,22 +73,28 @@ export const issues = {
         : kind === "office"
           ? "Ce fichier vient d’un ancien logiciel de bureautique : enregistrez-le en CSV."
           : "Ce fichier n’est pas un texte : il ne contient pas de notices lisibles.",
-  fileUnknown: () => "Ce format n’est pas reconnu. Formats possibles : BibTeX, RIS, CSL-JSON, CSV, iCalendar.",
-  fileTooBig: ({ max }: ErrorParams) => `Ce fichier est trop lourd : ${figureFr(max)} Mo au plus. Coupez-le en plusieurs.`,
+  fileUnknown: () =>
+    "Ce format n’est pas reconnu. Formats possibles : BibTeX, RIS, CSL-JSON, CSV, iCalendar.",
+  fileTooBig: ({ max }: ErrorParams) =>
+    `Ce fichier est trop lourd : ${figureFr(max)} Mo au plus. Coupez-le en plusieurs.`,
   fileMissing: () => "Choisissez un fichier.",
-  fileTooSlow: () => "Ce fichier demande trop de temps à lire : il est sans doute abîmé. Coupez-le en plusieurs pour trouver où.",
+  fileTooSlow: () =>
+    "Ce fichier demande trop de temps à lire : il est sans doute abîmé. Coupez-le en plusieurs pour trouver où.",
   fileUnreadable: () => "Ce fichier n’a pas pu être lu : il est sans doute abîmé.",
   fileWithoutRecords: () => "Aucune notice n’a été trouvée dans ce fichier.",
   jsonBroken: () => "Ce fichier JSON est incomplet ou abîmé : exportez-le de nouveau.",
-  quoteUnclosed: ({ line }: ErrorParams) => `Ligne ${figureFr(line)} : un guillemet est ouvert et jamais refermé, ou mal placé.`,
-  recordTooLong: ({ line }: ErrorParams) => `Ligne ${figureFr(line)} : cette ligne est trop longue pour une notice.`,
+  quoteUnclosed: ({ line }: ErrorParams) =>
+    `Ligne ${figureFr(line)} : un guillemet est ouvert et jamais refermé, ou mal placé.`,
+  recordTooLong: ({ line }: ErrorParams) =>
+    `Ligne ${figureFr(line)} : cette ligne est trop longue pour une notice.`,
   columnTwice: ({ column }: ErrorParams) => `La colonne « ${column} » est là deux fois.`,
   columnUnknown: ({ column }: ErrorParams) =>
     `La colonne « ${column} » n’est pas connue. Les noms attendus sont dans les modèles à télécharger, plus bas.`,
   tooManyRecords: ({ count, max }: ErrorParams) =>
     `Ce fichier a ${figureFr(count)} notices : ${figureFr(max)} au plus. Coupez-le en plusieurs.`,
   recordUnclosed: () => "Une accolade ou une fin manque : la notice ne se termine pas.",
-  recordUnreadable: () => "Cette notice est mal formée : une virgule, une accolade ou un guillemet manque sans doute.",
+  recordUnreadable: () =>
+    "Cette notice est mal formée : une virgule, une accolade ou un guillemet manque sans doute.",
   outsideRecord: () => "Cette ligne n’appartient à aucune notice.",
   tooManyCells: ({ cells, columns }: ErrorParams) =>
     `Cette ligne a ${figureFr(cells)} cases pour ${figureFr(columns)} colonnes : un séparateur est sans doute de trop.`,
