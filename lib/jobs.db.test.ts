@@ -79,6 +79,7 @@ async function work() {
     sweep: async () => undefined,
     recount: async () => undefined,
     digest: async () => undefined,
+    levels: async () => undefined,
     links: async () => undefined,
     freshness: async () => undefined,
     visit: async () => undefined,

@@ -60,6 +60,8 @@ export interface JobHandlers {
   links: () => Promise<void>;
   /** Once a day, before the mails: looks for new addresses, asks who keeps old entries whether they are still right. */
   freshness: () => Promise<void>;
+  /** Once a day, at six in Paris: the levels that time alone changes. */
+  levels: () => Promise<void>;
   /** Visits the addresses of a proposal that was just sent. */
   visit: (revisionId: string) => Promise<void>;
   /** Does a part of what is asked of an import; true when something is left to do. */
@@ -74,6 +76,7 @@ const RECOUNT = "recount";
 const DIGEST = "digest";
 const LINKS = "links";
 const FRESHNESS = "freshness";
+const LEVELS = "levels";
 const VISIT = "visit-addresses";
 const BATCH = "batch";
 
@@ -183,6 +186,7 @@ export async function prepareJobs(connectionString: string): Promise<void> {
       expireInSeconds: 3600,
       deleteAfterSeconds: DAY,
     });
+    await createQueue(boss, LEVELS, { retryLimit: 3, retryDelay: 600, deleteAfterSeconds: DAY });
     await createQueue(boss, DIGEST, { retryLimit: 20, retryDelay: 60, deleteAfterSeconds: DAY });
   } finally {
     await boss.stop({ graceful: false });
@@ -224,6 +228,8 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.work(LINKS, { pollingIntervalSeconds: 60 }, () => handlers.links());
   await boss.schedule(FRESHNESS, "30 5 * * *", null, { tz: "Europe/Paris" });
   await boss.work(FRESHNESS, { pollingIntervalSeconds: 60 }, () => handlers.freshness());
+  await boss.schedule(LEVELS, "0 6 * * *", null, { tz: "Europe/Paris" });
+  await boss.work(LEVELS, { pollingIntervalSeconds: 60 }, () => handlers.levels());
   await boss.schedule(DIGEST, "0 7 * * *", null, { tz: "Europe/Paris" });
   await boss.work(DIGEST, { pollingIntervalSeconds: 60 }, () => handlers.digest());
   await boss.work(VISIT, { pollingIntervalSeconds: 5 }, async (jobs) => {

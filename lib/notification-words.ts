@@ -8,6 +8,7 @@ import {
   contributionsPath,
   type EntryType,
   historyPath,
+  importPath,
   notificationsPath,
   ownLevelPath,
   reviewItemPath,
@@ -35,11 +36,24 @@ export interface Told {
   team: TeamTold | null;
   /** What happened to the account itself; null for the other kinds. */
   account: AccountTold | null;
+  /** What was done to an import; absent for the other kinds. */
+  batch?: BatchTold;
+}
+
+export interface BatchTold {
+  act: "accept" | "reject" | "undo" | "redo";
+  batchId: string;
+  file: string;
+  by: string;
+  /** Of proposals. */
+  count: number;
+  reason: string | null;
 }
 
 export type AccountTold =
   | { what: "level"; to: TrustLevel; rises: boolean; held: boolean }
-  | { what: "quarantined" | "let-out"; reason: string };
+  | { what: "quarantined"; reason: string }
+  | { what: "let-out" };
 
 export interface TeamTold {
   what: TeamNews;
@@ -73,11 +87,16 @@ export function sentenceOf(lang: Lang, told: Told): string {
       return said.removal(name);
     case "team":
       return told.team ? said.team[told.team.what](told.team.person) : "";
+    case "batch":
+      return told.batch ? sentenceOfBatch(lang, told.batch) : "";
     case "level":
     case "quarantine":
       return told.account ? sentenceOfAccount(lang, told.account) : "";
   }
 }
+
+const sentenceOfBatch = (lang: Lang, { act, by, file, count }: BatchTold): string =>
+  messages(lang).imports.told[act](by, file, count);
 
 function sentenceOfAccount(lang: Lang, account: AccountTold): string {
   const { notifications, trust } = messages(lang);
@@ -89,7 +108,8 @@ function sentenceOfAccount(lang: Lang, account: AccountTold): string {
 }
 
 /** How a line or a mail names what is about no proposal and no team; null when it is about one. */
-export function subjectOf(lang: Lang, { account }: Pick<Told, "account">): string | null {
+export function subjectOf(lang: Lang, { account, batch }: Pick<Told, "account" | "batch">): string | null {
+  if (batch) return batch.file;
   if (!account) return null;
   const { subjects } = messages(lang).notifications.said.account;
   return account.what === "level" ? subjects.level : subjects.quarantine;
@@ -103,7 +123,9 @@ export function messageRole({ internal, byAuthor, own }: Pick<Told, "internal" |
 }
 
 /** The proposal as the reader sees it, at the thread when that is what moved; the history of what was taken down. */
-export function placeOf(lang: Lang, { kind, own, revisionId, type, slug, team, account }: Told): string {
+export function placeOf(lang: Lang, told: Told): string {
+  const { kind, own, revisionId, type, slug, team, account, batch } = told;
+  if (batch) return importPath(lang, batch.batchId);
   if (account) return account.what === "level" ? ownLevelPath(lang) : contributionsPath(lang);
   if (team) return placeOfTeam(lang, team);
   if (revisionId === null || type === null) return notificationsPath(lang);

@@ -46,6 +46,7 @@ export async function eraseAccount(
     await tx.emailChange.deleteMany({ where: { userId: actor.id } });
     await tx.account.deleteMany({ where: { userId: actor.id } });
     await tx.session.deleteMany({ where: { userId: actor.id } });
+    await tx.levelChange.deleteMany({ where: { userId: actor.id } });
     await tx.user.update({
       where: { id: actor.id },
       data: {
@@ -54,6 +55,8 @@ export async function eraseAccount(
         emailVerified: null,
         role: "contributor",
         language: "fr",
+        level: "newcomer",
+        levelHeldAt: null,
         erasedAt: now,
       },
     });

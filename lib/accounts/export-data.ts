@@ -188,6 +188,34 @@ async function told(tx: Transaction, userId: string, email: string | null) {
   return {
     notifications: await tx.notification.findMany({ where: { userId }, orderBy: { createdAt: "asc" } }),
     notificationSettings: await tx.notificationSetting.findMany({ where: { userId } }),
+    levelChanges: await tx.levelChange.findMany({
+      where: { userId },
+      orderBy: { at: "asc" },
+      omit: { actorId: true },
+    }),
+    quarantines: await tx.quarantine.findMany({
+      where: { userId },
+      orderBy: { setAt: "asc" },
+      omit: { setById: true, liftedById: true },
+    }),
+    /** As a moderator or an administrator: what they decided, not on whom. */
+    trustActs: {
+      levelsHeld: await tx.levelChange.findMany({
+        where: { actorId: userId },
+        orderBy: { at: "asc" },
+        select: { id: true, at: true, to: true, cause: true, reason: true },
+      }),
+      samplesSeen: await tx.sampledDecision.findMany({ where: { seenById: userId }, orderBy: { at: "asc" } }),
+      quarantines: await tx.quarantine.findMany({
+        where: { OR: [{ setById: userId }, { liftedById: userId }] },
+        orderBy: { setAt: "asc" },
+        select: { id: true, reason: true, setAt: true, liftedAt: true },
+      }),
+      formsGuarded: await tx.formGuard.findMany({
+        where: { raisedById: userId },
+        select: { reason: true, raisedAt: true },
+      }),
+    },
     /** In the demonstration, where mails are kept instead of sent; their text names others and holds links that work. */
     keptMails:
       email === null

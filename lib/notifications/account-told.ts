@@ -21,5 +21,5 @@ export function accountTold({ createdAt, levelChange, quarantine }: Row): Accoun
   const { reason, liftedAt } = quarantine;
   // Two notices name it: the one of its end is of that very instant.
   const isOver = liftedAt !== null && createdAt.getTime() === liftedAt.getTime();
-  return { what: isOver ? "let-out" : "quarantined", reason };
+  return isOver ? { what: "let-out" } : { what: "quarantined", reason };
 }

@@ -10,6 +10,7 @@ import { remindOfRequests } from "#lib/reports/remind";
 import { askRevalidation } from "#lib/revalidation";
 import { visitAddresses } from "#lib/revisions/address-visits";
 import { recount } from "#lib/search/recount";
+import { recomputeAllLevels } from "#lib/trust/recompute-all";
 import { deliverMail } from "./deliver-mail";
 import { enqueueDigests } from "./send-digests";
 
@@ -39,6 +40,9 @@ export function runWorker(): void {
         },
         freshness: async () => {
           await discoverLinks();
+        },
+        levels: async () => {
+          await recomputeAllLevels();
         },
         batch: (actId) => runAct(actId),
         visit: (revisionId) => visitAddresses(revisionId),

@@ -30,44 +30,47 @@ const MAX_IN_THREAD = 500;
  * @throws DomainError not-found (also for who may not read the proposal), forbidden (an internal note on one's own),
  * invalid (nothing written, too long, nobody to ask), too-many
  */
-export async function comment(
-  actor: Actor | null,
-  { revisionId, body: typed, internal, askedId = null, idempotencyKey }: Comment,
-  now = new Date(),
-): Promise<string> {
+export async function comment(actor: Actor | null, written: Comment, now = new Date()): Promise<string> {
   authorise(actor, "propose");
+  return db.$transaction((tx) => commentIn(tx, actor, written, now));
+}
+
+/** The same inside a transaction. */
+export async function commentIn(
+  tx: Transaction,
+  actor: Actor,
+  { revisionId, body: typed, internal, askedId = null, idempotencyKey }: Comment,
+  now: Date,
+): Promise<string> {
   const body = tidyText(typed);
   refuseLength(body);
   const id = jobIdOf("comment", actor.id, revisionId, idempotencyKey, internal ? "internal" : "public", body);
-  return db.$transaction(async (tx) => {
-    const revision = await lockRevision(tx, revisionId);
-    const own = revision.authorId === actor.id;
-    if (revision.submittedAt === null || !(own || can(actor, "review"))) {
-      throw new DomainError("not-found", "notFound");
-    }
-    if ((internal && own) || (askedId !== null && !internal))
-      throw new DomainError("forbidden", "notAllowed");
-    if (await tx.comment.findUnique({ where: { id }, select: { id: true } })) return id;
-    await refuseTooMany(tx, actor, revisionId, now);
-    if (askedId !== null) await refuseToAsk(tx, actor, revision, askedId);
-    await tx.comment.create({
-      data: { id, revisionId, authorId: actor.id, internal, askedId, body, createdAt: now },
-    });
-    await audit(tx, now, {
-      actorId: actor.id,
-      action: "comment.create",
-      object: "revision",
-      objectId: revisionId,
-      details: { commentId: id, internal, ...(askedId !== null && { askedId }) },
-    });
-    const told = await concerned(tx, revision, actor, internal);
-    if (askedId !== null) told.add(askedId);
-    for (const userId of told) {
-      const kind = userId === askedId ? "opinion" : "message";
-      await notify(tx, now, { userId, kind, event: id, revisionId, commentId: id });
-    }
-    return id;
+  const revision = await lockRevision(tx, revisionId);
+  const own = revision.authorId === actor.id;
+  if (revision.submittedAt === null || !(own || can(actor, "review"))) {
+    throw new DomainError("not-found", "notFound");
+  }
+  if ((internal && own) || (askedId !== null && !internal)) throw new DomainError("forbidden", "notAllowed");
+  if (await tx.comment.findUnique({ where: { id }, select: { id: true } })) return id;
+  await refuseTooMany(tx, actor, revisionId, now);
+  if (askedId !== null) await refuseToAsk(tx, actor, revision, askedId);
+  await tx.comment.create({
+    data: { id, revisionId, authorId: actor.id, internal, askedId, body, createdAt: now },
   });
+  await audit(tx, now, {
+    actorId: actor.id,
+    action: "comment.create",
+    object: "revision",
+    objectId: revisionId,
+    details: { commentId: id, internal, ...(askedId !== null && { askedId }) },
+  });
+  const told = await concerned(tx, revision, actor, internal);
+  if (askedId !== null) told.add(askedId);
+  for (const userId of told) {
+    const kind = userId === askedId ? "opinion" : "message";
+    await notify(tx, now, { userId, kind, event: id, revisionId, commentId: id });
+  }
+  return id;
 }
 
 /** An opinion is asked of someone else, who may decide on the proposal. */
