@@ -10,6 +10,7 @@ export const notificationKinds = [
   "team",
   "level",
   "quarantine",
+  "batch",
 ] as const;
 
 /**
@@ -17,7 +18,7 @@ export const notificationKinds = [
  * wrote in its thread. `handover`: a colleague hands a review over to them. `assigned`: a colleague puts one in their file.
  * `opinion`: a colleague asks what they think of one. `removal`: a moderator took an entry down. `team`: something happened
  * around a team of theirs, or a page that they asked for. `level`: their level is another one, or an administrator holds it.
- * `quarantine`: what they sent is put apart, or takes back its place.
+ * `quarantine`: what they sent is put apart, or takes back its place. `batch`: an import of theirs was reviewed or undone.
  */
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -36,6 +37,7 @@ export const defaultFrequency: Readonly<Record<NotificationKind, Frequency>> = {
   team: "at_once",
   level: "at_once",
   quarantine: "at_once",
+  batch: "at_once",
 };
 
 /** The kinds that only those who review are told. */

@@ -89,6 +89,14 @@ export const contributionPath = (lang: Lang, id: string) =>
 export const contributionEditPath = (lang: Lang, id: string) => `${contributionPath(lang, id)}/modifier`;
 export const contributionPreviewPath = (lang: Lang, id: string) => `${contributionPath(lang, id)}/apercu`;
 
+/** Files of records: one's own, and one of them. */
+export const importsPath = (lang: Lang) => `/${lang}/importer`;
+export const importPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`/${lang}/importer/${encodeURIComponent(id)}`, query);
+/** The table to fill in for a type, as a file. */
+export const importTemplatePath = (lang: Lang, type: EntryType) =>
+  `/${lang}/importer/modeles/${COLLECTIONS[type]}`;
+
 export const notificationsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/notifications`, query);
 /** Where one chooses what to be mailed about. */
 export const notificationSettingsPath = (lang: Lang) => `${notificationsPath(lang)}#reglages`;
@@ -117,6 +125,10 @@ export const claimPath = (lang: Lang, id: string, query?: Query) =>
   withQuery(`/${lang}/moderation/equipes/${encodeURIComponent(id)}`, query);
 
 export const reviewPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/moderation`, query);
+/** Imports as those who review see them. */
+export const batchesPath = (lang: Lang) => `/${lang}/moderation/imports`;
+export const batchPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`/${lang}/moderation/imports/${encodeURIComponent(id)}`, query);
 export const reviewItemPath = (lang: Lang, id: string) => `/${lang}/moderation/${encodeURIComponent(id)}`;
 /** Several proposals, `id`s, decided on together. */
 export const reviewTogetherPath = (lang: Lang, query?: Query) =>
@@ -251,6 +263,7 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "territoires",
   "proposer",
   "contributions",
+  "importer",
   "equipes",
   "journal",
   "notifications",

@@ -12,6 +12,8 @@ interface Props {
   /** Null on a page inside of an area. */
   current: DeskArea | null;
   standing: Standing;
+  /** Suggestions of themes and organisations that wait for an answer. */
+  suggestions: number;
   lang: Lang;
   now: Date;
 }
@@ -20,7 +22,7 @@ interface Props {
  * The areas of those who review, and the one of administrators: from each, the others are one link away; and what
  * waits for a decision, for how long, and how much of it is in one's own file.
  */
-export function DeskTabs({ actor, current, standing, lang, now }: Props) {
+export function DeskTabs({ actor, current, standing, suggestions, lang, now }: Props) {
   const { common, reports, vocabularies, administration, desk } = messages(lang);
   const areas: { area: DeskArea; label: string; href: string }[] = [
     { area: "review", label: common.nav.review, href: reviewPath(lang) },
@@ -45,6 +47,11 @@ export function DeskTabs({ actor, current, standing, lang, now }: Props) {
           </span>
         ) : null}
         <a href={reviewPath(lang, { holder: "me" })}>{desk.mine(standing.mine)}</a>
+        {suggestions > 0 ? (
+          <a href={`${vocabulariesPath(lang)}#suggestions`}>
+            {messages(lang).termSuggestions.desk.title(suggestions)}
+          </a>
+        ) : null}
       </p>
     </div>
   );

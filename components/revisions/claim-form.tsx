@@ -9,6 +9,7 @@ import { ProposalTarget } from "./proposal-target";
 
 interface Props {
   item: ReviewItem;
+  reader: { id: string };
   /** Whether this moderator may end anybody's claim. */
   administers: boolean;
   queue: string;
@@ -16,15 +17,16 @@ interface Props {
   lang: Lang;
 }
 
-/** Who reviews the proposal, for how long, and the way to take it, to give it back or to hand it over. */
-export function ClaimForm({ item, administers, queue, action, lang }: Props) {
+/** Who reviews the proposal, for how long, in whose file it is; the way to take it, give it back, assign it or hand it over. */
+export function ClaimForm({ item, reader, administers, queue, action, lang }: Props) {
   const { claim: held } = item;
   const { claim } = messages(lang).review;
+  const { assign } = messages(lang).desk;
   const mine = held?.mine === true;
   const state =
     held === null ? claim.free : mine ? claim.mine(held.minutes) : claim.other(held.name, held.minutes);
   return (
-    <ActionForm action={action} lang={lang} className="form mt-1" labels={{ colleague: claim.colleague }}>
+    <ActionForm action={action} lang={lang} className="form mt-1" labels={{ colleague: assign.who }}>
       <ProposalTarget item={item} queue={queue} />
       <p className="text-[0.9375rem]">{state}</p>
       {held === null || mine ? (
@@ -43,19 +45,39 @@ export function ClaimForm({ item, administers, queue, action, lang }: Props) {
           {claim.releaseAny}
         </SubmitButton>
       ) : null}
-      {mine && item.colleagues.length > 0 ? (
+      {item.assignee ? (
+        <p className="text-[0.9375rem]">
+          {item.assignee.mine ? assign.mine : assign.other(item.assignee.name)}
+        </p>
+      ) : null}
+      {held === null || mine ? (
         <details className="desk-fold">
-          <summary>{claim.handOver}</summary>
+          <summary>{assign.title}</summary>
           <Select
             name="colleague"
-            label={claim.colleague}
-            hint={claim.colleagueHint}
-            options={item.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+            label={assign.who}
+            hint={assign.whoHint}
+            options={[
+              { value: reader.id, label: assign.self },
+              ...item.colleagues.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
             empty
           />
-          <SubmitButton intent="hand-over" variant="secondary" small className="mt-3">
-            {claim.handOverAct}
-          </SubmitButton>
+          <div className="claim-acts mt-3">
+            <SubmitButton intent="assign" variant="secondary" small>
+              {assign.act}
+            </SubmitButton>
+            {mine ? (
+              <SubmitButton intent="hand-over" variant="secondary" small>
+                {claim.handOverAct}
+              </SubmitButton>
+            ) : null}
+            {item.assignee ? (
+              <SubmitButton intent="unassign" variant="quiet" small>
+                {assign.none}
+              </SubmitButton>
+            ) : null}
+          </div>
         </details>
       ) : null}
     </ActionForm>

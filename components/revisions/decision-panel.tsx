@@ -2,14 +2,17 @@ import { ActionForm } from "#components/forms/action-form";
 import { Button } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
 import { formatInstant } from "#lib/dates";
+import { foreign } from "#lib/entries/language";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { reasonCodes } from "#lib/revisions/reasons";
+import type { Answer } from "#lib/revisions/answers";
 import type { ReviewItem } from "#lib/revisions/review-item";
 import { ACCEPT_FORM } from "./accept-form";
 import { ClaimForm } from "./claim-form";
 import { ProposalTarget } from "./proposal-target";
-import { RefusalFields, type RefusalVerdict } from "./refusal-fields";
+import { LiveState } from "./queue-live";
+import { RefusalFields } from "./refusal-fields";
+import { refusalLabels, refusalsIn, refusalWords } from "./verdicts";
 
 /** The id of the form that refuses, for what prefills it from elsewhere on the page. */
 export const REFUSE_FORM = "refuse";
@@ -19,11 +22,14 @@ export const REVIEW_ANCHOR = "review";
 
 interface Props {
   item: ReviewItem;
+  reader: { id: string };
+  /** The answers that are ready. */
+  answers: readonly Answer[];
   /** Whether this moderator may decide now. */
   open: boolean;
   /** Whether they may end anybody's claim. */
   administers: boolean;
-  /** The filters of the queue that the moderator came from, as a query string. */
+  /** The view of the queue that the moderator came from, as a query string. */
   queue: string;
   /** Asks for changes or rejects. */
   refuse: FormAction;
@@ -33,19 +39,37 @@ interface Props {
 }
 
 /** What a moderator decides, on the version that they have before their eyes. */
-export function DecisionPanel({ item, open, administers, queue, refuse, hold, lang }: Props) {
+export function DecisionPanel({
+  item,
+  reader,
+  answers,
+  open,
+  administers,
+  queue,
+  refuse,
+  hold,
+  lang,
+}: Props) {
   const { decision } = messages(lang).review;
   return (
     <section aria-labelledby="decision" id={REVIEW_ANCHOR} tabIndex={-1}>
       <h2 id="decision" tabIndex={-1}>
         {decision.title}
       </h2>
+      <LiveState id={item.id} words={messages(lang).desk.news} />
       <Closed item={item} lang={lang} />
       {item.state === "submitted" && !item.own ? (
-        <ClaimForm item={item} administers={administers} queue={queue} action={hold} lang={lang} />
+        <ClaimForm
+          item={item}
+          reader={reader}
+          administers={administers}
+          queue={queue}
+          action={hold}
+          lang={lang}
+        />
       ) : null}
       {open ? <Accept item={item} lang={lang} /> : null}
-      <Refuse item={item} queue={queue} action={refuse} lang={lang} open={open} />
+      <Refuse item={item} answers={answers} queue={queue} action={refuse} lang={lang} open={open} />
     </section>
   );
 }
@@ -79,7 +103,7 @@ function Accept({ item, lang }: Pick<Props, "item" | "lang">) {
   return (
     <div className="desk-step">
       {obstacle ? <p className="hint mb-2">{obstacle}</p> : null}
-      <Button form={ACCEPT_FORM} className="w-full">
+      <Button form={ACCEPT_FORM} className="w-full" aria-keyshortcuts="a">
         <Icon name="check" />
         <span className="if-whole">{decision.accept}</span>
         <span className="if-partial">{decision.acceptPartly}</span>
@@ -91,41 +115,31 @@ function Accept({ item, lang }: Pick<Props, "item" | "lang">) {
   );
 }
 
-interface RefuseProps extends Pick<Props, "item" | "open" | "queue" | "lang"> {
+interface RefuseProps extends Pick<Props, "item" | "answers" | "open" | "queue" | "lang"> {
   action: FormAction;
 }
 
 // It stays in the page once the proposal is closed: without JavaScript it is there that the answer shows.
-function Refuse({ item, queue, action, lang, open }: RefuseProps) {
-  const { decision } = messages(lang).review;
-  const labels = {
-    verdict: decision.verdict,
-    "reasonCode-changes_requested": decision.reasonCode,
-    "reasonCode-rejected": decision.reasonCode,
-    reason: decision.reason,
-  };
+function Refuse({ item, answers, queue, action, lang, open }: RefuseProps) {
+  const { authorLanguage: language } = item;
   return (
-    <ActionForm id={REFUSE_FORM} action={action} lang={lang} labels={labels} className={classOf(open)}>
+    <ActionForm
+      id={REFUSE_FORM}
+      action={action}
+      lang={lang}
+      labels={refusalLabels(lang)}
+      className={classOf(open)}
+    >
       <ProposalTarget item={item} queue={queue} />
-      <RefusalFields verdicts={verdictsIn(lang)} words={wordsIn(lang)} open={open} />
+      <RefusalFields
+        verdicts={refusalsIn(lang, answers, language)}
+        words={refusalWords(lang)}
+        open={open}
+        answerLang={foreign(language, lang)}
+      />
     </ActionForm>
   );
 }
 
 // What is not asked takes no room.
 const classOf = (open: boolean) => (open ? "form desk-step" : "form");
-
-function verdictsIn(lang: Lang): RefusalVerdict[] {
-  const { decision, reasons, templates } = messages(lang).review;
-  return (["changes_requested", "rejected"] as const).map((verdict) => ({
-    value: verdict,
-    label: decision.verdicts[verdict],
-    reasons: reasonCodes[verdict].map((code) => ({ value: code, label: reasons[code] })),
-    templates: templates[verdict],
-  }));
-}
-
-function wordsIn(lang: Lang) {
-  const { verdict, reasonCode, reason, reasonHint, template, send } = messages(lang).review.decision;
-  return { verdict, reasonCode, reason, reasonHint, template, send };
-}

@@ -1,7 +1,7 @@
 import { formatNumber } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
 import { ENTRY_TYPES, reviewPath } from "#lib/paths";
-import type { QueueCounts } from "#lib/revisions/queue";
+import type { QueueCounts } from "#lib/revisions/queue-counts";
 import {
   ages,
   holders,

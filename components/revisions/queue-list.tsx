@@ -1,36 +1,56 @@
+import { Button } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
 import { TypeBadge } from "#components/ui/type-badge";
 import { formatAge } from "#lib/dates";
 import { fieldLabel } from "#lib/entries/field-words";
 import { foreign } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
-import { reviewItemPath, withQuery } from "#lib/paths";
+import { reviewItemPath, reviewTogetherPath, withQuery } from "#lib/paths";
 import type { QueueItem } from "#lib/revisions/queue";
 import { type QueueFilters, queueQuery } from "#lib/revisions/queue-filters";
+import { LiveState } from "./queue-live";
 
 /** How many names of changed fields a line holds. */
 const SHOWN_FIELDS = 5;
 
-/** What waits, one proposal a row: what it is, who proposed it, how long ago, what changes, who has it. */
-export function QueueList({
-  items,
-  filters,
-  lang,
-  now,
-}: {
+interface Props {
   items: readonly QueueItem[];
   filters: QueueFilters;
+  /** How many can be decided on together. */
+  most: number;
   lang: Lang;
   now: Date;
-}) {
+}
+
+/**
+ * What waits, one proposal a row: what it is, who proposed it, how long ago, what changes, who has it. Those that one
+ * ticks go together to a page that shows what each changes.
+ */
+export function QueueList({ items, filters, most, lang, now }: Props) {
+  const { together } = messages(lang).desk;
+  const choosable = items.some(isChoosable);
   return (
-    <ol className="queue">
-      {items.map((item) => (
-        <Row key={item.id} {...{ item, filters, lang, now }} />
-      ))}
-    </ol>
+    <form action={reviewTogetherPath(lang)}>
+      {Object.entries(queueQuery(filters)).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={String(value)} /> : null,
+      )}
+      <ol className="queue">
+        {items.map((item) => (
+          <Row key={item.id} {...{ item, filters, lang, now }} />
+        ))}
+      </ol>
+      {choosable ? (
+        <p className="queue-together">
+          <Button variant="secondary">{together.start}</Button>
+          <span className="hint">{together.startHint(most)}</span>
+        </p>
+      ) : null}
+    </form>
   );
 }
+
+/** Not one's own, nor one that someone else is reading. */
+const isChoosable = ({ own, claim }: QueueItem): boolean => !own && (claim === null || claim.mine);
 
 function Row({
   item,
@@ -45,7 +65,17 @@ function Row({
 }) {
   const { queue } = messages(lang).review;
   return (
-    <li>
+    <li className="queue-row">
+      {isChoosable(item) ? (
+        <input
+          type="checkbox"
+          name="id"
+          value={item.id}
+          aria-label={messages(lang).desk.together.choose(item.title)}
+        />
+      ) : (
+        <span />
+      )}
       <div>
         <h2 className="queue-title">
           <a
@@ -70,7 +100,9 @@ function Row({
         </p>
         {item.kind === "edit" ? <p className="queue-meta">{changedFieldNames(item, lang)}</p> : null}
       </div>
-      <ClaimState item={item} lang={lang} />
+      <LiveState id={item.id} words={messages(lang).desk.news}>
+        <ClaimState item={item} lang={lang} />
+      </LiveState>
     </li>
   );
 }
@@ -82,8 +114,12 @@ function changedFieldNames({ fields }: QueueItem, lang: Lang): string {
   return `${queue.changes} ${names.join(", ")}${more > 0 ? ` ${queue.more(more)}` : ""}`;
 }
 
-function ClaimState({ item: { claim }, lang }: { item: QueueItem; lang: Lang }) {
+function ClaimState({ item: { claim, assignee }, lang }: { item: QueueItem; lang: Lang }) {
   const { queue } = messages(lang).review;
+  const { assign } = messages(lang).desk;
+  if (!claim && assignee) {
+    return <p className="queue-claim">{assignee.mine ? assign.inMine : assign.in(assignee.name)}</p>;
+  }
   if (!claim) return <p className="queue-claim">{queue.free}</p>;
   return (
     <p className="queue-claim">

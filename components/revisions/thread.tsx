@@ -1,4 +1,5 @@
 import { ActionForm } from "#components/forms/action-form";
+import { Select } from "#components/forms/select";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-field";
 import { Icon, type IconName } from "#components/ui/icon";
@@ -49,7 +50,8 @@ const ICONS: Record<"author" | "moderation" | "internal", IconName> = {
 
 function Message({ message, lang }: { message: ThreadMessage; lang: Lang }) {
   const { roles, you, internalHint } = messages(lang).notifications.thread;
-  const { id, name, role, internal, mine, body, at } = message;
+  const { opinion } = messages(lang).desk;
+  const { id, name, role, internal, asked, mine, body, at } = message;
   const kind = internal ? "internal" : role;
   return (
     <li id={`message-${id}`} className={`thread-message thread-${kind}`}>
@@ -61,6 +63,7 @@ function Message({ message, lang }: { message: ThreadMessage; lang: Lang }) {
           {internal ? ` (${internalHint})` : ""}
           {mine ? `, ${you}` : ""}
         </span>
+        {asked ? <span>{asked.me ? opinion.askedYou : opinion.asked(asked.name)}</span> : null}
         <time dateTime={at.toISOString()}>{formatInstant(at, lang)}</time>
       </p>
       <p className="thread-body">{body}</p>
@@ -71,11 +74,27 @@ function Message({ message, lang }: { message: ThreadMessage; lang: Lang }) {
 /** Two buttons rather than a box to tick: to whom one writes is said by the button that one presses. */
 function ThreadForm({ thread, action, formKey, lang }: Props) {
   const words = messages(lang).notifications.thread;
+  const { opinion } = messages(lang).desk;
   return (
-    <ActionForm action={action} lang={lang} labels={{ body: words.body }} className="form">
+    <ActionForm
+      action={action}
+      lang={lang}
+      labels={{ body: words.body, asked: opinion.ask }}
+      className="form"
+    >
       <input type="hidden" name="id" value={thread.revisionId} />
       <input type="hidden" name="key" value={formKey} />
       <TextArea name="body" label={words.body} hint={words.bodyHint(MAX_COMMENT)} rows={4} />
+      {thread.colleagues.length > 0 ? (
+        <Select
+          name="asked"
+          label={opinion.ask}
+          hint={opinion.askHint}
+          options={thread.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+          empty={opinion.nobody}
+          width="medium"
+        />
+      ) : null}
       <div className="thread-acts">
         <SubmitButton intent="public">{words.send[thread.side]}</SubmitButton>
         {thread.side === "desk" ? (

@@ -4,7 +4,7 @@ import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { type Env, env } from "#lib/env";
 import { isLang, type Lang } from "#lib/messages/index";
-import type { Actor } from "#lib/permissions";
+import { type Actor, can, type Permission } from "#lib/permissions";
 import { isDemoEmail } from "./demo-people";
 import { sessionTokenHash } from "./secrets";
 
@@ -84,6 +84,15 @@ export async function findVisitor(
     language: isLang(language) ? language : "fr",
     expires,
   };
+}
+
+/** Whether a session goes on, for what stays open longer than a request: its person may do this now as before. */
+export async function isSessionOf(id: string, permission: Permission, now = new Date()): Promise<boolean> {
+  const session = await db.session.findUnique({
+    where: { id, expires: { gt: now }, user: { blockedAt: null, erasedAt: null } },
+    select: { user: { select: { id: true, name: true, role: true } } },
+  });
+  return session !== null && can(session.user, permission);
 }
 
 /** Ends the session of this cookie's value; ending one that is over already does nothing. */

@@ -1,24 +1,39 @@
-/** The mails for those who review: a colleague hands a review over to them, or took an entry down. */
+/** The mails for those who review: a colleague hands them a review, assigns it, asks what they think, or took an entry down. */
 import { type Lang, messages } from "#lib/messages/index";
 import { placeOf, type Told } from "#lib/notification-words";
 import { notificationSettingsPath } from "#lib/paths";
 import { reasonWords } from "./decision-letter";
 import { forSubject, writeLetter } from "./letter";
 
-export interface HandoverLetter {
+export interface ColleagueLetter {
   told: Told;
   title: string;
   recipient: string;
 }
 
-export function handoverLetter(lang: Lang, { told, title, recipient }: HandoverLetter, publicUrl: string) {
-  const { helloTo, handover } = messages(lang).mails;
+export const handoverLetter = (lang: Lang, letter: ColleagueLetter, publicUrl: string) =>
+  colleagueLetter(lang, "handover", letter, publicUrl);
+
+export const assignedLetter = (lang: Lang, letter: ColleagueLetter, publicUrl: string) =>
+  colleagueLetter(lang, "assigned", letter, publicUrl);
+
+/** The words of the note stay in the house: the mail leads to them. */
+export const opinionLetter = (lang: Lang, letter: ColleagueLetter, publicUrl: string) =>
+  colleagueLetter(lang, "opinion", letter, publicUrl);
+
+function colleagueLetter(
+  lang: Lang,
+  kind: "handover" | "assigned" | "opinion",
+  { told, title, recipient }: ColleagueLetter,
+  publicUrl: string,
+) {
+  const { helloTo, [kind]: words } = messages(lang).mails;
   return writeLetter(lang, {
-    subject: handover.subject(forSubject(title)),
+    subject: words.subject(forSubject(title)),
     greeting: helloTo(recipient),
-    blocks: [handover.what(told.by, title), handover.nextStep],
-    action: { label: handover.action, url: publicUrl + placeOf(lang, told) },
-    after: [handover.why],
+    blocks: [words.what(told.by, title), words.nextStep],
+    action: { label: words.action, url: publicUrl + placeOf(lang, told) },
+    after: [words.why],
     settingsUrl: publicUrl + notificationSettingsPath(lang),
   });
 }

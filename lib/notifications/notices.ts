@@ -4,6 +4,7 @@ import type { Prisma } from "#lib/generated/prisma/client";
 import type { Told } from "#lib/notification-words";
 import { type Actor, can } from "#lib/permissions";
 import { accountTold, levelChangeSelect, quarantineSelect } from "./account-told";
+import { batchActSelect, batchTold } from "./batch-told";
 import { readableTeamNews, teamNewsSelect, teamTold } from "./team-told";
 
 export const noticeSelect = {
@@ -29,6 +30,7 @@ export const noticeSelect = {
   teamNews: { select: teamNewsSelect },
   levelChange: { select: levelChangeSelect },
   quarantine: { select: quarantineSelect },
+  batchAct: { select: batchActSelect },
 } satisfies Prisma.NotificationSelect;
 
 export type NoticeRow = Prisma.NotificationGetPayload<{ select: typeof noticeSelect }>;
@@ -91,6 +93,7 @@ export async function asTold(reader: { id: string }, rows: readonly NoticeRow[])
       internal: comment?.internal ?? false,
       team: teamNews && teamTold(teamNews),
       account: accountTold(row),
+      ...(row.batchAct && { batch: batchTold(row.batchAct) }),
     };
     return { row, told };
   });
@@ -98,7 +101,7 @@ export async function asTold(reader: { id: string }, rows: readonly NoticeRow[])
 
 /** How a line or a mail names what it is about: the proposal, the page of a team; "" when it has no name. */
 export const titleOf = ({ row, told }: { row: NoticeRow; told: Told }): string =>
-  row.revision?.title ?? told.team?.page ?? "";
+  row.revision?.title ?? told.team?.page ?? told.batch?.file ?? "";
 
 /** The name of who handed each review over or assigned it, from the line that the audit has of the same instant. */
 async function whoHandedOver(rows: readonly NoticeRow[]): Promise<Map<string, string>> {

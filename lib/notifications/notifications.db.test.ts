@@ -7,7 +7,7 @@ import { block } from "#lib/administration/block";
 import { db } from "#lib/db";
 import { parseEnv } from "#lib/env";
 import { jobIdOf } from "#lib/jobs";
-import type { NotificationKind } from "#lib/notification-kinds";
+import { deskKinds, type NotificationKind } from "#lib/notification-kinds";
 import { placeOf } from "#lib/notification-words";
 import type { Actor } from "#lib/permissions";
 import { handOver } from "#lib/revisions/claim";
@@ -182,7 +182,7 @@ describe("what a person chose", () => {
     const author = await createUser("contributor");
     const moderator = await createUser("moderator");
     expect(kindsFor(author)).toEqual(["received", "decision", "message"]);
-    expect(kindsFor(moderator)).toEqual(["received", "decision", "message", "handover", "removal"]);
+    expect(kindsFor(moderator)).toEqual(["received", "decision", "message", ...deskKinds]);
     await chooseFrequency(author, { decision: "daily" });
     expect(await listFrequencies(author)).toEqual([
       { kind: "received", frequency: "at_once" },

@@ -6,6 +6,7 @@ import type { Told } from "#lib/notification-words";
 import { findOutcome } from "#lib/revisions/find-outcome";
 import { placeInQueue } from "#lib/revisions/place";
 import { accountLetter } from "./account-letter";
+import { batchLetter } from "./batch-letter";
 import { decisionLetter } from "./decision-letter";
 import type { Written } from "./deliver-mail";
 import { assignedLetter, handoverLetter, opinionLetter, removalLetter } from "./desk-letters";
@@ -75,6 +76,8 @@ async function letterOf(lang: Lang, { row, told, recipient }: Notice, publicUrl:
       return removalLetter(lang, { told, reasonCode: decision?.reasonCode ?? null, recipient }, publicUrl);
     case "team":
       return writeTeam(lang, { row, told, recipient }, publicUrl);
+    case "batch":
+      return batchLetter(lang, { told, recipient }, publicUrl);
     case "level":
     case "quarantine":
       return accountLetter(lang, { told, recipient }, publicUrl);

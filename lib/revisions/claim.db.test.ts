@@ -5,7 +5,7 @@ import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
 import { acceptance, createUser, submitCreation } from "#lib/testing/factories";
-import { claim, handOver, listColleagues, release, releaseAny } from "./claim";
+import { assign, claim, handOver, listColleagues, release, releaseAny } from "./claim";
 import { decide } from "./decide";
 import { getMyRevision } from "./queries";
 import { CLAIM_MINUTES } from "./states";
@@ -33,6 +33,50 @@ const acts = async (objectId: string) =>
       orderBy: { id: "asc" },
     })
   ).map(({ action, actorId, details }) => ({ action, actorId, details }));
+
+describe("a proposal that is assigned", () => {
+  const fileOf = async (id: string) => (await db.revision.findUniqueOrThrow({ where: { id } })).assigneeId;
+
+  test("is in a colleague’s file, who is told once; anyone may still decide on it", async () => {
+    const revision = await submitCreation(author, "lab");
+    expect(await assign(moderator, { id: revision.id, assigneeId: colleague.id })).toEqual({ name: "Sacha" });
+    expect(await fileOf(revision.id)).toBe(colleague.id);
+    expect(await holderOf(revision.id)).toBeNull();
+    const told = await db.notification.findMany({ where: { revisionId: revision.id, kind: "assigned" } });
+    expect(told.map(({ userId }) => userId)).toEqual([colleague.id]);
+    expect((await acts(revision.id)).at(-1)).toEqual({
+      action: "revision.assign",
+      actorId: moderator.id,
+      details: { assigneeId: colleague.id },
+    });
+    await decide(moderator, acceptance(revision));
+  });
+
+  test("may be taken by oneself, given back, and is never that of who could not decide", async () => {
+    const revision = await submitCreation(author, "lab");
+    await assign(moderator, { id: revision.id, assigneeId: moderator.id });
+    expect(await fileOf(revision.id)).toBe(moderator.id);
+    expect(await db.notification.count({ where: { revisionId: revision.id, kind: "assigned" } })).toBe(0);
+    await assign(moderator, { id: revision.id, assigneeId: null });
+    expect(await fileOf(revision.id)).toBeNull();
+    for (const nobody of [author.id, uuid()]) {
+      expect(await refused(assign(moderator, { id: revision.id, assigneeId: nobody }))).toBe(
+        "invalid noSuchColleague",
+      );
+    }
+    expect(await refused(assign(author, { id: revision.id, assigneeId: null }))).toBe("forbidden notAllowed");
+    await claim(colleague, revision.id);
+    expect(await refused(assign(moderator, { id: revision.id, assigneeId: null }))).toBe(
+      "conflict claimedByOther",
+    );
+  });
+
+  test("stays in the file of who it was handed over to, once their half hour is over", async () => {
+    const revision = await submitCreation(author, "lab");
+    await handOver(moderator, { id: revision.id, colleagueId: colleague.id });
+    expect(await fileOf(revision.id)).toBe(colleague.id);
+  });
+});
 
 describe("an administrator", () => {
   test("ends anybody's claim, and the audit says whose", async () => {

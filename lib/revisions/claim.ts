@@ -1,4 +1,7 @@
-/** A moderator takes a proposal: for half an hour nobody else can decide on it. Gives it back, or hands it over. */
+/**
+ * A moderator takes a proposal: for half an hour nobody else can decide on it. Gives it back, hands it over, or assigns
+ * it: an assigned proposal is in someone's file until it is decided on, and keeps nobody from deciding.
+ */
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
@@ -59,7 +62,41 @@ export async function releaseAny(administrator: Actor | null, id: string, now = 
 }
 
 /**
- * The proposal is a colleague's to review, for half an hour from now, and they are told.
+ * The proposal is in someone's file from now on: a colleague's, who is told, or one's own. Nobody's claim changes.
+ * @param assigneeId null takes it out of any file
+ * @throws DomainError forbidden, not-found, conflict, invalid (`assigneeId` is nobody who could decide on it)
+ */
+export async function assign(
+  moderator: Actor | null,
+  { id, assigneeId }: { id: string; assigneeId: string | null },
+  now = new Date(),
+): Promise<{ name: string | null }> {
+  authorise(moderator, "review");
+  return db.$transaction(async (tx) => {
+    const revision = await lockReviewable(tx, moderator, id, now);
+    const chosen = assigneeId === null ? null : await requireColleague(tx, moderator, revision, assigneeId);
+    await tx.revision.update({ where: { id }, data: { assigneeId }, select: { id: true } });
+    if (assigneeId !== null && assigneeId !== moderator.id) {
+      await notify(tx, now, {
+        userId: assigneeId,
+        kind: "assigned",
+        event: `${id} ${now.toISOString()}`,
+        revisionId: id,
+      });
+    }
+    await audit(tx, now, {
+      actorId: moderator.id,
+      action: "revision.assign",
+      object: "revision",
+      objectId: id,
+      details: { assigneeId },
+    });
+    return { name: chosen?.name ?? null };
+  });
+}
+
+/**
+ * The proposal is a colleague's to review, for half an hour from now, in their file after that, and they are told.
  * @throws DomainError forbidden, not-found, conflict, invalid (`colleague` is nobody who could decide on it)
  */
 export async function handOver(
@@ -70,13 +107,12 @@ export async function handOver(
   authorise(moderator, "review");
   return db.$transaction(async (tx) => {
     const revision = await lockReviewable(tx, moderator, id, now);
-    const colleague = (await listColleagues(tx, moderator, revision.authorId)).find(
-      (one) => one.id === colleagueId,
-    );
-    if (!colleague) {
-      throw new DomainError("invalid", "noSuchColleague", {}, [{ path: "colleague", code: "required" }]);
-    }
-    await tx.revision.update({ where: { id }, data: { claimedById: colleagueId, claimedAt: now } });
+    if (colleagueId === moderator.id) throw noSuchColleague();
+    const colleague = await requireColleague(tx, moderator, revision, colleagueId);
+    await tx.revision.update({
+      where: { id },
+      data: { claimedById: colleagueId, claimedAt: now, assigneeId: colleagueId },
+    });
     await notify(tx, now, {
       userId: colleagueId,
       kind: "handover",
@@ -93,6 +129,22 @@ export async function handOver(
     return { name: colleague.name };
   });
 }
+
+/** Someone who may decide on the proposal, or oneself. @throws DomainError invalid */
+export async function requireColleague(
+  tx: Transaction,
+  moderator: Actor,
+  { authorId }: Pick<LockedRevision, "authorId">,
+  id: string,
+): Promise<{ id: string; name: string }> {
+  const known = [moderator, ...(await listColleagues(tx, moderator, authorId))];
+  const found = known.find((one) => one.id === id);
+  if (!found) throw noSuchColleague();
+  return found;
+}
+
+const noSuchColleague = () =>
+  new DomainError("invalid", "noSuchColleague", {}, [{ path: "colleague", code: "required" }]);
 
 /** Who else may decide on a proposal of that author, by name; only for the eyes of moderators. */
 export async function listColleagues(tx: Transaction, moderator: Actor, authorId: string) {

@@ -36,6 +36,36 @@ const told = async (commentId: string) =>
     ({ userId }) => userId,
   );
 
+describe("a note that asks a colleague’s opinion", () => {
+  const ask = (actor: Actor, revisionId: string, askedId: string, internal = true) =>
+    comment(actor, { revisionId, body: "Qu’en pensez-vous ?", internal, askedId, idempotencyKey: uuid() });
+
+  test("tells them that they are asked, and says so in the thread; its author knows nothing of it", async () => {
+    const { author, moderator, colleague, revision } = await proposal();
+    const id = await ask(moderator, revision.id, colleague.id);
+    expect(await db.notification.findMany({ where: { commentId: id } })).toMatchObject([
+      { userId: colleague.id, kind: "opinion", revisionId: revision.id },
+    ]);
+    const [message] = (await getThread(colleague, revision.id))?.messages ?? [];
+    expect(message?.asked).toEqual({ name: "Katherine", me: true });
+    expect(await bodies(author, revision.id)).toEqual([]);
+    // The answer tells who asked.
+    const answer = await say(colleague, revision.id, "Oui.", true);
+    expect(await told(answer)).toEqual([moderator.id]);
+  });
+
+  test("is internal, and asks someone else who may decide", async () => {
+    const { author, moderator, colleague, revision } = await proposal();
+    await expect(ask(moderator, revision.id, colleague.id, false)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    for (const nobody of [author.id, moderator.id, uuid()]) {
+      await expect(ask(moderator, revision.id, nobody)).rejects.toMatchObject({ key: "noSuchColleague" });
+    }
+    expect(await db.comment.count({ where: { revisionId: revision.id } })).toBe(0);
+  });
+});
+
 describe("the thread of a proposal", () => {
   test("is read by its author and by moderators, in order, with the part that each has in it", async () => {
     const { author, moderator, revision } = await proposal();

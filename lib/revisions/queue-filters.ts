@@ -55,6 +55,12 @@ export function parseQueueFilters(
 export const parseQueueQuery = (text: string): QueueFilters =>
   parseQueueFilters(Object.fromEntries(new URLSearchParams(text)));
 
+/** In the address of a proposal to which one came from a decision, or to begin: after the decision comes the next one. */
+export const IN_A_ROW = { suite: "1" } as const;
+
+export const isInARow = (queue: string): boolean =>
+  new URLSearchParams(queue).get("suite") === IN_A_ROW.suite;
+
 export const queueQuery = (query: Partial<QueueFilters>): Query => ({ ...query });
 
 export const isFiltered = (query: QueueFilters): boolean =>

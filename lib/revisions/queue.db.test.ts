@@ -13,12 +13,15 @@ import {
   submitCreation,
   submitEdit,
 } from "#lib/testing/factories";
-import { claim } from "./claim";
+import { statementsOf } from "#lib/testing/statements";
+import { assign, claim } from "./claim";
 import { decide } from "./decide";
 import { getHistory } from "./history";
 import { propose } from "./propose";
-import { countQueue, getMyDecision, listQueue, nextInQueue } from "./queue";
+import { listMyDecisions, listQueue } from "./queue";
+import { countQueue, getStanding } from "./queue-counts";
 import { parseQueueFilters, type QueueFilters } from "./queue-filters";
+import { followingInQueue, neighboursInQueue, nextInQueue } from "./queue-next";
 import { getReviewItem } from "./review-item";
 
 const DAY = 86_400_000;
@@ -49,7 +52,7 @@ describe("the queue", () => {
     await expect(countQueue(null, all)).rejects.toThrow(DomainError);
     await expect(getReviewItem(author, uuid())).rejects.toThrow(DomainError);
     await expect(nextInQueue(author, all, null)).rejects.toThrow(DomainError);
-    await expect(getMyDecision(author, uuid())).rejects.toThrow(DomainError);
+    await expect(listMyDecisions(author, [uuid()])).rejects.toThrow(DomainError);
   });
 
   test("lists what waits, oldest first, and each filter keeps what it says", async () => {
@@ -145,6 +148,91 @@ describe("the queue", () => {
     expect(await nextInQueue(moderator, { ...all, type: "programme" }, null, soon)).toBeNull();
     expect((await nextInQueue(other, { ...all, type: "programme" }, null, soon))?.id).toBe(id);
     expect((await nextInQueue(moderator, { ...all, type: "programme" }, null, late))?.id).toBe(id);
+  });
+
+  test("keeps a moderator’s own file: what they are reading, and what is assigned to them until it is decided on", async () => {
+    const [reader, helper] = [await createUser("moderator", "Ida"), await createUser("moderator", "Noor")];
+    const read = await submitCreation(author, "event", { title: "Lue" });
+    const given = await submitCreation(author, "event", { title: "Attribuée" });
+    const now = new Date();
+    await claim(reader, read.id, now);
+    await assign(helper, { id: given.id, assigneeId: reader.id }, now);
+    const soon = new Date(now.getTime() + 10 * 60_000);
+    const late = new Date(now.getTime() + 31 * 60_000);
+    const events = { ...all, type: "event" } as const;
+    expect(await titles({ type: "event", holder: "me" }, reader, soon)).toEqual(["Lue", "Attribuée"]);
+    expect(await titles({ type: "event", holder: "me" }, reader, late)).toEqual(["Attribuée"]);
+    expect(await titles({ type: "event", holder: "others" }, helper, soon)).toEqual(["Lue", "Attribuée"]);
+    expect(await titles({ type: "event", holder: "others" }, helper, late)).toEqual(["Attribuée"]);
+    expect(await titles({ type: "event", holder: "nobody" }, helper, soon)).not.toContain("Attribuée");
+    for (const [who, at] of [
+      [reader, soon],
+      [reader, late],
+      [helper, soon],
+      [helper, late],
+    ] as const) {
+      const counts = await countQueue(who, events, at);
+      for (const holder of ["nobody", "me", "others"] as const) {
+        expect(counts.holder[holder]).toBe((await titles({ type: "event", holder }, who, at)).length);
+      }
+    }
+    expect((await getStanding(reader, soon)).mine).toBe(2);
+    expect((await getStanding(reader, late)).mine).toBe(1);
+    expect(await nextInQueue(helper, { ...events, holder: "others" }, read.id, late)).toMatchObject({
+      id: given.id,
+    });
+    await decide(helper, acceptance(given));
+    await decide(reader, acceptance(read));
+    expect((await getStanding(reader)).mine).toBe(0);
+  });
+
+  test("counts in one statement what it counts, however the filters are put together", async () => {
+    const { statements } = await statementsOf(() => countQueue(moderator, all));
+    expect(statements.filter((sql) => sql.includes("revision"))).toHaveLength(1);
+    for (const filters of [
+      { ...all, theme: "achats" },
+      { ...all, theme: "design", kind: "edit" },
+      { ...all, age: "older", type: "resource" },
+    ] as const) {
+      const counts = await countQueue(moderator, filters);
+      expect(counts.total).toBe((await titles(filters)).length);
+      for (const kind of ["creation", "edit"] as const) {
+        expect(counts.kind[kind]).toBe((await titles({ ...filters, kind })).length);
+      }
+      for (const { slug, count } of counts.themes) {
+        expect(count).toBe((await titles({ ...filters, theme: slug })).length);
+      }
+    }
+  });
+
+  test("leads from a proposal to those before and after it in the view, and from the last to the oldest", async () => {
+    const reader = await createUser("moderator", "Lou");
+    const theme = `voisins-${uuid()}`;
+    await createTheme(theme);
+    const view = { ...all, theme };
+    const ids: string[] = [];
+    for (const [title, days] of [
+      ["A", 90],
+      ["B", 80],
+      ["C", 70],
+      ["D", 60],
+    ] as const) {
+      const { id } = await submitCreation(author, "resource", { title: `Voisin ${title}`, themes: [theme] });
+      await submittedAgo(id, days);
+      ids.push(id);
+    }
+    const [a = "", b = "", c = "", d = ""] = ids;
+    await claim(other, b);
+    const around = async (id: string) => {
+      const { submittedAt } = await db.revision.findUniqueOrThrow({ where: { id } });
+      const { previous, next } = await neighboursInQueue(reader, view, { at: submittedAt ?? new Date(), id });
+      return [previous?.id, next?.id];
+    };
+    expect(await around(a)).toEqual([undefined, c]);
+    expect(await around(c)).toEqual([a, d]);
+    expect((await getStanding(reader)).oldest?.getTime()).toBeLessThan(Date.now() - 89 * DAY);
+    expect((await followingInQueue(reader, view, c))?.id).toBe(d);
+    expect((await followingInQueue(reader, { ...view, age: "older" }, d))?.id).toBe(a);
   });
 
   test("never offers a moderator their own proposal as the next", async () => {
@@ -245,12 +333,14 @@ describe("a proposal to review", () => {
     expect(item).toMatchObject({ state: "accepted", kind: "edit", conflicts: [], moved: [] });
     expect(item?.changes).toEqual({ title: { from: "Stable", to: "Renommé" } });
     expect(item?.decisions).toMatchObject([{ verdict: "accepted", moderator: "Dominique" }]);
-    expect(await getMyDecision(moderator, revision.id)).toMatchObject({
-      verdict: "accepted",
-      entry: { slug: entry.slug },
-    });
-    expect(await getMyDecision(other, revision.id)).toBeNull();
-    expect(await getMyDecision(moderator, "n’importe quoi")).toBeNull();
+    expect(await listMyDecisions(moderator, [revision.id])).toMatchObject([
+      {
+        verdict: "accepted",
+        entry: { slug: entry.slug },
+      },
+    ]);
+    expect(await listMyDecisions(other, [revision.id])).toEqual([]);
+    expect(await listMyDecisions(moderator, ["n’importe quoi"])).toEqual([]);
   });
 });
 

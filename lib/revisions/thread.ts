@@ -2,6 +2,7 @@
 import { db } from "#lib/db";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { type Actor, can } from "#lib/permissions";
+import { listColleagues } from "./claim";
 import { isId } from "./review-row";
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof getThread>>>;
@@ -26,6 +27,7 @@ export async function getThread(reader: Actor | null, revisionId: string) {
       id: true,
       authorId: true,
       author: { select: { name: true } },
+      asked: { select: { id: true, name: true } },
       internal: true,
       body: true,
       createdAt: true,
@@ -35,11 +37,15 @@ export async function getThread(reader: Actor | null, revisionId: string) {
   return {
     revisionId,
     side: own ? ("author" as const) : ("desk" as const),
-    messages: messages.map(({ id, authorId, author, internal, body, createdAt }) => ({
+    /** Of whom an opinion can be asked; nobody for an author. */
+    colleagues: own ? [] : await listColleagues(db, reader, revision.authorId),
+    messages: messages.map(({ id, authorId, author, asked, internal, body, createdAt }) => ({
       id,
       name: author.name,
       role: authorId === revision.authorId ? ("author" as const) : ("moderation" as const),
       internal,
+      /** Whose opinion it asks for. */
+      asked: asked && { name: asked.name, me: asked.id === reader.id },
       mine: authorId === reader.id,
       body,
       at: createdAt,

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { DeskTabs } from "#components/administration/desk-tabs";
 import { PageHeader } from "#components/layout/page-header";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import {
   administrationPath,
+  answersPath,
   auditPath,
   failedMailsPath,
   missingPath,
@@ -13,6 +13,7 @@ import {
   synonymsPath,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
+import { DeskBar } from "../desk-bar";
 
 type Props = PageProps<"/[lang]/administration">;
 
@@ -31,12 +32,13 @@ export default async function AdministrationPage({ params }: Props) {
   const subjects = [
     { href: peoplePath(lang), ...words.people },
     { href: synonymsPath(lang), ...messages(lang).synonyms },
+    { href: answersPath(lang), ...messages(lang).desk.answers },
     { href: auditPath(lang), ...words.audit },
     { href: failedMailsPath(lang), ...words.mails },
   ];
   return (
     <>
-      <DeskTabs actor={administrator} current="administration" lang={lang} />
+      <DeskBar actor={administrator} current="administration" lang={lang} />
       <PageHeader lang={lang} title={words.title} lead={words.lead} />
       <ul className="stack">
         {subjects.map(({ href, title, hint }) => (

@@ -6,7 +6,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 
 export const administration: Messages["administration"] = {
   title: "Administration",
-  lead: "People and their roles, the synonyms of the search, the log of every act, the mails that could not be sent.",
+  lead: "People and their roles, the synonyms of the search, the ready answers, the log of every act, the mails that could not be sent.",
   people: {
     title: "People",
     hint: "Find an account, change a role, suspend or reinstate.",

@@ -62,7 +62,7 @@ export const issues = {
   expressionShared: ({ text }) => `“${text}” is in another set of synonyms already.`,
   unsettled: () => "This search is waiting for your choice: pick one of the results, or clear it.",
   fileEmpty: () => "This file is empty.",
-  fileNotText: ({ kind }) =>
+  fileNotText: ({ kind }): string =>
     kind === "zip"
       ? "This file is an archive or a workbook (zip, xlsx, ods): save its content as CSV, BibTeX or RIS."
       : kind === "pdf"

@@ -113,6 +113,23 @@ export const mails = {
     action: "Review the proposal",
     why: "You receive this message because you are a moderator.",
   },
+  assigned: {
+    subject: (title: string) => `Review assigned: ${title}`,
+    what: (name: string | null, title: string) =>
+      `${name ?? "A moderator"} puts the proposal “${title}” in your queue.`,
+    nextStep:
+      "It stays there until it is decided on. If you cannot take care of it, assign it to someone else on its page.",
+    action: "Review the proposal",
+    why: "You receive this message because you are a moderator.",
+  },
+  opinion: {
+    subject: (title: string) => `Your opinion is asked for: ${title}`,
+    what: (name: string | null, title: string) =>
+      `${name ?? "A moderator"} asks what you think of the proposal “${title}”, in an internal note that is read on the review page only.`,
+    nextStep: "Answer with an internal note on the same page: it tells who asked.",
+    action: "Give my opinion",
+    why: "You receive this message because you are a moderator.",
+  },
   removal: {
     subject: "An entry is taken down from the directory",
     what: (name: string) =>

@@ -81,6 +81,7 @@ export const notifications = {
       removal: "An entry is taken down from the directory",
       team: "Something happens in one of my teams, or with a page that I asked to keep",
       level: "My level changes",
+      batch: "An import of mine is reviewed or undone",
       quarantine: "What I sent is set aside, or takes its place back",
     },
     frequencies: {

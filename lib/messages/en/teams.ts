@@ -19,7 +19,8 @@ export const teams: Messages["teams"] = {
   mine: {
     list: "Your teams",
     empty: "You are in no team",
-    emptyText: "Open the page of your lab, programme or organisation, then follow “Are you part of this body?”.",
+    emptyText:
+      "Open the page of your lab, programme or organisation, then follow “Are you part of this body?”.",
     labs: "See the labs",
     programmes: "See the programmes",
     members: (count) => some(count, "member", "members"),
@@ -146,7 +147,8 @@ export const teams: Messages["teams"] = {
       "The site of this page does not allow an address to be checked (no site given, a shared host, or a domain of several bodies): the moderators answer your request.",
     moderatorLead:
       "Your address is not of this domain? Tell the moderators who you are: they check, then answer with their reasons.",
-    moderatorHint: "Your position, and where it can be checked: a page of the site, a chart, a published document.",
+    moderatorHint:
+      "Your position, and where it can be checked: a page of the site, a chart, a published document.",
     moderatorSubmit: "Send to the moderators",
   },
 

@@ -6,7 +6,7 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 /** People, the audit log and the mails that could not be sent, as administrators see them. */
 export const administration = {
   title: "Administration",
-  lead: "Les personnes et leurs rôles, les synonymes de la recherche, le journal de tous les actes, les courriels qui n’ont pas pu partir.",
+  lead: "Les personnes et leurs rôles, les synonymes de la recherche, les réponses types, le journal de tous les actes, les courriels qui n’ont pas pu partir.",
   people: {
     title: "Personnes",
     hint: "Chercher un compte, changer un rôle, suspendre ou rétablir.",

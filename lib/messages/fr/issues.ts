@@ -65,7 +65,7 @@ export const issues = {
   expressionShared: ({ text }: ErrorParams) => `« ${text} » est déjà dans un autre jeu de synonymes.`,
   unsettled: () => "Cette recherche attend votre choix : choisissez parmi les résultats, ou videz-la.",
   fileEmpty: () => "Ce fichier est vide.",
-  fileNotText: ({ kind }: ErrorParams) =>
+  fileNotText: ({ kind }: ErrorParams): string =>
     kind === "zip"
       ? "Ce fichier est une archive ou un classeur (zip, xlsx, ods) : enregistrez son contenu en CSV, en BibTeX ou en RIS."
       : kind === "pdf"

@@ -87,6 +87,7 @@ export const notifications = {
       removal: "Une fiche est retirée de l’annuaire",
       team: "Il se passe quelque chose dans une de mes équipes, ou pour une page que j’ai demandé à tenir",
       level: "Mon niveau change",
+      batch: "Un de mes imports est relu ou annulé",
       quarantine: "Mes envois sont mis de côté, ou reprennent leur place",
     },
     frequencies: {

@@ -109,7 +109,8 @@ export const teams = {
     held: "La page vous est confiée : vous êtes responsable de son équipe.",
     asked: "Votre demande est transmise aux responsables de l’équipe.",
     claimed: "Votre demande est transmise à la modération.",
-    mailed: "Un courriel part à votre adresse professionnelle : ouvrez son lien dans l’heure, puis confirmez.",
+    mailed:
+      "Un courriel part à votre adresse professionnelle : ouvrez son lien dans l’heure, puis confirmez.",
     invited: "L’invitation est partie.",
     cancelled: "L’invitation est annulée : son lien ne fonctionne plus.",
     admitted: "La personne est dans l’équipe.",

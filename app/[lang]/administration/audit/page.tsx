@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuditSearch } from "#components/administration/audit-search";
 import { AuditTable } from "#components/administration/audit-table";
-import { DeskTabs } from "#components/administration/desk-tabs";
 import { PageHeader } from "#components/layout/page-header";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
@@ -14,6 +13,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { administrationPath, auditExportPath, auditPath, missingPath } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { parseCursor, printCursor } from "#lib/revisions/cursor";
+import { DeskBar } from "../../desk-bar";
 
 type Props = PageProps<"/[lang]/administration/audit">;
 
@@ -36,7 +36,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const query = auditQuery(filters);
   return (
     <>
-      <DeskTabs actor={administrator} current="administration" lang={lang} />
+      <DeskBar actor={administrator} current="administration" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[{ label: title, href: administrationPath(lang) }, { label: audit.title }]}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { DeskTabs } from "#components/administration/desk-tabs";
 import { FailedMails } from "#components/administration/failed-mails";
 import { PageHeader } from "#components/layout/page-header";
 import { EmptyState } from "#components/ui/empty-state";
@@ -10,6 +9,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { listDeadLetters } from "#lib/notifications/dead-letters";
 import { administrationPath, failedMailsPath, missingPath } from "#lib/paths";
 import { can } from "#lib/permissions";
+import { DeskBar } from "../../desk-bar";
 import { retryMail } from "../actions";
 
 type Props = PageProps<"/[lang]/administration/courriers">;
@@ -30,7 +30,7 @@ export default async function FailedMailsPage({ params, searchParams }: Props) {
   const { title, mails } = messages(lang).administration;
   return (
     <>
-      <DeskTabs actor={administrator} current="administration" lang={lang} />
+      <DeskBar actor={administrator} current="administration" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[{ label: title, href: administrationPath(lang) }, { label: mails.title }]}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { DeskTabs } from "#components/administration/desk-tabs";
 import { PeopleSearch } from "#components/administration/people-search";
 import { PeopleTable } from "#components/administration/people-table";
 import { PageHeader } from "#components/layout/page-header";
@@ -13,6 +12,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { administrationPath, missingPath, peoplePath } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { parseCursor, printCursor } from "#lib/revisions/cursor";
+import { DeskBar } from "../../desk-bar";
 
 type Props = PageProps<"/[lang]/administration/personnes">;
 
@@ -38,7 +38,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const query = peopleQuery(filters);
   return (
     <>
-      <DeskTabs actor={administrator} current="administration" lang={lang} />
+      <DeskBar actor={administrator} current="administration" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[{ label: title, href: administrationPath(lang) }, { label: people.title }]}

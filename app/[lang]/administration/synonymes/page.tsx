@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { DeskTabs } from "#components/administration/desk-tabs";
 import { SynonymActs, SynonymDone } from "#components/administration/synonym-acts";
 import { SynonymSearch } from "#components/administration/synonym-search";
 import { SynonymTable } from "#components/administration/synonym-table";
@@ -14,6 +13,7 @@ import { addSynonymsPath, administrationPath, missingPath, synonymsPath } from "
 import { can } from "#lib/permissions";
 import { getSynonymAct, listSynonymActs, listSynonyms } from "#lib/synonyms/queries";
 import { parseSynonymSearch } from "#lib/synonyms/view";
+import { DeskBar } from "../../desk-bar";
 import { undoAct } from "./actions";
 
 type Props = PageProps<"/[lang]/administration/synonymes">;
@@ -39,7 +39,7 @@ export default async function SynonymsPage({ params, searchParams }: Props) {
   const { administration, synonyms: words } = messages(lang);
   return (
     <>
-      <DeskTabs actor={administrator} current="administration" lang={lang} />
+      <DeskBar actor={administrator} current="administration" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[{ label: administration.title, href: administrationPath(lang) }, { label: words.title }]}

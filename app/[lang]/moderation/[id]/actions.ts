@@ -7,13 +7,16 @@ import { DomainError } from "#lib/errors";
 import { type FormAnswer, type FormRequest, formAction, issueText, refusal } from "#lib/form-action";
 import { type FormValues, firstValue } from "#lib/form-state";
 import { messages } from "#lib/messages/index";
-import { ENTRY_TYPES, type EntryType, entryPath, reviewPath } from "#lib/paths";
+import { ENTRY_TYPES, type EntryType, entryPath, reviewItemPath, reviewPath, withQuery } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
+import { answerTo, listAnswers } from "#lib/revisions/answer";
+import { type Answer, refusalVerdicts } from "#lib/revisions/answers";
 import { choiceName } from "#lib/revisions/choice-name";
 import { besideChoices, chosenIn, unchosen } from "#lib/revisions/choices";
-import { claim, handOver, release, releaseAny } from "#lib/revisions/claim";
-import { decide, type Verdict } from "#lib/revisions/decide";
-import { parseQueueQuery, queueQuery } from "#lib/revisions/queue-filters";
+import { assign, claim, handOver, release, releaseAny } from "#lib/revisions/claim";
+import { decide } from "#lib/revisions/decide";
+import { IN_A_ROW, isInARow, parseQueueQuery, queueQuery } from "#lib/revisions/queue-filters";
+import { followingInQueue } from "#lib/revisions/queue-next";
 import { formOptions } from "#lib/search/form-options";
 
 /** Publishes what the moderator keeps of the proposal, field by field; then back to the queue, which says so. */
@@ -31,35 +34,33 @@ export const acceptProposal = formAction(
 export const refuseProposal = formAction(async ({ actor, values, lang }) => {
   const [intent, ...rest] = firstValue(values, "intent").split(":");
   const verdict = verdictOf(values);
-  const { templates, decision } = messages(lang).review;
-  if (intent === "template") {
-    return { values: { ...values, reason: [templateOf(values, verdict, templates)] } };
-  }
   if (intent === "duplicate") {
     const double = doubleOf(rest.join(":"));
     if (!double) throw new DomainError("not-found", "notFound");
     const address = `${env.PUBLIC_URL}${entryPath(lang, double.type, double.slug)}`;
-    return { tone: "ok", message: decision.prefilled, values: asDouble(values, templates, address) };
+    const prefilled = asDouble(values, await listAnswers(actor), address);
+    return { tone: "ok", message: messages(lang).review.decision.prefilled, values: prefilled };
   }
   if (!verdict)
     throw new DomainError("invalid", "reasonMissing", {}, [{ path: "verdict", code: "required" }]);
-  const { id, version, query } = targetOf(values);
-  const code = `reasonCode-${verdict}`;
-  const { tags } = await decide(actor, {
-    id,
-    seenVersion: version,
-    verdict,
-    reasonCode: firstValue(values, code) || null,
-    reason: firstValue(values, "reason") || null,
-  }).catch((error: unknown) => {
+  const { id, version } = targetOf(values);
+  try {
+    const { reasonCode, reason } = await answerTo(actor, id, {
+      verdict,
+      answerId: firstValue(values, `answer-${verdict}`),
+      reasonCode: firstValue(values, `reasonCode-${verdict}`),
+      typed: firstValue(values, "reason"),
+    });
+    const { tags } = await decide(actor, { id, seenVersion: version, verdict, reasonCode, reason });
+    revalidate(tags);
+  } catch (error) {
     if (error instanceof DomainError && error.code === "conflict") refreshPage();
-    throw inField(error, code);
-  });
-  revalidate(tags);
-  return { redirectTo: reviewPath(lang, { ...query, done: id }) };
+    throw inField(error, verdict);
+  }
+  return { redirectTo: await nextPage(actor, values, lang) };
 });
 
-/** Takes the proposal, gives it back, hands it over; the page stays, and says what is now true. */
+/** Takes the proposal, gives it back, assigns it, hands it over; the page stays, and says what is now true. */
 export const holdProposal = formAction(async ({ actor, values, lang }) => {
   const { id } = targetOf(values);
   const words = messages(lang).review.claim;
@@ -74,6 +75,18 @@ export const holdProposal = formAction(async ({ actor, values, lang }) => {
     case "release-any":
       await releaseAny(actor, id);
       return say(words.releasedAny);
+    case "assign": {
+      const assigneeId = firstValue(values, "colleague");
+      if (assigneeId === "") {
+        throw new DomainError("invalid", "noSuchColleague", {}, [{ path: "colleague", code: "required" }]);
+      }
+      const { name } = await assign(actor, { id, assigneeId });
+      const { done, doneMine } = messages(lang).desk.assign;
+      return say(assigneeId === actor.id ? doneMine : done(name ?? ""));
+    }
+    case "unassign":
+      await assign(actor, { id, assigneeId: null });
+      return say(messages(lang).desk.assign.doneNone);
     case "hand-over": {
       const { name } = await handOver(actor, { id, colleagueId: firstValue(values, "colleague") });
       return say(words.handedOver(name));
@@ -85,7 +98,7 @@ export const holdProposal = formAction(async ({ actor, values, lang }) => {
 });
 
 async function accept({ actor, values, lang }: FormRequest<Actor>): Promise<FormAnswer> {
-  const { id, version, query } = targetOf(values);
+  const { id, version } = targetOf(values);
   const { type, seenEntryVersion } = seenIn(values);
   const { choices, issues } = chosenIn(type, values, lang);
   if (issues.length > 0) throw new DomainError("invalid", "unsettledCorrection", {}, issues);
@@ -103,7 +116,7 @@ async function accept({ actor, values, lang }: FormRequest<Actor>): Promise<Form
   } catch (error) {
     return refusedAcceptance(error, { values, lang });
   }
-  return { redirectTo: reviewPath(lang, { ...query, done: id }) };
+  return { redirectTo: await nextPage(actor, values, lang) };
 }
 
 /**
@@ -135,7 +148,8 @@ const target = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1).
 function targetOf(values: FormValues) {
   const parsed = target.safeParse({ id: firstValue(values, "id"), version: firstValue(values, "version") });
   if (!parsed.success) throw new DomainError("not-found", "notFound");
-  return { ...parsed.data, query: queueQuery(parseQueueQuery(firstValue(values, "queue"))) };
+  const queue = firstValue(values, "queue");
+  return { ...parsed.data, query: queueQuery(parseQueueQuery(queue)), inARow: isInARow(queue) };
 }
 
 /** A creation has no entry yet, and no version of it. */
@@ -157,18 +171,9 @@ function seenIn(values: FormValues) {
   return parsed.data;
 }
 
-const verdictSchema = z.enum(["accepted", "changes_requested", "rejected"]).nullable().catch(null);
+const verdictSchema = z.enum(refusalVerdicts).nullable().catch(null);
 
-const verdictOf = (values: FormValues): Verdict | null => verdictSchema.parse(firstValue(values, "verdict"));
-
-type Templates = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** The usual sentence of the reason, or what was typed when there is none. */
-function templateOf(values: FormValues, verdict: Verdict | null, templates: Templates): string {
-  const sentences = (verdict && templates[verdict]) || {};
-  const code = firstValue(values, `reasonCode-${verdict}`);
-  return (Object.hasOwn(sentences, code) && sentences[code]) || firstValue(values, "reason");
-}
+const verdictOf = (values: FormValues) => verdictSchema.parse(firstValue(values, "verdict"));
 
 const double = z.object({ type: z.enum(ENTRY_TYPES), slug: z.string().regex(/^[a-z0-9-]{1,120}$/) });
 
@@ -179,23 +184,33 @@ function doubleOf(named: string): { type: EntryType; slug: string } | null {
 }
 
 /** The refusal that says that it is there already, and where; what was typed stays. */
-function asDouble(values: FormValues, templates: Templates, address: string): FormValues {
+function asDouble(values: FormValues, answers: readonly Answer[], address: string): FormValues {
   const typed = firstValue(values, "reason");
-  const sentence = `${templates.rejected?.duplicate ?? ""}${address}`;
+  const answer = answers.find((one) => one.verdict === "rejected" && one.reasonCode === "duplicate");
   return {
     ...values,
     intent: [],
     verdict: ["rejected"],
     "reasonCode-rejected": ["duplicate"],
-    reason: [typed.includes(address) ? typed : [typed.trim(), sentence].filter(Boolean).join("\n\n")],
+    "answer-rejected": answer ? [answer.id] : [],
+    reason: [typed.includes(address) ? typed : [typed.trim(), address].filter(Boolean).join("\n\n")],
   };
 }
 
-/** The form has a list of reasons for each verdict: what is wrong with the reason is said beside the right one. */
-function inField(error: unknown, code: string): unknown {
+/** Where one goes after a decision: from proposal to proposal when that is how one came, else back to the queue. */
+async function nextPage(actor: Actor, values: FormValues, lang: FormRequest<Actor>["lang"]): Promise<string> {
+  const { id, query, inARow } = targetOf(values);
+  const filters = parseQueueQuery(firstValue(values, "queue"));
+  const next = inARow ? await followingInQueue(actor, filters, id) : null;
+  if (!next) return reviewPath(lang, { ...query, done: id });
+  return withQuery(reviewItemPath(lang, next.id), { ...query, ...IN_A_ROW, done: id });
+}
+
+/** The form has lists of reasons and answers for each verdict: what is wrong with one is said beside the right one. */
+function inField(error: unknown, verdict: string): unknown {
   if (!(error instanceof DomainError)) return error;
   const issues = error.issues.map((issue) =>
-    issue.path === "reasonCode" ? { ...issue, path: code } : issue,
+    ["reasonCode", "answer"].includes(issue.path) ? { ...issue, path: `${issue.path}-${verdict}` } : issue,
   );
   return new DomainError(error.code, error.key, error.params, issues);
 }

@@ -15,11 +15,17 @@ export const writeInThread = formAction(async ({ actor, values, lang }) => {
   const { id, key } = parsed.data;
   const internal = firstValue(values, "intent") === "internal";
   const body = firstValue(values, "body");
-  await comment(actor, { revisionId: id, body, internal, idempotencyKey: key });
+  const askedId = firstValue(values, "asked") || null;
+  const { opinion } = messages(lang).desk;
+  if (askedId !== null && !internal) {
+    return { tone: "error", issues: [{ path: "asked", message: opinion.needsNote }] };
+  }
+  await comment(actor, { revisionId: id, body, internal, askedId, idempotencyKey: key });
   const side = (await getThread(actor, id))?.side ?? "author";
   const words = messages(lang).notifications.thread;
   refreshPage();
-  return { tone: "ok", message: internal ? words.noted : words.sent[side], values: {} };
+  const noted = askedId === null ? words.noted : opinion.done;
+  return { tone: "ok", message: internal ? noted : words.sent[side], values: {} };
 });
 
 const target = z.object({ id: z.uuid(), key: z.uuid() });

@@ -1,0 +1,207 @@
+import { formatNumber } from "../../dates";
+
+const n = (count: number) => formatNumber(count, "fr");
+const some = (count: number, one: string, many: string) => `${n(count)} ${count < 2 ? one : many}`;
+const records = (count: number) => some(count, "notice", "notices");
+const entries = (count: number) => some(count, "fiche", "fiches");
+
+/** Files of records that people bring: their page, the choice of what becomes a proposal, and their review. */
+export const imports = {
+  title: "Importer un fichier",
+  short: "Importer",
+  lead: "Une bibliographie, un tableau ou un agenda : chaque notice devient un brouillon ou une proposition. Rien n’est publié sans relecture.",
+  file: "Fichier",
+  fileHint: (megabytes: number, max: number) =>
+    `BibTeX, RIS, CSL-JSON (Zotero les exporte tous les trois), tableau CSV ou agenda iCalendar. ${n(max)} notices et ${n(megabytes)} Mo au plus.`,
+  language: "Langue des notices",
+  languageHint: "Pour celles qui ne disent pas la leur.",
+  read: "Lire le fichier",
+  next: "Vous verrez d’abord ce qui a été lu, ligne par ligne, avec les doublons. Vous choisirez ensuite ce que vous proposez.",
+  templates: "Modèles de tableau",
+  templatesText:
+    "Un tableau par type de fiche, avec les colonnes attendues et un exemple à remplacer. Il s’ouvre avec un tableur ; enregistrez-le en CSV.",
+  template: (type: string) => `Modèle de tableau : ${type}`,
+  templateFile: (type: string) => `modele-${type}.csv`,
+  mine: "Vos imports",
+  none: "Aucun import pour le moment",
+  noneText: "Les fichiers que vous importez restent ici, avec ce que chacune de leurs notices est devenue.",
+  name: "Fichier",
+  when: "Importé",
+  count: "Notices",
+  state: "Où il en est",
+  formats: { bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON", csv: "Tableau CSV", ical: "iCalendar" } as Record<
+    string,
+    string
+  >,
+  typeColumn: "Type",
+  /** What a record says besides: written at the end of the presentation, in French. */
+  record: {
+    otherData: "Autres données de la notice",
+    issue: (number: string) => (/^\d/.test(number) ? `n° ${number}` : number),
+    volume: (volume: string) => (/^\d/.test(volume) ? `vol. ${volume}` : volume),
+    names: {
+      note: "Note",
+      n1: "Note",
+      annote: "Note",
+      edition: "Édition",
+      et: "Édition",
+      type: "Type",
+      genre: "Type",
+      m3: "Type",
+      date: "Date",
+      urldate: "Consulté le",
+      accessed: "Consulté le",
+      y2: "Consulté le",
+      language: "Langue",
+      keywords: "Mots-clés",
+      series: "Collection",
+      t3: "Collection",
+      "collection-title": "Collection",
+      shorttitle: "Titre abrégé",
+      "title-short": "Titre abrégé",
+      st: "Titre abrégé",
+      pages: "Pages",
+      "number-of-pages": "Nombre de pages",
+      number: "Numéro",
+      copyright: "Droits",
+      rights: "Droits",
+      rrule: "Répétition",
+      status: "État",
+    } as Record<string, string>,
+  },
+  batch: {
+    lead: (count: number, format: string) => `${records(count)} (${format}).`,
+    underWay: {
+      check: "Comparaison avec l’annuaire",
+      draft: "Création des brouillons",
+      submit: "Envoi en relecture",
+      accept: "Acceptation",
+      reject: "Refus",
+      undo: "Annulation de l’import",
+      redo: "Rétablissement de l’import",
+    },
+    progress: (done: number, total: number) => `${n(done)} sur ${n(total)}`,
+    refresh: "Actualiser",
+    refreshText: "Vous pouvez fermer cette page : le travail continue, et le résultat vous attend ici.",
+    ready: "À choisir",
+    finished: "Terminé",
+    show: "Montrer",
+    filters: {
+      all: "Toutes",
+      new: "Nouvelles",
+      duplicate: "Doublons",
+      invalid: "Illisibles",
+      made: "Proposées ou en brouillon",
+      waiting: "À relire",
+      decided: "Relues",
+    },
+    caption: "Notices du fichier",
+    choose: "Choisir",
+    chooseLine: (title: string) => `Choisir « ${title} »`,
+    line: "Ligne",
+    record: "Notice",
+    verdict: "Ce qu’elle est",
+    new: "Nouvelle",
+    duplicate: "Doublon",
+    invalid: "Illisible",
+    unchecked: "Pas encore comparée",
+    sameAs: (line: number) => `Comme la notice ${n(line)} de ce fichier`,
+    alreadyProposed: "Déjà proposée par vous :",
+    why: {
+      identifier: "Même identifiant que",
+      address: "Même adresse que",
+      title: "Presque le même nom que",
+      "date-place": "Même jour et même lieu que",
+    },
+    missing: (fields: string) => `À compléter avant la relecture : ${fields}`,
+    untitled: "Sans titre",
+    empty: "Aucune notice ici",
+    emptyText: "Choisissez un autre filtre.",
+    chosen: (count: number) =>
+      count === 0
+        ? "Aucune notice n’est choisie."
+        : `${records(count)} ${count < 2 ? "choisie" : "choisies"}.`,
+    incomplete: (count: number) =>
+      `Dont ${n(count)} à compléter : ${count < 2 ? "elle restera un brouillon" : "elles resteront des brouillons"} tant qu’il manque quelque chose.`,
+    all: "Toutes",
+    onlyNew: "Les nouvelles",
+    nothing: "Aucune",
+    keep: "Garder le choix de cette page",
+    kept: "Choix gardé.",
+    draft: "En faire des brouillons",
+    submit: "Envoyer en relecture",
+    submitDrafts: (count: number) =>
+      `${entries(count)} en brouillon ${count < 2 ? "partira" : "partiront"} aussi.`,
+    submitHint:
+      "Ce qui est choisi sur cette page et les autres est pris en compte. Une notice incomplète que vous envoyez reste à compléter, et vous est signalée.",
+    undone: "Import annulé",
+  },
+  result: {
+    title: {
+      draft: "Brouillons créés",
+      submit: "Envoi en relecture terminé",
+      accept: "Acceptation terminée",
+      reject: "Refus terminé",
+      undo: "Import annulé",
+      redo: "Import rétabli",
+    } as Record<string, string>,
+    by: (name: string, when: string) => `${name}, ${when}.`,
+    done: (count: number) => `${entries(count)} : fait.`,
+    already: (count: number) => `${entries(count)} : c’était déjà fait.`,
+    refused: (count: number) => `${entries(count)} : pas possible.`,
+    refusedLine: (line: number) => `ligne ${n(line)}`,
+  },
+  desk: {
+    title: "Imports",
+    lead: "Les fichiers dont des notices ont été proposées : chacun se relit d’un bloc ou fiche par fiche, et s’annule.",
+    none: "Aucun import à relire",
+    noneText: "Quand quelqu’un propose les notices d’un fichier, l’import apparaît ici.",
+    author: "Importé par",
+    waiting: "À relire",
+    batchLead: (name: string, when: string) => `Importé par ${name}, ${when}.`,
+    own: "C’est votre import : une autre personne doit le relire.",
+    seeQueue: "Relire fiche par fiche",
+    partOf: "Fait partie d’un import :",
+    review: "Relire d’un bloc",
+    reviewText:
+      "Chaque fiche reçoit sa propre décision. Celles qui ont changé entre-temps, ou que quelqu’un d’autre relit, sont laissées de côté, et l’on vous dit pourquoi.",
+    which: "Sur quelles fiches",
+    simple: (count: number) => `Les fiches simples (${n(count)})`,
+    simpleDetail: "complètes, et qui ne ressemblent à rien de connu",
+    checked: "Celles que je coche dans le tableau",
+    reason: "Réponse à l’auteur",
+    reasonHint: "Publique. Facultative pour accepter, obligatoire pour refuser.",
+    reasonCode: "Motif, pour refuser",
+    accept: "Accepter ces fiches",
+    reject: "Refuser ces fiches",
+    nothingWaits: "Plus aucune fiche de cet import n’attend de décision.",
+    undo: "Annuler cet import",
+    undoText: (count: number) =>
+      `${entries(count)} : ce qui a été accepté est archivé, ce qui attend est mis de côté. Tout peut être rétabli.`,
+    undoReason: "Pourquoi",
+    undoReasonHint: "Publique : cette phrase figure dans l’historique des fiches.",
+    undoSubmit: "Annuler l’import",
+    redo: "Rétablir cet import",
+    redoText: (count: number) =>
+      `${entries(count)} : ce qui a été archivé ou mis de côté revient comme avant.`,
+    redoSubmit: "Rétablir l’import",
+  },
+  /** What the author is told of what was done to many of their proposals at once. */
+  told: {
+    accept: (name: string, file: string, count: number) =>
+      `${name} a accepté ${some(count, "fiche", "fiches")} de votre import « ${file} ».`,
+    reject: (name: string, file: string, count: number) =>
+      `${name} a refusé ${some(count, "fiche", "fiches")} de votre import « ${file} », en disant pourquoi.`,
+    undo: (name: string, file: string, count: number) =>
+      `${name} a annulé votre import « ${file} » (${some(count, "fiche", "fiches")}).`,
+    redo: (name: string, file: string, count: number) =>
+      `${name} a rétabli votre import « ${file} » (${some(count, "fiche", "fiches")}).`,
+  },
+  letter: {
+    subject: (file: string) => `Votre import « ${file} »`,
+    reason: "Pourquoi",
+    next: "La page de l’import dit ce que chaque notice est devenue.",
+    action: "Voir l’import",
+    why: "Vous recevez ce message parce que vous avez importé ce fichier.",
+  },
+};
