@@ -86,6 +86,7 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/vocabularies/undo-merge.ts", "act.ts"],
   ["lib/vocabularies/undo-succession.ts", "act.ts"],
   ["lib/administration/lock-person.ts", "change-role.ts and block.ts count in theirs what it gives back"],
+  ["lib/teams/news.ts", "what a person is told follows from an act that has its line"],
   ["lib/notify.ts", "what a person is told follows from an act that has its line"],
   ["lib/notifications/mark-read.ts", "reading one's own notifications changes nothing for anyone else"],
   ["lib/notifications/deliver-mail.ts", "no act: a job notes that its mail has left"],

@@ -78,7 +78,8 @@ function LongChanges({
 
 function VersionHeading({ version, isCurrent, lang }: { version: Version; isCurrent: boolean; lang: Lang }) {
   const words = messages(lang).history;
-  const { rule, revertsTo } = version;
+  const { rule, team, revertsTo } = version;
+  const done = rule === "team" && team !== null ? words.byTeam(team) : rule && words.rules[rule];
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -88,7 +89,7 @@ function VersionHeading({ version, isCurrent, lang }: { version: Version; isCurr
           </a>
         </h2>
         {isCurrent ? <span className="badge tone-info">{words.current}</span> : null}
-        {rule && rule !== "revert" ? <span className="badge">{words.rules[rule]}</span> : null}
+        {rule && rule !== "revert" ? <span className="badge">{done}</span> : null}
         {revertsTo === null ? null : <span className="badge">{words.revertsTo(revertsTo)}</span>}
       </div>
       <p className="queue-meta mt-1">

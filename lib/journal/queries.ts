@@ -8,6 +8,7 @@ import type { Prisma } from "#lib/generated/prisma/client";
 import type { EntryType } from "#lib/paths";
 import type { Cursor } from "#lib/revisions/cursor";
 import { type Rule, rules } from "#lib/revisions/rules";
+import { teamName, teamNameSelect } from "#lib/teams/name";
 import type { JournalFilters, JournalVerdict } from "./filters";
 
 /** Decisions a page. */
@@ -22,6 +23,8 @@ export interface JournalItem {
   kind: "creation" | "edit";
   /** The act that was decided at once. */
   rule: Rule | null;
+  /** The team that published it by itself, unless its page was taken down. */
+  team: string | null;
   /** The version to which it goes back. */
   revertsTo: number | null;
   /** What was published, unless it was taken down since. */
@@ -56,6 +59,7 @@ const select = {
   decidedAt: true,
   entryVersion: true,
   moderator: { select: { name: true } },
+  team: { select: teamNameSelect },
   entry: { select: { slug: true, title: true, language: true, removed: true } },
   revision: {
     select: { type: true, baseVersion: true, revertsTo: true, author: { select: { name: true } } },
@@ -68,6 +72,7 @@ function itemOf({
   id,
   verdict,
   rule,
+  team,
   decidedAt,
   entryVersion,
   moderator,
@@ -82,6 +87,7 @@ function itemOf({
     verdict,
     kind: revision.baseVersion === 0 ? "creation" : "edit",
     rule: rules.find((known) => known === rule) ?? null,
+    team: entry?.removed ? null : teamName(team),
     revertsTo: revision.revertsTo,
     entry: shown
       ? { slug: entry.slug, title: entry.title, language: entry.language, version: entryVersion }

@@ -11,9 +11,10 @@ export function subjectOf({ entry, removed, kind, type }: JournalItem, lang: Lan
 }
 
 /** "Création", "Modification", "Retour à la version 3"…: what was done to what was published. */
-export function actOf({ rule, revertsTo, kind }: JournalItem, lang: Lang): string {
+export function actOf({ rule, team, revertsTo, kind }: JournalItem, lang: Lang): string {
   const { history, journal } = messages(lang);
   if (revertsTo !== null) return history.revertsTo(revertsTo);
+  if (rule === "team" && team !== null) return history.byTeam(team);
   if (rule) return history.rules[rule];
   return kind === "creation" ? journal.created : journal.edited;
 }

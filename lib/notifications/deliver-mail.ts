@@ -9,6 +9,7 @@ import { writeDigest } from "./write-digest";
 import { writeEmailChange, writeEmailChanged } from "./write-email-change";
 import { writeNotification } from "./write-notification";
 import { writeReportAnswer, writeReportReminder } from "./write-report";
+import { writeClaimLink, writeInvitation } from "./write-team-link";
 
 type Settings = Pick<Env, "SMTP_URL" | "MAIL_FROM" | "PUBLIC_URL" | "demo">;
 
@@ -50,6 +51,10 @@ function write(jobId: string, job: MailJob, publicUrl: string, now: Date): Promi
       return silently(writeEmailChange(jobId, publicUrl, now));
     case "email-changed":
       return silently(writeEmailChanged(job, publicUrl));
+    case "team-invitation":
+      return silently(writeInvitation(jobId, publicUrl, now));
+    case "page-claim":
+      return silently(writeClaimLink(jobId, publicUrl, now));
     case "report":
       return silently(writeReportAnswer(job, publicUrl));
     case "report-desk":

@@ -4,6 +4,7 @@ import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
 import type { EntryType } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
+import { teamName, teamNameSelect } from "#lib/teams/name";
 import { apply, type Changes, invert, same } from "./changes";
 import { contentAt } from "./content-at";
 import { findNames, sidesOf } from "./names";
@@ -37,7 +38,7 @@ export async function getHistory(
   const outcomes = await outcomesOf(id, type, rows);
   const readerId = reader?.id;
   const reviews = can(reader, "review");
-  const versions = rows.map(({ number, moderator, revision, rule, reason, ...version }) => {
+  const versions = rows.map(({ number, moderator, team, revision, rule, reason, ...version }) => {
     const outcome = outcomes.get(number) ?? null;
     const parted = outcome && !isAsProposed(outcome) ? outcome : null;
     return {
@@ -46,6 +47,8 @@ export async function getHistory(
       rule: rules.find((known) => known === rule) ?? null,
       reason: rule === "removal" && !reviews ? null : reason,
       moderator: moderator.name,
+      /** The team that published it by itself. */
+      team: teamName(team),
       author: revision.author.name,
       comment: revision.comment,
       revertsTo: revision.revertsTo,
@@ -124,6 +127,7 @@ async function listVersions(entryId: string, before: number | null) {
       entryVersion: true,
       applied: true,
       moderator: { select: { name: true } },
+      team: { select: teamNameSelect },
       revision: {
         select: {
           changes: true,

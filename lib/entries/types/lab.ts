@@ -43,6 +43,7 @@ export const lab = {
   schemaOrg: (of) => schemaOrg[of] ?? "Organization",
   card: ["credits:parent", "place", "kind"],
   roles: ["parent", "partner", "operator"],
+  heldBy: ["parent", "operator"],
   example: {
     kind: "public-lab",
     title: "La Passerelle",

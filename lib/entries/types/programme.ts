@@ -45,6 +45,7 @@ export const programme = {
   schemaOrg: (of) => schemaOrg[of] ?? "Project",
   card: ["credits:operator", "status", "period", "deadline", "kind"],
   roles: ["operator", "partner", "host"],
+  heldBy: ["operator"],
   example: {
     kind: "call",
     title: "Appel « Essayer ensemble »",

@@ -34,6 +34,11 @@ export interface EntryTypeDefinition {
   card: readonly CardFact[];
   /** The credit roles that this type's form proposes first. */
   roles: readonly [CreditRole, ...CreditRole[]];
+  /**
+   * Set when a page of this type may have a team (lib/teams): the roles in which an organisation is credited whose own
+   * team holds it too.
+   */
+  heldBy?: readonly CreditRole[];
   /** A whole, plausible content, for tests and for the forms' examples. */
   example: Content;
 }
