@@ -93,11 +93,19 @@ const without = (query: Understood, facet: FacetName): Understood => ({
  * Everything in one statement. A facet's counts are those that choosing one of its values would give, so what is counted
  * for a facet in use is found without its own filter; the others share what the whole search finds. Each of these sets
  * is at most the 1,001 newest. A directory that nothing narrows has its counts at hand (`tag_count`).
+ * @param hidden facets that are not shown: theirs are counted in what the search finds, which costs nothing more
  */
-export async function facets(query: Understood, now: Date, tx: Transaction = db): Promise<Facets> {
+export async function facets(
+  query: Understood,
+  now: Date,
+  tx: Transaction = db,
+  hidden: readonly FacetName[] = [],
+): Promise<Facets> {
   const kept = isWhole(query) ? keptOf(query.types, now) : undefined;
   if (kept) return kept;
-  const counted = await tx.$queryRaw<Row[]>`${planSql(query)} ${statement(query, now)}`;
+  // As one value: a row costs more to be read than to be counted.
+  const [{ counted } = { counted: [] }] = await tx.$queryRaw<{ counted: Row[] }[]>`
+    ${planSql(query)} SELECT jsonb_agg(each) AS counted FROM (${statement(query, now, hidden)}) each`;
   const found = counted.find(({ facet }) => facet === "total")?.count ?? 0;
   const sizeOf = (name: FacetName) =>
     counted.find(({ facet, value }) => facet === "size" && value === name)?.count ?? found;
@@ -122,11 +130,11 @@ function keptOf(types: readonly EntryType[], now: Date): Facets | undefined {
   return keptWhole.byTypes.get(types.join(" "));
 }
 
-function statement(query: Understood, now: Date): Prisma.Sql {
+function statement(query: Understood, now: Date, hidden: readonly FacetName[]): Prisma.Sql {
   const columns = Prisma.sql`i.type, i.tags, i.starts_at, i.ends_at, i.deadline_at`;
-  const used = NAMES.filter((facet) => isUsed(query, facet));
+  const used = NAMES.filter((facet) => isUsed(query, facet) && !hidden.includes(facet));
   const from = (facet: FacetName) =>
-    isUsed(query, facet) ? Prisma.raw(`found_but_${facet}`) : Prisma.sql`found`;
+    used.includes(facet) ? Prisma.raw(`found_but_${facet}`) : Prisma.sql`found`;
   const sets = used.map(
     (facet) => Prisma.sql`${from(facet)} AS MATERIALIZED (${newestSql(without(query, facet), now, columns)})`,
   );
@@ -134,7 +142,7 @@ function statement(query: Understood, now: Date): Prisma.Sql {
     ...used.filter(isTagged).map((facet) => tagsOf(from(facet), [facet], query.territories)),
     tagsOf(
       Prisma.sql`found`,
-      TAGGED.filter((facet) => !isUsed(query, facet)),
+      TAGGED.filter((facet) => !used.includes(facet)),
       [],
     ),
   ];

@@ -57,7 +57,7 @@ export async function loadListing(
   const country = besidePlaces(query) ? await refiltered(query, { territories: [NATIONAL] }) : null;
   const [page, found, national, finds] = await Promise.all([
     search(query, { now, highlight: query.meaning !== null }),
-    facets(query, now),
+    facets(query, now, undefined, type ? ["type"] : []),
     country ? search(country, { now, limit: MAX_NATIONAL }) : null,
     findNames(params, query, lang, now),
   ]);
