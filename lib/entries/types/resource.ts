@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { because, line, list } from "../fields";
+import { canonicalIdentifier } from "../identifiers";
 import { consistent, type EntryTypeDefinition, field, kind, sharedFields, startsOn } from "./shared";
 
 const kinds = [
@@ -59,7 +60,10 @@ export const resource = {
           maxLength: 300,
           search: "B",
         }),
-        identifiers: field(list(line(200), 20), { widget: "names", section: "origin" }),
+        identifiers: field(list(line(200).overwrite(canonicalIdentifier), 20), {
+          widget: "names",
+          section: "origin",
+        }),
         issue: field(line(200).nullable(), { widget: "line", section: "origin", maxLength: 200 }),
         pageCount: field(page.clone(), { widget: "number", section: "origin" }),
         pageFrom: field(page.clone(), { widget: "number", section: "origin" }),
@@ -99,7 +103,7 @@ export const resource = {
     mergedInto: null,
     highlightedUntil: null,
     container: null,
-    identifiers: ["978-2-11-000000-0"],
+    identifiers: ["9782110000002"],
     issue: null,
     pageCount: 110,
     pageFrom: null,
