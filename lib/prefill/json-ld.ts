@@ -199,4 +199,4 @@ function nodesOf(block: string): Node[] {
   });
 }
 
-const outer = z.object({ "@graph": said(z.array(z.unknown())), mainEntity: z.unknown() });
+const outer = z.object({ "@graph": said(z.array(z.unknown())), mainEntity: z.unknown().optional() });
