@@ -182,6 +182,7 @@ export const pageKinds: readonly PageKind[] = [
   },
   { route: "[lang]/courrier", paths: () => ["/fr/courrier"], who: "anyone" },
   { route: "[lang]/courrier/[id]", paths: ({ mail }) => [`/fr/courrier/${mail}`], who: "anyone" },
+  { route: "[lang]/delais", paths: () => ["/fr/delais", "/en/delais"], who: "anyone", cached: true },
   {
     route: "[lang]/journal",
     paths: () => [
@@ -190,6 +191,22 @@ export const pageKinds: readonly PageKind[] = [
       "/fr/journal?from=1901-01-01&to=1901-01-01",
     ],
     who: "anyone",
+  },
+  {
+    route: "[lang]/moderation/echantillon",
+    paths: () => ["/fr/moderation/echantillon", "/en/moderation/echantillon?tout=1"],
+    who: "moderator",
+  },
+  { route: "[lang]/moderation/quarantaines", paths: () => ["/fr/moderation/quarantaines"], who: "moderator" },
+  {
+    route: "[lang]/moderation/quarantaines/[id]",
+    paths: ({ strangers }) => [`/fr/moderation/quarantaines/${strangers[0].id}`],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/administration/formulaires",
+    paths: () => ["/fr/administration/formulaires"],
+    who: "administrator",
   },
   {
     route: "[lang]/moderation",

@@ -71,6 +71,7 @@ const settings = z.object({
   LINK_VISITS_PER_DAY: whole(0, 100_000).optional(),
   FRESHNESS_DAYS: whole(1, 3650).default(365),
   FRESHNESS_SILENCE_DAYS: whole(1, 365).default(42),
+  REVIEW_DELAY_DAYS: whole(1, 365).default(14),
   OUTBOUND_TEST_SERVERS: z
     .string()
     .transform((value) => value.split(",").map((server) => server.trim()))

@@ -58,6 +58,9 @@ export const comparePath = (lang: Lang, type: EntryType, slug: string, query?: Q
 /** Where anyone says what is wrong with an entry, and where a person named in it asks that it stops. */
 export const reportPath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
   withQuery(`${entryPath(lang, type, slug)}/signaler`, query);
+/** Where who keeps an entry says that it is still right; `jeton` is that of the mail. */
+export const confirmEntryPath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
+  withQuery(`${entryPath(lang, type, slug)}/confirmer`, query);
 export const objectionPath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
   withQuery(`${entryPath(lang, type, slug)}/droits`, query);
 
@@ -226,6 +229,9 @@ export const journalPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/jo
 /** The same as an Atom feed. */
 export const journalFeedPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/journal/atom.xml`, query);
 
+/** How long an answer takes, for everyone to see. */
+export const servicePath = (lang: Lang) => `/${lang}/delais`;
+
 /** What happens, a month at a time. */
 export const agendaPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/agenda`, query);
 /** The calendars of a search: what happens, and deadlines. */
@@ -243,6 +249,7 @@ export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGE
 /** The sitemap, or a file of its index. */
 export const sitemapPath = (part?: string) => (part ? `/sitemaps/${part}` : "/sitemap.xml");
 
+export const apiServicePath = "/api/v1/service";
 export const apiEntriesPath = "/api/v1/entries";
 export const apiEntryPath = (slug: string) => `${apiEntriesPath}/${encodeURIComponent(slug)}`;
 
@@ -266,6 +273,7 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "importer",
   "equipes",
   "journal",
+  "delais",
   "notifications",
   "moderation",
   "vocabulaires",

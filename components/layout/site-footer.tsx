@@ -9,6 +9,7 @@ import {
   mapPath,
   proposeHubPath,
   searchPath,
+  servicePath,
   themesPath,
 } from "#lib/paths";
 
@@ -32,6 +33,7 @@ export function SiteFooter({ lang }: { lang: Lang }) {
         { href: proposeHubPath(lang), label: footer.propose },
         { href: contributionsPath(lang), label: nav.account },
         { href: journalPath(lang), label: footer.journal },
+        { href: servicePath(lang), label: messages(lang).service.title },
         { href: "/api/v1/entries", label: footer.api },
         { href: legalPath(lang, "licence"), label: footer.licence },
       ],

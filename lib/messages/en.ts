@@ -10,6 +10,7 @@ import { errors } from "./en/errors";
 import { fields } from "./en/fields";
 import { filters } from "./en/filters";
 import { forms } from "./en/forms";
+import { freshness } from "./en/freshness";
 import { history } from "./en/history";
 import { http } from "./en/http";
 import { imports } from "./en/imports";
@@ -26,6 +27,7 @@ import { reading } from "./en/reading";
 import { reports } from "./en/reports";
 import { review } from "./en/review";
 import { search } from "./en/search";
+import { service } from "./en/service";
 import { suggestions } from "./en/suggestions";
 import { synonyms } from "./en/synonyms";
 import { teams } from "./en/teams";
@@ -57,11 +59,13 @@ export const en = {
   prefill,
   reports,
   review,
+  freshness,
   history,
   journal,
   search,
   map,
   suggestions,
+  service,
   termSuggestions,
   teams,
   trust,

@@ -10,6 +10,7 @@ import { errors } from "./fr/errors";
 import { fields } from "./fr/fields";
 import { filters } from "./fr/filters";
 import { forms } from "./fr/forms";
+import { freshness } from "./fr/freshness";
 import { history } from "./fr/history";
 import { http } from "./fr/http";
 import { imports } from "./fr/imports";
@@ -26,6 +27,7 @@ import { reading } from "./fr/reading";
 import { reports } from "./fr/reports";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
+import { service } from "./fr/service";
 import { suggestions } from "./fr/suggestions";
 import { synonyms } from "./fr/synonyms";
 import { teams } from "./fr/teams";
@@ -56,11 +58,13 @@ export const fr = {
   prefill,
   reports,
   review,
+  freshness,
   history,
   journal,
   search,
   map,
   suggestions,
+  service,
   termSuggestions,
   teams,
   trust,
