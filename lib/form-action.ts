@@ -13,6 +13,7 @@ import { DomainError, type ErrorParams, type Issue } from "./errors";
 import { EMPTY_STATE, type FormAction, type FormState, type FormValues, valuesOf } from "./form-state";
 import type { GuardedForm } from "./guard/forms";
 import { passGuard } from "./guard/pass";
+import { limitAddress } from "./limits";
 import { isLang, type Lang, messages } from "./messages";
 import { isSafeNext, signInPath } from "./paths";
 import type { Actor } from "./permissions";
@@ -45,7 +46,10 @@ interface OpenOptions extends Options {
 export function formAction(handler: Handler<Actor>, options: Options = {}): FormAction {
   return openFormAction(async (request) => {
     const { actor } = request;
-    return actor === null ? signInFirst(request) : handler({ ...request, actor });
+    if (actor === null) return signInFirst(request);
+    // Those who review act all day, several at one address.
+    if (actor.role === "contributor") await limitAddress(request.ip);
+    return handler({ ...request, actor });
   }, options);
 }
 

@@ -45,8 +45,8 @@ function maxFor(act: LimitedAct, { role }: Actor, level: TrustLevel): number {
   return role === "contributor" && level === "newcomer" ? newcomer : others;
 }
 
-/** Ten times a person's: a whole ministry may share an address, and a hundred new accounts too. */
-const ADDRESS_FORMS = 600;
+/** What twenty busy people send: a whole ministry may share an address, and so may a hundred new accounts. */
+const ADDRESS_FORMS = 1200;
 
 /** Counts one more form sent from an address by people who have signed in. @throws DomainError too-many */
 export async function limitAddress(ip: string, now = new Date()): Promise<void> {

@@ -12,6 +12,7 @@ export const ACT_GROUPS = [
   "comment",
   "decision",
   "report",
+  "freshness",
   "team",
   "claim",
   "theme",
@@ -23,6 +24,7 @@ export const ACT_GROUPS = [
   "notifications",
   "mail",
   "audit",
+  "form",
 ] as const;
 
 export const AUDIT_OBJECTS = [
@@ -41,6 +43,7 @@ export const AUDIT_OBJECTS = [
   "view",
   "mail",
   "audit",
+  "form",
 ] as const;
 
 const day = z.iso.date().nullable().catch(null);

@@ -10,6 +10,8 @@ import { formAction } from "#lib/form-action";
 import { type FormValues, firstValue } from "#lib/form-state";
 import { retryDeadLetter } from "#lib/notifications/dead-letters";
 import { failedMailsPath, personPath } from "#lib/paths";
+import { holdLevel, releaseLevel } from "#lib/trust/hold-level";
+import { levels } from "#lib/trust/levels";
 
 /** Gives someone another role. */
 export const setRole = formAction(async ({ actor, values, lang }) => {
@@ -28,6 +30,21 @@ export const setBlocked = formAction(async ({ actor, values, lang }) => {
   const blocks = firstValue(values, "intent") === "block";
   await (blocks ? block : unblock)(actor, id);
   return { redirectTo: personPath(lang, id, { fait: blocks ? "blocked" : "unblocked" }) };
+});
+
+/** Fixes someone's level, or lets it follow again from what happens, as the button says. */
+export const setLevel = formAction(async ({ actor, values, lang }) => {
+  const id = idOf(values);
+  if (firstValue(values, "intent") === "release") {
+    await releaseLevel(actor, id);
+    return { redirectTo: personPath(lang, id, { fait: "libere" }) };
+  }
+  const level = z.enum(levels).safeParse(firstValue(values, "level"));
+  if (!level.success) {
+    throw new DomainError("invalid", "invalidContent", {}, [{ path: "level", code: "notInList" }]);
+  }
+  await holdLevel(actor, { id, level: level.data, reason: firstValue(values, "reason") });
+  return { redirectTo: personPath(lang, id, { fait: "fixe" }) };
 });
 
 /** Has a mail tried again. */

@@ -8,6 +8,7 @@ import {
   answersPath,
   auditPath,
   failedMailsPath,
+  guardPath,
   missingPath,
   peoplePath,
   synonymsPath,
@@ -35,6 +36,7 @@ export default async function AdministrationPage({ params }: Props) {
     { href: answersPath(lang), ...messages(lang).desk.answers },
     { href: auditPath(lang), ...words.audit },
     { href: failedMailsPath(lang), ...words.mails },
+    { href: guardPath(lang), ...messages(lang).trust.guard },
   ];
   return (
     <>

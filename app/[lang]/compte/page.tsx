@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
+import { OwnLevel } from "#components/trust/own-level";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Notice } from "#components/ui/notice";
@@ -25,6 +26,7 @@ import {
   vocabulariesPath,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
+import { getOwnStanding } from "#lib/trust/queries";
 import { EmailForm } from "./email-form";
 import { ProConnectIdentities } from "./proconnect-identities";
 import { ProfileForm } from "./profile-form";
@@ -40,10 +42,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const actor = await requireActor(lang, accountPath(lang));
-  const [own, sessions, session] = await Promise.all([
+  const [own, sessions, session, standing] = await Promise.all([
     getOwnAccount(actor),
     listOwnSessions(actor),
     getOwnSession(),
+    getOwnStanding(actor),
   ]);
   const { refusal, done } = await searchParams;
   const refused = refusalText(lang, refusal);
@@ -98,6 +101,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
             ]}
           />
         </section>
+        <OwnLevel standing={standing} lang={lang} />
         <form method="post" action={SIGN_OUT_ACTION}>
           <input type="hidden" name="lang" value={lang} />
           <Button variant="secondary">{space.signOut}</Button>

@@ -4,12 +4,22 @@ import { PageHeader } from "#components/layout/page-header";
 import { MyRevisions } from "#components/revisions/my-revisions";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
+import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
 import { requireActor } from "#lib/auth";
+import { formatDay } from "#lib/dates";
 import { isLang, messages } from "#lib/messages/index";
-import { accountPath, contributionsPath, missingPath, notificationsPath, proposeHubPath } from "#lib/paths";
+import {
+  accountPath,
+  contributionsPath,
+  legalPath,
+  missingPath,
+  notificationsPath,
+  proposeHubPath,
+} from "#lib/paths";
 import { parseCursor, printCursor } from "#lib/revisions/cursor";
 import { listMyRevisions } from "#lib/revisions/queries";
+import { getOwnQuarantine } from "#lib/trust/queries";
 
 type Props = PageProps<"/[lang]/contributions">;
 
@@ -25,8 +35,11 @@ export default async function Page({ params, searchParams }: Props) {
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const after = parseCursor((await searchParams).apres);
   const actor = await requireActor(lang, contributionsPath(lang));
-  const { items: revisions, next } = await listMyRevisions(actor, after);
-  const { account, contributing, notifications } = messages(lang);
+  const [{ items: revisions, next }, quarantine] = await Promise.all([
+    listMyRevisions(actor, after),
+    getOwnQuarantine(actor),
+  ]);
+  const { account, contributing, notifications, trust } = messages(lang);
   const { list } = contributing;
   return (
     <>
@@ -46,6 +59,17 @@ export default async function Page({ params, searchParams }: Props) {
           </>
         }
       />
+      {quarantine ? (
+        <div className="mb-6">
+          <Notice kind="warning" title={trust.quarantine.own.title}>
+            <p>{trust.quarantine.own.text(formatDay(quarantine.setAt, lang))}</p>
+            <p className="quoted mt-1">{quarantine.reason}</p>
+            <p>
+              <a href={legalPath(lang, "contact")}>{trust.quarantine.own.contact}</a>
+            </p>
+          </Notice>
+        </div>
+      ) : null}
       {revisions.length > 0 ? (
         <MyRevisions revisions={revisions} lang={lang} now={new Date()} />
       ) : (

@@ -128,16 +128,18 @@ export const legal = {
           [
             "your e-mail address, to send you sign-in links and the decisions on your proposals; it is never shown;",
             "a public name, which you choose, shown beside your proposals in the public history of entries;",
-            "your proposals, their comments, the themes and organisations that you suggest, your messages, the decisions made and your notifications;",
+            "your proposals, their comments, the themes and organisations that you suggest, your messages, the decisions made, the confirmations of entries that you are asked for and give, and your notifications;",
             "for a day, the addresses and identifiers that you give to have a form filled in, and what was read there;",
             "your open sessions, with their date: “My space” shows them and ends them, one by one or all;",
             "if you review, the proposals put in your queue and the views of the queue that you save;",
             "if you tie it, your ProConnect identity: the name of its issuer and an identifier, nothing else;",
+            "a level, which follows the decisions on your proposals, and what made it change; only you and administrators see it;",
+            "if what you sent was set aside, when and why;",
             "an audit of acts (sign-ins asked for, done or refused, proposals, decisions, settings), without name or address.",
           ],
           "Two cookies keep you signed in: a session, and a marker without content that lets the page show “My space”. They are essential to the service and serve no other purpose.",
           "If you sign in with ProConnect, all that we receive from it is your work address, which becomes that of your account only once you have confirmed it. Two more cookies, encrypted, then serve: one during the sign-in (15 minutes at most), the other so that “Sign out” signs you out of ProConnect too (12 hours at most).",
-          "The number of sign-in links asked for is counted, by address and by network, in a one-way encrypted form, to prevent abuse.",
+          "The number of sign-in links asked for and of forms sent is counted, by account, by address and by network, in a one-way encrypted form, to prevent abuse. When sendings pour in, your browser may be asked for a computation: nothing that identifies you comes out of it, and no other site takes part.",
         ],
       },
       {
@@ -181,7 +183,7 @@ export const legal = {
       {
         heading: "Your rights",
         blocks: [
-          "In “My space”, without asking anyone, you can: change your name and address, download all that we keep about you (a JSON file), erase your account. Erasing removes your name, your address, your sessions, your identities and your notifications; your contributions stay, anonymous.",
+          "In “My space”, without asking anyone, you can: change your name and address, download all that we keep about you (a JSON file), erase your account. Erasing removes your name, your address, your sessions, your identities, your level and your notifications; your contributions stay, anonymous.",
           `Controller: ${operator.name}, ${operator.address}. You can ask for access to your data, their correction, deletion, portability, the restriction of their use, or object to it, by writing to ${operator.email}. The data are neither sold nor passed on.`,
           "If you are not satisfied with the answer, you can complain to the CNIL, the French data protection authority: https://www.cnil.fr/fr/plaintes.",
         ],

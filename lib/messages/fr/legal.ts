@@ -146,17 +146,19 @@ export const legal = {
           [
             "votre adresse électronique, pour vous envoyer les liens de connexion et les décisions sur vos propositions ; elle n’est jamais affichée ;",
             "un nom public, que vous choisissez, affiché à côté de vos propositions dans l’historique public des fiches ;",
-            "vos propositions, leurs commentaires, les thèmes et organismes que vous suggérez, vos messages, les décisions prises et vos notifications ;",
+            "vos propositions, leurs commentaires, les thèmes et organismes que vous suggérez, vos messages, les décisions prises, les confirmations de fiches qui vous sont demandées et que vous donnez, et vos notifications ;",
             "pendant un jour, les adresses et identifiants que vous donnez pour remplir un formulaire, et ce qui y a été lu ;",
             "vos sessions ouvertes, avec leur date : « Mon espace » les montre et les termine, une par une ou toutes ;",
             "si vous relisez, les propositions mises dans votre file et les vues de la file que vous enregistrez ;",
             "si vous l’associez, votre identité ProConnect : le nom de son émetteur et un identifiant, rien d’autre ;",
             "si vous êtes d’une équipe qui tient une page, votre place dans cette équipe et vos demandes ; vos coéquipiers et la modération voient votre nom public, et la page publique ne nomme personne ;",
+            "un niveau, qui suit les décisions sur vos propositions, et ce qui l’a fait changer ; vous et l’administration seuls le voyez ;",
+            "si vos envois ont été mis de côté, quand et pourquoi ;",
             "un journal des actes (connexions demandées, réussies ou refusées, propositions, décisions, réglages), sans nom ni adresse.",
           ],
           "Deux cookies servent à rester connecté : une session, et un indicateur sans contenu qui permet d’afficher « Mon espace ». Ils sont indispensables au service et ne servent à rien d’autre.",
           "Si vous vous identifiez avec ProConnect, nous n’en recevons que votre adresse professionnelle, qui ne devient celle de votre compte qu’une fois confirmée par vous. Deux autres cookies, chiffrés, servent alors : l’un pendant l’identification (15 minutes au plus), l’autre pour que « Se déconnecter » vous déconnecte aussi de ProConnect (12 heures au plus).",
-          "Le nombre de liens de connexion demandés est compté, par adresse et par réseau, sous une forme chiffrée à sens unique, pour empêcher les abus.",
+          "Le nombre de liens de connexion demandés et de formulaires envoyés est compté, par compte, par adresse et par réseau, sous une forme chiffrée à sens unique, pour empêcher les abus. Quand les envois affluent, un calcul peut être demandé à votre navigateur : il n’en sort rien qui vous identifie, et aucun autre site n’y participe.",
         ],
       },
       {
@@ -200,7 +202,7 @@ export const legal = {
       {
         heading: "Vos droits",
         blocks: [
-          "Dans « Mon espace », vous pouvez sans rien demander à personne : changer votre nom et votre adresse, télécharger tout ce que nous gardons de vous (un fichier JSON), effacer votre compte. L’effacement retire votre nom, votre adresse, vos sessions, vos identités et vos notifications ; vos contributions restent, anonymes.",
+          "Dans « Mon espace », vous pouvez sans rien demander à personne : changer votre nom et votre adresse, télécharger tout ce que nous gardons de vous (un fichier JSON), effacer votre compte. L’effacement retire votre nom, votre adresse, vos sessions, vos identités, votre niveau et vos notifications ; vos contributions restent, anonymes.",
           `Responsable du traitement : ${operator.name}, ${operator.address}. Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, leur portabilité, la limitation de leur usage ou vous y opposer, en écrivant à ${operator.email}. Les données ne sont ni vendues ni transmises.`,
           "Si la réponse ne vous convient pas, vous pouvez saisir la CNIL : https://www.cnil.fr/fr/plaintes.",
         ],

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PersonForms } from "#components/administration/person-forms";
 import { PageHeader } from "#components/layout/page-header";
+import { PersonLevel } from "#components/trust/person-level";
 import { Facts } from "#components/ui/facts";
 import { Notice } from "#components/ui/notice";
 import { getPerson } from "#lib/administration/queries";
@@ -10,7 +11,8 @@ import { formatDay } from "#lib/dates";
 import { isLang, messages } from "#lib/messages/index";
 import { administrationPath, auditPath, missingPath, peoplePath, personPath } from "#lib/paths";
 import { can } from "#lib/permissions";
-import { setBlocked, setRole } from "../../actions";
+import { getStandingOf } from "#lib/trust/queries";
+import { setBlocked, setLevel, setRole } from "../../actions";
 
 type Props = PageProps<"/[lang]/administration/personnes/[id]">;
 
@@ -30,10 +32,18 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const administrator = await requireActor(lang, personPath(lang, id));
   const person = can(administrator, "administer") ? await getPerson(administrator, id) : null;
   if (!person) redirect(missingPath(lang, id));
+  const standing = await getStandingOf(administrator, id);
   const { fait } = await searchParams;
-  const { account, administration } = messages(lang);
+  const { account, administration, trust } = messages(lang);
   const { people } = administration;
-  const done = fait === "changed" || fait === "blocked" || fait === "unblocked" ? people[fait] : null;
+  const done =
+    fait === "changed" || fait === "blocked" || fait === "unblocked"
+      ? people[fait]
+      : fait === "fixe"
+        ? trust.person.heldDone
+        : fait === "libere"
+          ? trust.person.releasedDone
+          : null;
   return (
     <>
       <PageHeader
@@ -72,6 +82,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
             },
           ]}
         />
+        <PersonLevel id={person.id} standing={standing} setLevel={setLevel} lang={lang} />
         {person.state === "active" || person.state === "blocked" ? (
           <PersonForms person={person} setRole={setRole} setBlocked={setBlocked} lang={lang} />
         ) : null}
