@@ -101,6 +101,15 @@ export const pageKinds: readonly PageKind[] = [
     cached: true,
   },
   {
+    route: "[lang]/[collection]/[slug]/fusionner",
+    paths: ({ edited, merged, mergedInto }) => [
+      `/fr/labs/${edited}/fusionner`,
+      `/fr/labs/${edited}/fusionner?avec=${mergedInto}`,
+      `/en/labs/${merged}/fusionner`,
+    ],
+    who: "contributor",
+  },
+  {
     route: "[lang]/[collection]/[slug]/historique",
     paths: ({ archived }) => [`/fr/labs/${archived}/historique`],
     who: "anyone",
@@ -126,6 +135,15 @@ export const pageKinds: readonly PageKind[] = [
   {
     route: "[lang]/[collection]/[slug]/signaler",
     paths: () => ["/fr/labs/tilab/signaler", "/en/evenements/sessions-sonar-2017-2018/signaler"],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/[collection]/[slug]/confirmer",
+    paths: ({ questions: [question] }) => [
+      `/fr/labs/${question.slug}/confirmer?jeton=${question.token}`,
+      `/fr/labs/${question.slug}/confirmer`,
+      `/en/labs/${question.slug}/confirmer?fait=1`,
+    ],
     who: "anyone",
   },
   {

@@ -194,7 +194,7 @@ test("an archived entry says so and leaves the lists; a merged one leads to the 
   const listed = await (await request.get("/api/v1/entries?q=Lab+mis+de+cote&type=lab&limit=100")).json();
   expect(JSON.stringify(listed)).not.toContain(archived);
   const response = await request.get(`/fr/labs/${merged}`, { maxRedirects: 0 });
-  expect([301, 308]).toContain(response.status());
+  expect(response.status()).toBe(301);
   // Next writes the header twice when it renders a redirect for the first time.
   expect(new Set(response.headers().location?.split(", "))).toEqual(new Set([`/fr/labs/${mergedInto}`]));
 });

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import { Breadcrumb } from "#components/layout/breadcrumb";
+import { TeamNote } from "#components/teams/team-note";
 import { ButtonLink } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
 import { Notice } from "#components/ui/notice";
 import { TypeBadge } from "#components/ui/type-badge";
 import { isForCalendars } from "#lib/agenda/calendar";
+import { formatDay } from "#lib/dates";
 import { languageName, optionLabel } from "#lib/entries/field-words";
 import { foreign, RECORD_LANG } from "#lib/entries/language";
+import { isOld, lastLook } from "#lib/entries/staleness";
 import { type EntryView, textOf } from "#lib/entries/view";
 import { renderMarkdown } from "#lib/markdown";
 import { type Lang, messages } from "#lib/messages/index";
@@ -15,12 +18,14 @@ import {
   editPath,
   entryCalendarPath,
   historyPath,
+  mergePath,
   organisationPath,
   reportPath,
   themePath,
 } from "#lib/paths";
 import type { Similar } from "#lib/search/similar";
 import { themeLabel } from "#lib/themes/label";
+import { DeadLinkNote } from "./dead-link-note";
 import { EntryCite } from "./entry-cite";
 import { EntryCredits } from "./entry-credits";
 import { EntryFacts } from "./entry-facts";
@@ -37,12 +42,15 @@ export function EntryArticle({
   lang,
   url,
   similar = [],
+  held = null,
 }: {
   entry: EntryView;
   lang: Lang;
   /** The address of the public page; null in a preview. */
   url: string | null;
   similar?: readonly Similar[];
+  /** Whether a team holds it; null when none could. */
+  held?: boolean | null;
 }) {
   const { common, filters, reading } = messages(lang);
   const words = reading.entry;
@@ -72,6 +80,7 @@ export function EntryArticle({
               <a href={organisationPath(lang, entry.organisation.slug)}>{entry.organisation.name}</a>
             </Part>
           ) : null}
+          {held === null ? null : <TeamNote page={{ entry: entry.slug }} held={held} lang={lang} />}
         </aside>
         <div className="entry-main">
           {entry.body ? (
@@ -113,7 +122,7 @@ export function EntryArticle({
 }
 
 function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang; published: boolean }) {
-  const { agenda, common, reading, reports } = messages(lang);
+  const { agenda, common, freshness, merging, reading, reports } = messages(lang);
   const [subtitle, aliases] = [textOf(entry, "subtitle"), entry.details.aliases];
   return (
     <header className="page-header">
@@ -146,6 +155,17 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
           </Notice>
         </div>
       ) : null}
+      {published && !entry.archived && isOld(entry, new Date()) ? (
+        <div className="mt-5 max-w-3xl">
+          <Notice kind="info" title={freshness.old.title}>
+            <p>
+              {freshness.old.text(formatDay(lastLook(entry), lang))}{" "}
+              <a href={reportPath(lang, entry.type, entry.slug)}>{reports.link}</a>
+            </p>
+          </Notice>
+        </div>
+      ) : null}
+      {entry.url ? <DeadLinkNote entry={entry} url={entry.url} lang={lang} /> : null}
       <div className="page-header-actions print-address">
         {entry.url ? (
           <ButtonLink href={entry.url} rel="noopener" variant={published ? "primary" : "secondary"}>
@@ -164,6 +184,9 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
             </ButtonLink>
             <ButtonLink href={reportPath(lang, entry.type, entry.slug)} variant="quiet">
               {reports.link}
+            </ButtonLink>
+            <ButtonLink href={mergePath(lang, entry.type, entry.slug)} variant="quiet">
+              {merging.mark}
             </ButtonLink>
             {isForCalendars(entry) ? (
               <ButtonLink

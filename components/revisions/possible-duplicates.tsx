@@ -4,7 +4,7 @@ import { TypeBadge } from "#components/ui/type-badge";
 import { percentOf } from "#lib/checks/check";
 import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
-import { entryPath, reviewItemPath } from "#lib/paths";
+import { entryPath, mergePath, reviewItemPath } from "#lib/paths";
 import type { ReviewItem } from "#lib/revisions/review-item";
 import { REFUSE_FORM } from "./decision-panel";
 
@@ -67,6 +67,14 @@ export function PossibleDuplicates({ item, open, lang }: { item: ReviewItem; ope
                     {one.title}
                   </span>
                 </Button>
+              ) : null}
+              {open && one.slug && one.type === item.type ? (
+                <p className="mt-2">
+                  <a href={mergePath(lang, one.type, one.slug, { proposition: item.id })}>
+                    {messages(lang).merging.adopt.submit}
+                    <span className="sr-only"> : {one.title}</span>
+                  </a>
+                </p>
               ) : null}
             </li>
           ))}

@@ -7,6 +7,7 @@ import { type Lang, messages } from "#lib/messages/index";
 import { historyPath } from "#lib/paths";
 import { choiceName } from "#lib/revisions/choice-name";
 import type { ReviewItem } from "#lib/revisions/review-item";
+import { MergeNotice } from "./merge-notice";
 
 interface Props {
   item: ReviewItem;
@@ -21,9 +22,20 @@ interface Props {
 /** What a moderator must know before reading on: fields changed twice, an entry that moved, what would not be valid. */
 export function ProposalNotices({ item, issues, open, lang, now }: Props) {
   const words = messages(lang).review.item;
-  if (item.state !== "submitted") return null;
+  const { absorbed, entry } = item;
+  const merge =
+    absorbed && entry ? (
+      <MergeNotice
+        absorbed={absorbed}
+        entry={{ slug: entry.slug, title: item.title }}
+        waits={item.state === "submitted"}
+        lang={lang}
+      />
+    ) : null;
+  if (item.state !== "submitted") return merge;
   return (
     <>
+      {merge}
       {item.conflicts.length > 0 ? (
         <Notice kind="warning" title={words.conflictsTitle(item.conflicts.length)}>
           <p>{words.conflictsText}</p>

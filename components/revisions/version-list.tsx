@@ -2,7 +2,7 @@ import { StateBadge } from "#components/ui/state-badge";
 import { formatInstant } from "#lib/dates";
 import { fieldLabel } from "#lib/entries/field-words";
 import { type Lang, messages } from "#lib/messages/index";
-import { comparePath, type EntryType, versionPath } from "#lib/paths";
+import { comparePath, type EntryType, historyPath, versionPath } from "#lib/paths";
 import type { Content } from "#lib/revisions/changes";
 import { changedFields, compareChanges, type Wording } from "#lib/revisions/compare";
 import type { History, HistoryEntry, Version } from "#lib/revisions/history";
@@ -28,6 +28,7 @@ export function VersionList({ history, wording, lang }: Props) {
         <li key={version.id} id={versionAnchor(version.number)}>
           <VersionHeading version={version} isCurrent={version.number === entry.version} lang={lang} />
           <VersionReasons version={version} lang={lang} />
+          <VersionAbsorbed version={version} lang={lang} />
           {long.has(version.number) ? (
             <LongChanges version={version} type={entry.type} lang={lang} />
           ) : (
@@ -54,6 +55,19 @@ function tooLong(versions: readonly Version[]): ReadonlySet<number> {
         return compared > MAX_COMPARED;
       })
       .map(({ number }) => number),
+  );
+}
+
+/** The entry that became one with this one, and its own history. */
+function VersionAbsorbed({ version: { absorbed }, lang }: { version: Version; lang: Lang }) {
+  if (!absorbed) return null;
+  const words = messages(lang).merging.history;
+  const { type, slug, title, undone } = absorbed;
+  return (
+    <p className="mt-2">
+      {words.absorbed} <a href={historyPath(lang, type, slug)}>{title}</a>
+      {undone ? ` (${words.undone})` : null}
+    </p>
   );
 }
 

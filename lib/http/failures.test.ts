@@ -30,6 +30,10 @@ function handle(asked: IncomingMessage, response: ServerResponse): void {
     response.statusCode = 409;
     response.setHeader("x-nextjs-action-not-found", "1");
     response.end("Server Action unavailable.");
+  } else if (pathname.endsWith("/moved") || pathname.endsWith("/moved.ics")) {
+    response.statusCode = 308;
+    response.setHeader("location", "/fr/labs/other");
+    response.end();
   } else if (asked.url?.includes("%")) {
     response.writeHead(500);
     response.end("Internal Server Error");
@@ -110,6 +114,19 @@ describe("a response that Next gives 500 to", () => {
     );
     const statuses = (await Promise.all(paths.map((path) => get(path)))).map(({ status }) => status);
     expect(statuses).toEqual(paths.map((_, i) => [503, 500, 400, 200][i % 4]));
+  });
+});
+
+describe("a page that has moved for good", () => {
+  it("answers 301 to who reads it; programs and forms have Next's 308", async () => {
+    const { status, headers } = await get("/fr/labs/moved");
+    expect([status, headers.location]).toEqual([301, "/fr/labs/other"]);
+    expect((await get("/en/themes/moved?x=1")).status).toBe(301);
+    expect((await get("/en/themes/moved", "HEAD")).status).toBe(301);
+    for (const path of ["/api/v1/entries/moved", "/fr/labs/x/moved.ics", "/fr/labs/moved.ics"]) {
+      expect((await get(path)).status).toBe(308);
+    }
+    expect((await get("/fr/labs/moved", "POST")).status).toBe(308);
   });
 });
 

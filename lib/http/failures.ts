@@ -3,7 +3,7 @@
  * long (413), an address that is none (400). Next offers no way to choose the status of a page that throws, and the
  * page it sends then is empty until JavaScript fills it; so the response itself is watched, and such a 500 leaves as
  * a whole page that says what happened. Any other 500 gets that page too, and so does a form whose action is gone
- * since the last version (409), to which Next answers a line in English.
+ * since the last version (409), to which Next answers a line in English. What has moved for good answers 301.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
@@ -62,12 +62,16 @@ function keepOwnPolicy(response: ServerResponse): void {
   if (own) response.setHeader("content-security-policy", own);
 }
 
-/** The status that proxy.ts chose for a page that is otherwise good. */
-function chosenStatus(status: number, response: ServerResponse): number {
+/** The status that proxy.ts chose for a page that is otherwise good; 301 for one that has moved for good. */
+function chosenStatus(status: number, response: ServerResponse, { method, url }: IncomingMessage): number {
   const chosen = Number(response.getHeader(STATUS_HEADER) ?? 0);
   response.removeHeader(STATUS_HEADER);
+  if (status === 308 && (method === "GET" || method === "HEAD") && PAGE.test(url ?? "")) return 301;
   return status === 200 && chosen ? chosen : status;
 }
+
+/** An entry, a theme, an organisation: what may be merged into another. Next has 308 only, which every tool does not know. */
+const PAGE = /^\/(fr|en)\/[a-z]+\/[^/.?]+(\?|$)/;
 
 function watch(response: ServerResponse, exchange: Exchange): void {
   const { writeHead, write, end } = response;
@@ -76,7 +80,7 @@ function watch(response: ServerResponse, exchange: Exchange): void {
     const replacement = replaced ? null : replacementOf(status, this, exchange);
     if (replacement === null) {
       keepOwnPolicy(this);
-      return Reflect.apply(writeHead, this, [chosenStatus(status, this), ...rest]);
+      return Reflect.apply(writeHead, this, [chosenStatus(status, this, exchange.asked), ...rest]);
     }
     replaced = true;
     const { type, body } = pageOf(replacement, exchange.asked.url ?? "");

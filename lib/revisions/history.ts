@@ -7,6 +7,7 @@ import { type Actor, can } from "#lib/permissions";
 import { teamName, teamNameSelect } from "#lib/teams/name";
 import { apply, type Changes, invert, same } from "./changes";
 import { contentAt } from "./content-at";
+import { listAbsorbed } from "./list-absorbed";
 import { findNames, sidesOf } from "./names";
 import { type FieldOutcome, isAsProposed, outcomeOf } from "./outcome";
 import { PAGE } from "./queries";
@@ -36,6 +37,7 @@ export async function getHistory(
   const { id, ...entry } = found;
   const rows = await listVersions(id, before);
   const outcomes = await outcomesOf(id, type, rows);
+  const absorbed = await listAbsorbed(id);
   const readerId = reader?.id;
   const reviews = can(reader, "review");
   const versions = rows.map(({ number, moderator, team, revision, rule, reason, ...version }) => {
@@ -52,6 +54,8 @@ export async function getHistory(
       author: revision.author.name,
       comment: revision.comment,
       revertsTo: revision.revertsTo,
+      /** The entry that became one with this one by this version. */
+      absorbed: absorbed.get(number) ?? null,
       submittedAt: revision.submittedAt,
       /** The fields that were not published as they were proposed. */
       parted: (parted ?? []).filter(({ fate }) => fate !== "kept").map(({ field }) => field),
@@ -85,7 +89,7 @@ export async function findHistoryEntry(type: EntryType, slug: string) {
       language: true,
       archived: true,
       removed: true,
-      mergedIntoId: true,
+      mergedInto: { select: { type: true, slug: true, title: true, removed: true } },
       decisions: {
         where: { rule: "removal" },
         select: { reasonCode: true, reason: true },
@@ -95,14 +99,19 @@ export async function findHistoryEntry(type: EntryType, slug: string) {
     },
   });
   if (!entry) return null;
-  const { archived, removed, mergedIntoId, decisions, ...shown } = entry;
+  const { archived, removed, mergedInto, decisions, ...shown } = entry;
   const [removal] = decisions;
   return {
     ...shown,
     type,
     slug,
     archived,
-    open: !archived && mergedIntoId === null,
+    open: !archived && mergedInto === null,
+    /** Where it went, when it is one with another; without its name, when that one was taken down. */
+    mergedInto: mergedInto && {
+      ...mergedInto,
+      title: mergedInto.removed ? null : mergedInto.title,
+    },
     /** Why it was taken down, when it is: then only those who review may read any of this. */
     removal: removed ? { code: asRemovalReason(removal?.reasonCode), words: removal?.reason ?? "" } : null,
   };

@@ -156,7 +156,7 @@ describe("a moderator merges two entries", () => {
 
   test("even when nothing of the other is kept: the merge is a version of its own", async () => {
     const kept = await lab(`A ${uuid()}`);
-    const other = await lab(`B ${uuid()}`, { ...kept.content, title: kept.content.title });
+    const other = await lab(`B ${uuid()}`, kept.content);
     const done = await merge(moderator, asked(other, kept));
     expect(done).toMatchObject({ outcome: "published", version: 2 });
     expect((await now(kept.slug)).content).toEqual(await contentOfVersion(kept.slug, 1));

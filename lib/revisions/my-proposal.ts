@@ -2,6 +2,7 @@
 import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
 import { suggestionsOf } from "#lib/vocabularies/suggestions";
+import { findAbsorbed } from "./absorbed";
 import { findOutcome } from "./find-outcome";
 import { placeInQueue } from "./place";
 import { getMyRevision } from "./queries";
@@ -12,6 +13,8 @@ export async function getMyProposal(author: Actor, id: string) {
   if (!revision) return null;
   return {
     ...revision,
+    /** The other entry, when the two would become one. */
+    absorbed: revision.removed ? null : await findAbsorbed(db, revision, null),
     place: await placeInQueue(id),
     suggestions: await suggestionsOf(id),
     outcome: revision.removed ? null : await findOutcome(db, revision),

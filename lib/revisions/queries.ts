@@ -68,6 +68,8 @@ export async function getMyRevision(author: Actor, id: string) {
       baseVersion: true,
       comment: true,
       duplicateNote: true,
+      absorbsId: true,
+      absorbsVersion: true,
       changes: true,
       createdAt: true,
       updatedAt: true,

@@ -11,6 +11,7 @@ import { type Actor, authorise } from "#lib/permissions";
 import { adoptedFields } from "#lib/vocabularies/adopt";
 import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { suggestionsOf } from "#lib/vocabularies/suggestions";
+import { findAbsorbed } from "./absorbed";
 import { adviseModerator } from "./advice";
 import { apply, type Changes, type Content, merge } from "./changes";
 import { listColleagues } from "./claim";
@@ -39,6 +40,8 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
       state: true,
       version: true,
       duplicateNote: true,
+      absorbsId: true,
+      absorbsVersion: true,
       decisions: {
         select: {
           id: true,
@@ -124,6 +127,8 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
           now,
         )
       : [],
+    /** The other entry, when the two would become one. */
+    absorbed: await findAbsorbed(db, revision, waits ? proposed.content : null),
     entry: entry && { slug: entry.slug, version: entry.version, content: entry.content },
     ...proposed,
     moved,

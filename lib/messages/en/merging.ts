@@ -7,7 +7,6 @@ const plural = (count: number, one: string, many: string) =>
 export const merging = {
   crumb: "Duplicate",
   mark: "This is a duplicate",
-  markHint: "Merge this entry and that of the same thing",
 
   choose: {
     title: (entry) => `“${entry}” is a duplicate`,
@@ -92,11 +91,9 @@ export const merging = {
     told: "Its author is told, and stays the author of what will be taken from it.",
     submit: "Make it a change to this entry",
     gone: "This proposal no longer waits, or changes an entry already.",
-    done: "The proposal has become a change to this entry.",
   },
 
   proposal: {
-    badge: "Duplicate",
     title: "This proposal merges two entries",
     text: "Once accepted, it changes the first, and the address of the second leads there.",
     moved: (fields) =>
@@ -106,8 +103,8 @@ export const merging = {
 
   history: {
     absorbed: "Absorbed the entry:",
-    itsHistory: (title) => `History of “${title}”`,
     into: "Merged with:",
+    undone: "merge undone since",
     undo: "Undo this merge",
   },
 

@@ -7,7 +7,6 @@ const plural = (count: number, one: string, many: string) =>
 export const merging = {
   crumb: "Doublon",
   mark: "C’est un doublon",
-  markHint: "Réunir cette fiche et celle de la même chose",
 
   choose: {
     title: (entry: string) => `« ${entry} » est un doublon`,
@@ -93,12 +92,10 @@ export const merging = {
     told: "Son auteur en est prévenu, et reste l’auteur de ce qui en sera repris.",
     submit: "En faire une modification de cette fiche",
     gone: "Cette proposition n’attend plus, ou modifie déjà une fiche.",
-    done: "La proposition est devenue une modification de cette fiche.",
   },
 
   /** On a proposal that would merge. */
   proposal: {
-    badge: "Doublon",
     title: "Cette proposition réunit deux fiches",
     text: "Acceptée, elle change la première, et l’adresse de la seconde y mène.",
     moved: (fields: string) =>
@@ -110,8 +107,8 @@ export const merging = {
   /** On the history of an entry. */
   history: {
     absorbed: "A absorbé la fiche :",
-    itsHistory: (title: string) => `Historique de « ${title} »`,
     into: "Réunie avec :",
+    undone: "fusion annulée depuis",
     undo: "Annuler cette fusion",
   },
 

@@ -5,6 +5,7 @@ import { validate as isUuid } from "uuid";
 import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { PageHeader } from "#components/layout/page-header";
+import { MergeNotice } from "#components/revisions/merge-notice";
 import { MyDecisions } from "#components/revisions/my-decisions";
 import { NextLink, nextStep } from "#components/revisions/my-revisions";
 import { Outcome } from "#components/revisions/outcome";
@@ -111,6 +112,9 @@ export default async function Page({ params, searchParams }: Props) {
         </div>
       )}
       <div className="stack">
+        {revision.absorbed && entry ? (
+          <MergeNotice absorbed={revision.absorbed} entry={entry} waits={state === "submitted"} lang={lang} />
+        ) : null}
         <MyDecisions decisions={revision.decisions} lang={lang} />
         {outcome ? (
           <section aria-labelledby="outcome">

@@ -16,13 +16,14 @@ import {
   editPath,
   entryPath,
   historyPath,
+  mergePath,
   missingPath,
   typeOfCollection,
   versionPath,
   withQuery,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
-import { findHistoryEntry, getHistory, type HistoryEntry } from "#lib/revisions/history";
+import { findHistoryEntry, getHistory, type History, type HistoryEntry } from "#lib/revisions/history";
 import { firstInstant, listVersionDays, versionOn } from "#lib/revisions/version";
 import { wordingIn } from "#lib/revisions/wording";
 import { actOnEntry } from "./actions";
@@ -79,9 +80,14 @@ export default async function Page({ params, searchParams }: Props) {
               </ButtonLink>
             )}
             {entry.open ? (
-              <ButtonLink href={editPath(lang, type, slug)} variant="quiet">
-                {words.edit}
-              </ButtonLink>
+              <>
+                <ButtonLink href={editPath(lang, type, slug)} variant="quiet">
+                  {words.edit}
+                </ButtonLink>
+                <ButtonLink href={mergePath(lang, type, slug)} variant="quiet">
+                  {messages(lang).merging.mark}
+                </ButtonLink>
+              </>
             ) : null}
             {can(actor, "review") ? (
               <ButtonLink href="#acts" variant="quiet">
@@ -92,8 +98,9 @@ export default async function Page({ params, searchParams }: Props) {
         }
       />
       <div className="stack">
-        <DoneNotice fait={query.fait} version={entry.version} lang={lang} />
+        <DoneNotice fait={query.fait} left={query.reste} history={history} lang={lang} />
         <RemovedNotice entry={entry} lang={lang} />
+        <MergedNotice entry={entry} reviews={can(actor, "review")} lang={lang} />
         {asked ? (
           <Notice kind="warning" live>
             <p>{asked}</p>
@@ -137,14 +144,59 @@ async function askDay({ type, slug }: HistoryEntry, day: string, lang: Lang): Pr
   return words.notYet(formatDate(day, lang), first ? formatDay(first, lang) : "?");
 }
 
-function DoneNotice({ fait, version, lang }: { fait: unknown; version: number; lang: Lang }) {
+/** Where the entry went, and the way back for who reviews. */
+function MergedNotice({
+  entry: { type, slug, mergedInto },
+  reviews,
+  lang,
+}: {
+  entry: HistoryEntry;
+  reviews: boolean;
+  lang: Lang;
+}) {
+  if (!mergedInto) return null;
+  const words = messages(lang).merging.history;
+  return (
+    <Notice>
+      <p>
+        {words.into}{" "}
+        <a href={entryPath(lang, mergedInto.type, mergedInto.slug)}>
+          {mergedInto.title ?? messages(lang).history.removedEntry}
+        </a>
+      </p>
+      {reviews ? (
+        <p>
+          <a href={mergePath(lang, type, slug)}>{words.undo}</a>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+function DoneNotice({
+  fait,
+  left,
+  history: { entry, versions },
+  lang,
+}: {
+  fait: unknown;
+  left: unknown;
+  history: History;
+  lang: Lang;
+}) {
   const { done } = messages(lang).history;
+  const { merging } = messages(lang);
+  const absorbed = versions[0]?.absorbed ?? null;
   const said =
     fait === "revert"
-      ? done.revert(version)
-      : fait === "archive" || fait === "unarchive" || fait === "remove" || fait === "restore"
-        ? done[fait]
-        : null;
+      ? done.revert(entry.version)
+      : fait === "merge" && absorbed
+        ? merging.done(absorbed.title)
+        : fait === "unmerge"
+          ? merging.undone(typeof left === "string" && /^[0-9]{1,6}$/.test(left) ? Number(left) : 0)
+          : fait === "archive" || fait === "unarchive" || fait === "remove" || fait === "restore"
+            ? done[fait]
+            : null;
   if (!said) return null;
   return (
     <Notice kind="success" live>
