@@ -111,6 +111,11 @@ export const teamPath = (lang: Lang, id: string, query?: Query) =>
   withQuery(`${teamsPath(lang)}/${encodeURIComponent(id)}`, query);
 /** A page that a team may hold, by its slug. */
 export type ClaimedPage = { entry: string } | { organisation: string };
+/** The page that an address of ours names so, or null. */
+export function claimedPageIn({ fiche, organisme }: Readonly<Record<string, unknown>>): ClaimedPage | null {
+  if (typeof fiche === "string" && fiche !== "") return { entry: fiche };
+  return typeof organisme === "string" && organisme !== "" ? { organisation: organisme } : null;
+}
 /** Where one says that one is of the body that a page presents: to join its team, or to claim it. */
 export const teamJoinPath = (lang: Lang, page: ClaimedPage, query?: Query) =>
   withQuery(`${teamsPath(lang)}/rejoindre`, {

@@ -1,11 +1,11 @@
 import { Tabs } from "#components/ui/tabs";
 import { formatAge, formatInstant } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
-import { administrationPath, reportsPath, reviewPath, vocabulariesPath } from "#lib/paths";
+import { administrationPath, claimsPath, reportsPath, reviewPath, vocabulariesPath } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
 import type { Standing } from "#lib/revisions/queue-counts";
 
-export type DeskArea = "review" | "reports" | "vocabularies" | "administration";
+export type DeskArea = "review" | "reports" | "claims" | "vocabularies" | "administration";
 
 interface Props {
   actor: Actor;
@@ -23,10 +23,11 @@ interface Props {
  * waits for a decision, for how long, and how much of it is in one's own file.
  */
 export function DeskTabs({ actor, current, standing, suggestions, lang, now }: Props) {
-  const { common, reports, vocabularies, administration, desk } = messages(lang);
+  const { common, reports, teams, vocabularies, administration, desk } = messages(lang);
   const areas: { area: DeskArea; label: string; href: string }[] = [
     { area: "review", label: common.nav.review, href: reviewPath(lang) },
     { area: "reports", label: reports.desk.title, href: reportsPath(lang) },
+    { area: "claims", label: teams.desk.title, href: claimsPath(lang) },
     { area: "vocabularies", label: vocabularies.title, href: vocabulariesPath(lang) },
     ...(can(actor, "administer")
       ? [{ area: "administration" as const, label: administration.title, href: administrationPath(lang) }]

@@ -45,14 +45,6 @@ export async function listHoldingTeams(
   }));
 }
 
-/** Whether anyone holds it, for its public page. */
-export async function isHeld(
-  tx: Transaction,
-  page: Pick<Page, "entryId" | "organisationId">,
-): Promise<boolean> {
-  return (await listHoldingTeams(tx, page)).length > 0;
-}
-
 /**
  * The team by which the person may change the entry at once, the entry's own before an organisation's; null when there is
  * none.

@@ -229,3 +229,10 @@ export async function findClaimLink(token: string, now: Date) {
   if (!page || page.removed || claim.email === null) return null;
   return { userId: claim.userId, email: claim.email, page: page.name };
 }
+
+/** For the public page: whether a team holds it; null when none could. */
+export async function isPageHeld(key: ClaimedPage): Promise<boolean | null> {
+  const page = await findPage(db, key);
+  if (!page?.open) return null;
+  return (await listHoldingTeams(db, page)).length > 0;
+}

@@ -23,6 +23,7 @@ import {
   proposeHubPath,
   reviewPath,
   SIGN_OUT_ACTION,
+  teamsPath,
   vocabulariesPath,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
@@ -50,12 +51,13 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   ]);
   const { refusal, done } = await searchParams;
   const refused = refusalText(lang, refusal);
-  const { account, administration, notifications, ownAccount, vocabularies } = messages(lang);
+  const { account, administration, notifications, ownAccount, teams, vocabularies } = messages(lang);
   const { space, roles } = account;
   const ways = [
     { href: contributionsPath(lang), label: space.contributions, hint: space.contributionsHint },
     { href: notificationsPath(lang), label: notifications.title, hint: notifications.hint },
     { href: proposeHubPath(lang), label: space.propose, hint: space.proposeHint },
+    { href: teamsPath(lang), label: teams.title, hint: teams.hint },
     ...(can(actor, "review")
       ? [
           { href: reviewPath(lang), label: space.review, hint: space.reviewHint },

@@ -28,7 +28,6 @@ export const teams: Messages["teams"] = {
     since: (day) => `since ${day}`,
     invitations: "Invitations received",
     invitedBy: (name) => `From ${name}.`,
-    open: "See the invitation",
     requests: "Your requests",
     asked: (day) => `Asked on ${day}`,
     ways: {
@@ -38,7 +37,6 @@ export const teams: Messages["teams"] = {
     },
     expired: "The link that was sent has expired: start again.",
     withdraw: "Cancel this request",
-    withdrawOf: (page) => `Cancel the request for ${page}`,
     withdrawn: "The request is cancelled.",
   },
 
@@ -51,7 +49,6 @@ export const teams: Messages["teams"] = {
   team: {
     title: (page) => `Team: ${page}`,
     lead: "Members correct the page directly; managers also keep the team.",
-    dissolved: "This team no longer exists.",
     blocked: "suspended account",
     you: "you",
     pages: "Pages that the team corrects",
@@ -59,7 +56,6 @@ export const teams: Messages["teams"] = {
       "The organisation’s own page in the list of organisations remains kept by the moderators; the team corrects the entries of labs and programmes that present it, or of which it is the operator or the parent.",
     noPages: "No entry of a lab or a programme is tied to this organisation yet.",
     edit: "Edit",
-    editOf: (page) => `Edit ${page}`,
     see: "See the page",
     closed: "This page is archived: it is no longer changed.",
     members: "Members",
@@ -184,11 +180,9 @@ export const teams: Messages["teams"] = {
       count === 0
         ? "Nobody is waiting for an answer."
         : `${some(count, "request waits", "requests wait")} for an answer, the oldest first.`,
-    hint: "Who asks to keep the page of a lab, a programme or an organisation.",
     empty: "No request is waiting",
     emptyText: "Requests proved by a mail settle themselves, and appear below.",
     settled: "Settled recently",
-    teams: "Teams",
     by: (name) => `By ${name}`,
     states: {
       pending: "Waiting",
@@ -198,7 +192,6 @@ export const teams: Messages["teams"] = {
       overtaken: "Overtaken",
     },
     byMail: (domain) => `by a mail to ${domain}`,
-    byModerator: (name) => `by ${name}`,
     one: (page) => `Request for “${page}”`,
     facts: {
       page: "Page",
@@ -210,6 +203,7 @@ export const teams: Messages["teams"] = {
       answer: "Answer",
       reason: "Reason",
       activity: "Taking part",
+      teams: "Teams of the page",
       others: "Other requests for this page",
     },
     noSite: "none",

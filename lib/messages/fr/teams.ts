@@ -29,7 +29,6 @@ export const teams = {
     since: (day: string) => `depuis le ${day}`,
     invitations: "Invitations reçues",
     invitedBy: (name: string) => `De la part de ${name}.`,
-    open: "Voir l’invitation",
     requests: "Vos demandes",
     asked: (day: string) => `Demandé le ${day}`,
     ways: {
@@ -39,7 +38,6 @@ export const teams = {
     },
     expired: "Le lien envoyé a expiré : recommencez.",
     withdraw: "Annuler cette demande",
-    withdrawOf: (page: string) => `Annuler la demande pour ${page}`,
     withdrawn: "La demande est annulée.",
   },
 
@@ -52,7 +50,6 @@ export const teams = {
   team: {
     title: (page: string) => `Équipe : ${page}`,
     lead: "Les membres corrigent directement la page ; les responsables tiennent aussi l’équipe.",
-    dissolved: "Cette équipe n’existe plus.",
     blocked: "compte suspendu",
     you: "vous",
     pages: "Pages que l’équipe corrige",
@@ -60,7 +57,6 @@ export const teams = {
       "La page de l’organisme dans la liste des organismes reste tenue par la modération ; l’équipe corrige les fiches de labs et de programmes qui le présentent, ou dont il est l’opérateur ou la tutelle.",
     noPages: "Aucune fiche de lab ou de programme ne se rattache encore à cet organisme.",
     edit: "Modifier",
-    editOf: (page: string) => `Modifier ${page}`,
     see: "Voir la page",
     closed: "Cette page est archivée : elle ne se modifie plus.",
     members: "Membres",
@@ -187,11 +183,9 @@ export const teams = {
       count === 0
         ? "Personne n’attend de réponse."
         : `${some(count, "demande attend", "demandes attendent")} une réponse, la plus ancienne d’abord.`,
-    hint: "Qui demande à tenir la page d’un lab, d’un programme ou d’un organisme.",
     empty: "Aucune demande n’attend",
     emptyText: "Les demandes prouvées par un courriel se règlent d’elles-mêmes, et paraissent plus bas.",
     settled: "Réglées récemment",
-    teams: "Équipes",
     by: (name: string) => `Par ${name}`,
     states: {
       pending: "En attente",
@@ -201,7 +195,6 @@ export const teams = {
       overtaken: "Devancée",
     },
     byMail: (domain: string) => `par un courriel à ${domain}`,
-    byModerator: (name: string) => `par ${name}`,
     one: (page: string) => `Demande pour « ${page} »`,
     facts: {
       page: "Page",
@@ -213,6 +206,7 @@ export const teams = {
       answer: "Réponse",
       reason: "Raison",
       activity: "Participation",
+      teams: "Équipes de la page",
       others: "Autres demandes pour cette page",
     },
     noSite: "aucun",

@@ -5,6 +5,7 @@ import { EntryRow } from "#components/entries/entry-card";
 import { OrganisationFacts } from "#components/entries/organisation-facts";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
+import { TeamNote } from "#components/teams/team-note";
 import { DeprecatedNotice } from "#components/vocabularies/deprecated-notice";
 import { tagPage } from "#lib/cache";
 import { optionLabel } from "#lib/entries/field-words";
@@ -15,6 +16,7 @@ import { getOrganisation } from "#lib/organisations/queries";
 import type { OrganisationView } from "#lib/organisations/view";
 import { organisationPath, searchPath } from "#lib/paths";
 import { tags } from "#lib/tags";
+import { isPageHeld } from "#lib/teams/queries";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -49,6 +51,7 @@ export default async function OrganisationPage({ params }: Props) {
   const words = messages(lang).reading.organisation;
   const { name, fullName, predecessors, entries, more } = organisation;
   const now = new Date();
+  const held = await isPageHeld({ organisation: slug });
   return (
     <>
       <PageHeader
@@ -62,6 +65,7 @@ export default async function OrganisationPage({ params }: Props) {
       <div className="columns columns-aside-end">
         <aside className="entry-aside">
           <OrganisationFacts organisation={organisation} lang={lang} />
+          {held === null ? null : <TeamNote page={{ organisation: slug }} held={held} lang={lang} />}
         </aside>
         <section className="entry-main">
           <h2>{words.entries}</h2>
