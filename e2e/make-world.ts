@@ -10,6 +10,7 @@ import { openSession } from "#lib/accounts/sessions";
 import { isoDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
+import { askToken } from "#lib/freshness/token";
 import { sendMail } from "#lib/mail";
 import type { Actor, Role } from "#lib/permissions";
 import { objectTo, reportEntry } from "#lib/reports/report";
@@ -102,6 +103,7 @@ async function makeWorld(): Promise<World> {
     contested: contested.id,
     returned: returned.id,
     deciding,
+    desk: await makeDesk(founder.actor),
     ten: await Promise.all(
       Array.from({ length: 10 }, async (_, i) => {
         const title = `Programme ${i} ${mark}`;
@@ -114,6 +116,11 @@ async function makeWorld(): Promise<World> {
       merged: await makeMerged(),
     },
     reports: await makeReports(edited),
+    questions: [
+      await makeQuestion("Lab à confirmer"),
+      await makeQuestion("Lab à confirmer aussi"),
+      await makeQuestion("Lab à confirmer encore"),
+    ],
     suggestion: await suggestWith(contributor.actor),
     synonyms: (await addSynonyms(administrator.actor, [`mot ${mark}`, `autre mot ${mark}`])).id,
     agenda: {
@@ -210,6 +217,15 @@ async function makeWorld(): Promise<World> {
     );
     if (!entry) throw new Error("an accepted proposal makes an entry");
     return entry.slug;
+  }
+
+  /** The clock cannot be moved: the question that the worker would ask in a year. */
+  async function makeQuestion(name: string) {
+    const slug = await publish(name);
+    const { id: entryId } = await db.entry.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+    const id = uuid();
+    await db.freshnessAsk.create({ data: { id, entryId, userId: founder.actor.id, askedAt: new Date() } });
+    return { slug, token: askToken(id) };
   }
 
   async function makeStranger(name: string) {
@@ -316,6 +332,24 @@ async function makeDeciding(author: Actor, other: Actor, moderator: Actor): Prom
     },
     again: again.id,
     held: [(await proposeLab(author, "Lab à prendre")).id, (await proposeLab(author, "Lab à rendre")).id],
+  };
+}
+
+async function makeDesk(author: Actor): Promise<World["desk"]> {
+  const lab = async (name: string) => ({
+    id: (await proposeLab(author, name)).id,
+    title: `${name} ${mark}`,
+  });
+  const three = async (name: string) => [
+    await lab(`${name} un`),
+    await lab(`${name} deux`),
+    await lab(`${name} trois`),
+  ];
+  return {
+    together: [await three("Lab ensemble"), await three("Lab groupé")],
+    answered: [await lab("Lab promotionnel"), await lab("Lab publicitaire")],
+    asked: await lab("Lab sur lequel on hésite"),
+    live: await lab("Lab que l’on voit prendre"),
   };
 }
 

@@ -19,6 +19,11 @@ const past = z.strictObject({
 /** A term that an entry has, and another into which it can be merged; `name` is that of the first. */
 const double = z.strictObject({ from: z.string(), name: z.string(), into: z.string(), entry: z.string() });
 
+const question = z.strictObject({ slug: z.string(), token: z.string() });
+
+/** A proposal, and the name of what it proposes. */
+const named = z.strictObject({ id: z.string(), title: z.string() });
+
 const worldSchema = z.strictObject({
   people: z.strictObject({
     /** Proposes. */
@@ -58,6 +63,13 @@ const worldSchema = z.strictObject({
     /** New labs, to be taken and handed over. */
     held: z.tuple([z.string(), z.string()]),
   }),
+  /** For desk.spec.ts: new labs, for a browser with JavaScript and for one without; their names are theirs alone. */
+  desk: z.strictObject({
+    together: z.tuple([z.array(named).length(3), z.array(named).length(3)]),
+    answered: z.tuple([named, named]),
+    asked: named,
+    live: named,
+  }),
   /** Ten new programmes, the only ones that wait. */
   ten: z.array(z.string()).length(10),
   /** A mail kept on the page "Courrier". */
@@ -71,6 +83,8 @@ const worldSchema = z.strictObject({
   }),
   /** For agenda.spec.ts: an event of La Réunion on 14 March 2035 at 9:00, and a call that closes in five days. */
   agenda: z.strictObject({ island: z.string(), call: z.string() }),
+  /** Labs of which it was asked whether they are still right, with the token of the mail's link. */
+  questions: z.tuple([question, question, question]),
   /** Reports that wait: of a visitor, and the objection of a person. */
   reports: z.array(z.string()).length(2),
   /** A theme that the author of a proposal suggests. */

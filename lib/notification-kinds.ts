@@ -8,17 +8,21 @@ export const notificationKinds = [
   "opinion",
   "removal",
   "team",
+  "freshness",
   "level",
   "quarantine",
   "batch",
+  "late",
 ] as const;
 
 /**
  * `received`: a proposal of theirs arrived, or arrived again. `decision`: someone decided on it. `message`: someone
  * wrote in its thread. `handover`: a colleague hands a review over to them. `assigned`: a colleague puts one in their file.
  * `opinion`: a colleague asks what they think of one. `removal`: a moderator took an entry down. `team`: something happened
- * around a team of theirs, or a page that they asked for. `level`: their level is another one, or an administrator holds it.
+ * around a team of theirs, or a page that they asked for. `freshness`: an entry that
+ * they keep has not changed for long. `level`: their level is another one, or an administrator holds it.
  * `quarantine`: what they sent is put apart, or takes back its place. `batch`: an import of theirs was reviewed or undone.
+ * `late`: proposals have waited longer than was promised.
  */
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -35,13 +39,15 @@ export const defaultFrequency: Readonly<Record<NotificationKind, Frequency>> = {
   opinion: "at_once",
   removal: "at_once",
   team: "at_once",
+  freshness: "at_once",
   level: "at_once",
   quarantine: "at_once",
   batch: "at_once",
+  late: "at_once",
 };
 
 /** The kinds that only those who review are told. */
-export const deskKinds: readonly NotificationKind[] = ["handover", "assigned", "opinion", "removal"];
+export const deskKinds: readonly NotificationKind[] = ["handover", "assigned", "opinion", "removal", "late"];
 
 /** What happens around teams that someone is told of: a claim, a request to join, a role. */
 export const teamNews = [

@@ -4,6 +4,7 @@ import { type Lang, messages } from "./messages";
 import type { NotificationKind, TeamNews } from "./notification-kinds";
 import {
   type ClaimedPage,
+  confirmEntryPath,
   contributionPath,
   contributionsPath,
   type EntryType,
@@ -12,6 +13,7 @@ import {
   notificationsPath,
   ownLevelPath,
   reviewItemPath,
+  reviewPath,
   teamJoinPath,
   teamPath,
   teamsPath,
@@ -89,6 +91,10 @@ export function sentenceOf(lang: Lang, told: Told): string {
       return told.team ? said.team[told.team.what](told.team.person) : "";
     case "batch":
       return told.batch ? sentenceOfBatch(lang, told.batch) : "";
+    case "freshness":
+      return said.freshness;
+    case "late":
+      return said.late;
     case "level":
     case "quarantine":
       return told.account ? sentenceOfAccount(lang, told.account) : "";
@@ -108,7 +114,11 @@ function sentenceOfAccount(lang: Lang, account: AccountTold): string {
 }
 
 /** How a line or a mail names what is about no proposal and no team; null when it is about one. */
-export function subjectOf(lang: Lang, { account, batch }: Pick<Told, "account" | "batch">): string | null {
+export function subjectOf(
+  lang: Lang,
+  { kind, account, batch }: Pick<Told, "kind" | "account" | "batch">,
+): string | null {
+  if (kind === "late") return messages(lang).service.title;
   if (batch) return batch.file;
   if (!account) return null;
   const { subjects } = messages(lang).notifications.said.account;
@@ -128,7 +138,9 @@ export function placeOf(lang: Lang, told: Told): string {
   if (batch) return importPath(lang, batch.batchId);
   if (account) return account.what === "level" ? ownLevelPath(lang) : contributionsPath(lang);
   if (team) return placeOfTeam(lang, team);
+  if (kind === "late") return reviewPath(lang);
   if (revisionId === null || type === null) return notificationsPath(lang);
+  if (kind === "freshness" && slug !== null) return confirmEntryPath(lang, type, slug);
   if (kind === "removal" && slug !== null) return historyPath(lang, type, slug);
   const page = own ? contributionPath(lang, revisionId) : reviewItemPath(lang, revisionId);
   return kind === "message" || kind === "opinion" ? `${page}#${THREAD_ANCHOR}` : page;

@@ -27,6 +27,9 @@ export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; 
         <p>
           {words.published(formatDay(entry.publishedAt, lang))} {words.licence}
         </p>
+        {entry.confirmedAt && entry.confirmedAt > entry.updatedAt ? (
+          <p>{messages(lang).freshness.confirmed(formatDay(entry.confirmedAt, lang))}</p>
+        ) : null}
       </section>
     </footer>
   );

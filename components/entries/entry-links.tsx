@@ -3,6 +3,7 @@ import { languageName, optionLabel } from "#lib/entries/field-words";
 import { foreign, RECORD_LANG } from "#lib/entries/language";
 import type { EntryView } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
+import { DeadLinkNote } from "./dead-link-note";
 
 /** Addresses where the thing or a part of it is read: label, kind, site and language. */
 export function EntryLinks({ entry, lang }: { entry: EntryView; lang: Lang }) {
@@ -20,6 +21,7 @@ export function EntryLinks({ entry, lang }: { entry: EntryView; lang: Lang }) {
               .join(" · ")}
             <span className="sr-only"> ({messages(lang).common.externalSite})</span>
           </span>
+          <DeadLinkNote entry={entry} url={url} lang={lang} />
         </li>
       ))}
     </ul>

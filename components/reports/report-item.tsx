@@ -8,7 +8,7 @@ import { formatDay, formatInstant } from "#lib/dates";
 import { foreign } from "#lib/entries/language";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { editPath, entryPath, historyPath, reportItemPath } from "#lib/paths";
+import { confirmEntryPath, editPath, entryPath, historyPath, reportItemPath } from "#lib/paths";
 import type { ReportDetail } from "#lib/reports/queries";
 import { CLAIM_MINUTES } from "#lib/revisions/states";
 import { DueBadge } from "./report-list";
@@ -81,8 +81,9 @@ export function ReportWords({ report, lang }: Props) {
 }
 
 /** Where the entry is corrected, put away or taken down: each by its usual page. */
-export function ReportActs({ report: { entry }, lang }: Props) {
+export function ReportActs({ report, lang }: Props) {
   const { item } = messages(lang).reports;
+  const { entry } = report;
   const { type, slug, mergedInto } = entry;
   const act = (acte: string) => `${historyPath(lang, type, slug, { acte })}#acts`;
   const open = !entry.removed && !entry.archived && !mergedInto;
@@ -100,6 +101,9 @@ export function ReportActs({ report: { entry }, lang }: Props) {
       <ul className="mt-3 flex flex-wrap gap-3">
         {open ? (
           <>
+            {report.origin === "freshness" ? (
+              <Act href={confirmEntryPath(lang, type, slug)} label={item.confirm} />
+            ) : null}
             <Act href={editPath(lang, type, slug)} label={item.correct} />
             <Act href={act("archive")} label={item.archive} />
           </>

@@ -103,6 +103,8 @@ async function leaveProposals(tx: Transaction, userId: string, now: Date): Promi
       });
   }
   await tx.revision.updateMany({ where: { assigneeId: userId }, data: { assigneeId: null } });
+  await tx.freshnessAsk.deleteMany({ where: { userId } });
+  await tx.confirmation.updateMany({ where: { userId }, data: { userId: null } });
   await tx.report.updateMany({
     where: { claimedById: userId },
     data: { claimedById: null, claimedAt: null },

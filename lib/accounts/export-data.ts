@@ -176,6 +176,16 @@ async function reported(tx: Transaction, userId: string, email: string | null) {
               answer: true,
             },
           }),
+    confirmations: await tx.confirmation.findMany({
+      where: { userId },
+      orderBy: { at: "asc" },
+      select: { at: true, entryVersion: true, entryId: true },
+    }),
+    confirmationsAsked: await tx.freshnessAsk.findMany({
+      where: { userId },
+      orderBy: { askedAt: "asc" },
+      select: { askedAt: true, entryId: true },
+    }),
     reportsAnswered: await tx.report.findMany({
       where: { OR: [{ closedById: userId }, { claimedById: userId }] },
       ...inOrder,

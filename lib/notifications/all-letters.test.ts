@@ -6,7 +6,7 @@ import type { Told } from "#lib/notification-words";
 import type { Fate, FieldOutcome } from "#lib/revisions/outcome";
 import { accountLetter } from "./account-letter";
 import { decisionLetter } from "./decision-letter";
-import { assignedLetter, handoverLetter, opinionLetter, removalLetter } from "./desk-letters";
+import { assignedLetter, handoverLetter, lateLetter, opinionLetter, removalLetter } from "./desk-letters";
 import { digestLetter } from "./digest-letter";
 import { messageLetter } from "./message-letter";
 import { receivedLetter } from "./received-letter";
@@ -139,6 +139,13 @@ const letters: Readonly<Record<string, Write>> = {
       lang,
       { told: { ...told, kind: "removal", own: false, by: name }, reasonCode: "rights", recipient: name },
       PUBLIC_URL,
+    ),
+  late: (lang, { name }) =>
+    lateLetter(
+      lang,
+      { late: 3, oldest: new Date("2026-10-01T08:00:00Z"), promisedDays: 14, recipient: name },
+      PUBLIC_URL,
+      NOW,
     ),
   digest: (lang, { title, name }) =>
     digestLetter(

@@ -23,11 +23,11 @@ const worker = await startWorker(settings.DATABASE_URL, {
   sweep: async () => undefined,
   recount: async () => undefined,
   digest: async () => undefined,
-    levels: async () => undefined,
-    links: async () => undefined,
-    freshness: async () => undefined,
+  levels: async () => undefined,
+  links: async () => undefined,
+  freshness: async () => undefined,
   visit: async () => undefined,
-    batch: async () => false,
+  batch: async () => false,
 });
 afterAll(async () => {
   await worker.stop();

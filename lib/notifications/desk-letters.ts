@@ -1,7 +1,8 @@
 /** The mails for those who review: a colleague hands them a review, assigns it, asks what they think, or took an entry down. */
+import { formatAge } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
 import { placeOf, type Told } from "#lib/notification-words";
-import { notificationSettingsPath } from "#lib/paths";
+import { notificationSettingsPath, reviewPath } from "#lib/paths";
 import { reasonWords } from "./decision-letter";
 import { forSubject, writeLetter } from "./letter";
 
@@ -58,6 +59,32 @@ export function removalLetter(lang: Lang, { told, reasonCode, recipient }: Remov
     ],
     action: { label: action, url: publicUrl + placeOf(lang, told) },
     after: [why],
+    settingsUrl: publicUrl + notificationSettingsPath(lang),
+  });
+}
+
+export interface LateLetter {
+  /** How many proposals, and when the oldest was sent. */
+  late: number;
+  oldest: Date;
+  promisedDays: number;
+  recipient: string;
+}
+
+/** The reminder of the day: what has waited longer than was promised. */
+export function lateLetter(
+  lang: Lang,
+  { late, oldest, promisedDays, recipient }: LateLetter,
+  publicUrl: string,
+  now: Date,
+) {
+  const { helloTo, late: words } = messages(lang).mails;
+  return writeLetter(lang, {
+    subject: words.subject(late),
+    greeting: helloTo(recipient),
+    blocks: [words.what(late, promisedDays), words.oldest(formatAge(oldest, now, lang))],
+    action: { label: words.action, url: publicUrl + reviewPath(lang) },
+    after: [words.why],
     settingsUrl: publicUrl + notificationSettingsPath(lang),
   });
 }

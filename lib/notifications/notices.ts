@@ -40,8 +40,10 @@ export type NoticeRow = Prisma.NotificationGetPayload<{ select: typeof noticeSel
  * an internal note on their own, and who no longer manages a team reads of nobody else in it.
  */
 export function readableNotices(reader: Actor): Prisma.NotificationWhereInput {
-  // What is not about a proposal is never about someone else's.
-  const own = { OR: [{ revisionId: null }, { revision: { is: { authorId: reader.id } } }] };
+  // What is not about a proposal is never about someone else's; a team is asked about what others wrote.
+  const own = {
+    OR: [{ revisionId: null }, { revision: { is: { authorId: reader.id } } }, { kind: "freshness" as const }],
+  };
   const authored = { revision: { is: { authorId: reader.id } } };
   const spoken = { OR: [{ commentId: null }, { comment: { is: { internal: false } } }] };
   return {

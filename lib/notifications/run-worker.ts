@@ -1,6 +1,8 @@
 /** Keeps the worker of jobs running for the life of the server: started as soon as the database answers, stopped with it. */
 import { forgetExpired } from "#lib/accounts/forget-expired";
 import { env } from "#lib/env";
+import { askFreshness } from "#lib/freshness/ask";
+import { closeAnswered, raiseSilent } from "#lib/freshness/raise-silent";
 import { runAct } from "#lib/imports/run-act";
 import { startWorker, type Worker } from "#lib/jobs";
 import { discoverLinks } from "#lib/links/discover";
@@ -10,6 +12,7 @@ import { remindOfRequests } from "#lib/reports/remind";
 import { askRevalidation } from "#lib/revalidation";
 import { visitAddresses } from "#lib/revisions/address-visits";
 import { recount } from "#lib/search/recount";
+import { remindLate } from "#lib/service/remind-late";
 import { recomputeAllLevels } from "#lib/trust/recompute-all";
 import { deliverMail } from "./deliver-mail";
 import { enqueueDigests } from "./send-digests";
@@ -31,15 +34,19 @@ export function runWorker(): void {
         },
         recount: () => recount(),
         digest: async () => {
+          await remindLate();
           await enqueueDigests();
           await remindOfRequests();
         },
         links: async () => {
           const { tags } = await visitLinks();
           await showAnew(tags);
+          await closeAnswered();
         },
         freshness: async () => {
           await discoverLinks();
+          await askFreshness();
+          await raiseSilent();
         },
         levels: async () => {
           await recomputeAllLevels();

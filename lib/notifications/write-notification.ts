@@ -1,15 +1,18 @@
 /** The mail of one notification, in its person's language, as long as they want it and may read it. */
 import { db } from "#lib/db";
+import { env } from "#lib/env";
 import { isLang, type Lang } from "#lib/messages/index";
 import { defaultFrequency } from "#lib/notification-kinds";
 import type { Told } from "#lib/notification-words";
 import { findOutcome } from "#lib/revisions/find-outcome";
 import { placeInQueue } from "#lib/revisions/place";
+import { readWaiting } from "#lib/service/read-service";
 import { accountLetter } from "./account-letter";
 import { batchLetter } from "./batch-letter";
 import { decisionLetter } from "./decision-letter";
 import type { Written } from "./deliver-mail";
-import { assignedLetter, handoverLetter, opinionLetter, removalLetter } from "./desk-letters";
+import { assignedLetter, handoverLetter, lateLetter, opinionLetter, removalLetter } from "./desk-letters";
+import { writeFreshness } from "./freshness-letter";
 import { messageLetter } from "./message-letter";
 import {
   asTold,
@@ -78,10 +81,23 @@ async function letterOf(lang: Lang, { row, told, recipient }: Notice, publicUrl:
       return writeTeam(lang, { row, told, recipient }, publicUrl);
     case "batch":
       return batchLetter(lang, { told, recipient }, publicUrl);
+    case "freshness":
+      return writeFreshness(lang, { row, recipient }, publicUrl);
+    case "late":
+      return await writeLate(lang, recipient, publicUrl, now);
     case "level":
     case "quarantine":
       return accountLetter(lang, { told, recipient }, publicUrl);
   }
+}
+
+/** Nothing when all was answered before the mail left. */
+async function writeLate(lang: Lang, recipient: string, publicUrl: string, now: Date) {
+  const promisedDays = env.REVIEW_DELAY_DAYS;
+  const { late, oldest } = await readWaiting(now, promisedDays);
+  return late > 0 && oldest
+    ? lateLetter(lang, { late, oldest, promisedDays, recipient }, publicUrl, now)
+    : null;
 }
 
 /** Nothing for a proposal that no longer waits: it was decided on or withdrawn before the mail left. */

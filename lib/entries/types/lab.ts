@@ -44,6 +44,7 @@ export const lab = {
   card: ["credits:parent", "place", "kind"],
   roles: ["parent", "partner", "operator"],
   heldBy: ["parent", "operator"],
+  lasts: true,
   example: {
     kind: "public-lab",
     title: "La Passerelle",

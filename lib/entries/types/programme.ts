@@ -46,6 +46,7 @@ export const programme = {
   card: ["credits:operator", "status", "period", "deadline", "kind"],
   roles: ["operator", "partner", "host"],
   heldBy: ["operator"],
+  lasts: true,
   example: {
     kind: "call",
     title: "Appel « Essayer ensemble »",

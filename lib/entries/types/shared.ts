@@ -39,6 +39,8 @@ export interface EntryTypeDefinition {
    * team holds it too.
    */
   heldBy?: readonly CreditRole[];
+  /** Set when it lasts: who keeps such a page is asked after a while whether it is still right (lib/freshness). */
+  lasts?: true;
   /** A whole, plausible content, for tests and for the forms' examples. */
   example: Content;
 }

@@ -44,8 +44,8 @@ export const desk = {
   assign: {
     title: "Assign or hand over",
     mine: "It is in your queue.",
-    other: (name: string) => `It is in the queue of ${name}, which keeps nobody from deciding.`,
-    in: (name: string) => `Queue of ${name}`,
+    other: (name: string) => `It is assigned to ${name}, which keeps nobody from deciding.`,
+    in: (name: string) => `Assigned to ${name}`,
     inMine: "In your queue",
     who: "To whom?",
     whoHint:
@@ -53,7 +53,7 @@ export const desk = {
     self: "Me",
     act: "Assign",
     none: "Take it out of the queue",
-    done: (name: string) => `The proposal is in the queue of ${name}, who is told by a notification.`,
+    done: (name: string) => `The proposal is assigned to ${name}, who is told by a notification.`,
     doneMine: "The proposal is in your queue.",
     doneNone: "The proposal is in nobody’s queue any more.",
   },

@@ -102,6 +102,8 @@ export const errors = {
   reportClosed: () => "This report is closed already. Reload the page to see the answer.",
   reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} is dealing with this report, for another ${minutesEn(minutes)}.`,
+  askGone: () =>
+    "This link is no longer of use: it is too old or not complete. You can still propose a change.",
   answerMissing: () => "Write the answer: the person who reported must know what was done.",
   formTrap: () =>
     "This form has a field that nobody sees, and it was filled in: by a program, or by a tool that fills in fields for you. Clear what it filled in, or turn it off on this page, then send again.",

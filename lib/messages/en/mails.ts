@@ -122,6 +122,17 @@ export const mails = {
     action: "Review the proposal",
     why: "You receive this message because you are a moderator.",
   },
+  late: {
+    subject: (count: number) =>
+      count === 1 ? "A proposal has waited too long" : `${count} proposals have waited too long`,
+    what: (count: number, days: number) =>
+      count === 1
+        ? `A proposal had no answer within the promised delay, which is ${days} days.`
+        : `${count} proposals had no answer within the promised delay, which is ${days} days.`,
+    oldest: (age: string) => `The oldest was sent ${age}. It is at the top of the queue.`,
+    action: "Open the queue",
+    why: "You receive this message, once a day at most, because you are a moderator.",
+  },
   opinion: {
     subject: (title: string) => `Your opinion is asked for: ${title}`,
     what: (name: string | null, title: string) =>

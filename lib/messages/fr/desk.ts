@@ -44,8 +44,8 @@ export const desk = {
   assign: {
     title: "Attribuer ou confier",
     mine: "Elle est dans votre file.",
-    other: (name: string) => `Elle est dans la file de ${name}, ce qui n’empêche personne de décider.`,
-    in: (name: string) => `File de ${name}`,
+    other: (name: string) => `Elle est attribuée à ${name}, ce qui n’empêche personne de décider.`,
+    in: (name: string) => `Attribuée à ${name}`,
     inMine: "Dans votre file",
     who: "À qui ?",
     whoHint:
@@ -53,16 +53,15 @@ export const desk = {
     self: "Moi",
     act: "Attribuer",
     none: "La sortir de la file",
-    done: (name: string) =>
-      `La proposition est dans la file de ${name}, qui en est averti par une notification.`,
+    done: (name: string) => `La proposition est attribuée à ${name} ; une notification le lui dit.`,
     doneMine: "La proposition est dans votre file.",
     doneNone: "La proposition n’est plus dans la file de personne.",
   },
   opinion: {
-    ask: "Demander l’avis de",
+    ask: "Demander un avis à",
     askHint: "Facultatif, avec une note interne : la personne choisie est prévenue.",
     nobody: "Personne en particulier",
-    asked: (name: string) => `demande l’avis de ${name}`,
+    asked: (name: string) => `demande son avis à ${name}`,
     askedYou: "demande votre avis",
     done: "Note interne ajoutée, et l’avis est demandé : l’auteur n’en voit rien.",
     needsNote: "Pour demander un avis, gardez votre message en note interne.",

@@ -117,6 +117,8 @@ export const errors = {
   reportClosed: () => "Ce signalement est déjà clos. Rechargez la page pour voir la réponse.",
   reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} s’occupe de ce signalement, encore ${minutesFr(minutes)}.`,
+  askGone: () =>
+    "Ce lien ne sert plus : il est trop ancien ou incomplet. Vous pouvez toujours proposer une modification.",
   answerMissing: () => "Écrivez la réponse : la personne qui a signalé doit savoir ce qui a été fait.",
   formTrap: () =>
     "Ce formulaire a un champ que personne ne voit, et il a été rempli : par un programme, ou par un outil qui remplit les champs à votre place. Videz ce qu’il a rempli, ou désactivez-le sur cette page, puis renvoyez.",

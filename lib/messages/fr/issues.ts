@@ -29,7 +29,7 @@ export const issues = {
   notIdentifier: () =>
     "Donnez l’adresse d’une page (https://…), un DOI (10.…), un ISBN à 10 ou 13 chiffres ou un identifiant HAL (hal-…). Vérifiez qu’il n’y manque rien.",
   notPublicAddress: () =>
-    "Sillage ne lit que des pages publiques du web, par http ou https : ni réseau interne, ni port particulier, ni mot de passe dans l’adresse.",
+    "Sillage ne lit que des pages publiques du web, par http ou https : ni réseau interne, ni port particulier, ni mot de passe dans l’adresse.",
   notDate: () =>
     "Cette date n’existe pas. Donnez une année sur quatre chiffres, puis si vous les connaissez le mois et le jour.",
   notTime: () => "Écrivez une heure entre 00:00 et 23:59.",

@@ -147,7 +147,7 @@ export const legal = {
             "votre adresse électronique, pour vous envoyer les liens de connexion et les décisions sur vos propositions ; elle n’est jamais affichée ;",
             "un nom public, que vous choisissez, affiché à côté de vos propositions dans l’historique public des fiches ;",
             "vos propositions, leurs commentaires, les thèmes et organismes que vous suggérez, vos messages, les décisions prises, les confirmations de fiches qui vous sont demandées et que vous donnez, et vos notifications ;",
-            "pendant un jour, les adresses et identifiants que vous donnez pour remplir un formulaire, et ce qui y a été lu ;",
+            "pendant un jour, les adresses et identifiants que vous donnez pour remplir un formulaire, et ce qui y a été lu ;",
             "vos sessions ouvertes, avec leur date : « Mon espace » les montre et les termine, une par une ou toutes ;",
             "si vous relisez, les propositions mises dans votre file et les vues de la file que vous enregistrez ;",
             "si vous l’associez, votre identité ProConnect : le nom de son émetteur et un identifiant, rien d’autre ;",

@@ -126,6 +126,19 @@ export const mails = {
     action: "Relire la proposition",
     why: "Vous recevez ce message parce que vous faites partie de la modération.",
   },
+  late: {
+    subject: (count: number) =>
+      count === 1
+        ? "Une proposition attend depuis trop longtemps"
+        : `${count} propositions attendent depuis trop longtemps`,
+    what: (count: number, days: number) =>
+      count === 1
+        ? `Une proposition n’a pas eu de réponse dans le délai promis, qui est de ${days} jours.`
+        : `${count} propositions n’ont pas eu de réponse dans le délai promis, qui est de ${days} jours.`,
+    oldest: (age: string) => `La plus ancienne a été envoyée ${age}. Elle est en tête de la file.`,
+    action: "Ouvrir la file",
+    why: "Vous recevez ce message, une fois par jour au plus, parce que vous faites partie de la modération.",
+  },
   opinion: {
     subject: (title: string) => `Votre avis est demandé : ${title}`,
     what: (name: string | null, title: string) =>

@@ -41,6 +41,8 @@ export const notifications = {
       name ? `${name} l’a mise dans votre file.` : "On l’a mise dans votre file.",
     opinion: (name: string) => `${name} vous demande votre avis.`,
     removal: (name: string) => `${name} a retiré cette fiche de l’annuaire.`,
+    late: "Des propositions attendent une réponse depuis plus longtemps que promis.",
+    freshness: "Cette fiche est-elle toujours exacte ? Confirmez-la ou corrigez-la.",
     /** With the name of whom it is about. */
     team: {
       "claim-accepted": () => "La page vous est confiée : vous êtes responsable de son équipe.",
@@ -85,6 +87,8 @@ export const notifications = {
       assigned: "On m’attribue une proposition",
       opinion: "On me demande mon avis sur une proposition",
       removal: "Une fiche est retirée de l’annuaire",
+      late: "Des propositions attendent au-delà du délai promis (une fois par jour)",
+      freshness: "Une fiche que je tiens est à confirmer",
       team: "Il se passe quelque chose dans une de mes équipes, ou pour une page que j’ai demandé à tenir",
       level: "Mon niveau change",
       batch: "Un de mes imports est relu ou annulé",
