@@ -20,7 +20,7 @@ export function ReadingNotice({ reading, type, known, lang }: Props) {
   const others = ENTRY_TYPES.filter((other) => other !== type);
   const isGuess = found.type?.value === type;
   return (
-    <>
+    <div className="stack max-w-[46rem]">
       <Notice
         kind={failure ? "warning" : "info"}
         title={failure ? prefill.failed[failure] : prefill.filledFrom(shortened(typed))}
@@ -28,7 +28,7 @@ export function ReadingNotice({ reading, type, known, lang }: Props) {
       >
         <p>{failure ? prefill.byHand : prefill.check}</p>
         <p className="mt-2">{isGuess ? prefill.guessed(common.types[type].a) : prefill.chosen}</p>
-        <ul className="links-in-line">
+        <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
           {others.map((other) => (
             <li key={other}>
               <a href={proposePath(lang, other, { lecture: reading.id })}>{common.types[other].a}</a>
@@ -60,7 +60,7 @@ export function ReadingNotice({ reading, type, known, lang }: Props) {
           </ul>
         </Notice>
       ) : null}
-    </>
+    </div>
   );
 }
 

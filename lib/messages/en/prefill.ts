@@ -7,7 +7,6 @@ export const prefill: Messages["prefill"] = {
   example: "https://example.org/report, 10.3917/rfap.161.0005, 978-2-11-152345-6, hal-01234567",
   submit: "Fill in the form",
   sent: "At your request, Sillage reads this page once, or asks Crossref, DataCite, HAL or the BnF. Nothing about you is passed on to them. What is read is kept for a day, for you.",
-  none: "No address? Choose below what you are proposing.",
   bookmark: "Propose in one click from any page",
 
   filledFrom: (source) => `Form filled in from ${source}`,

@@ -9,7 +9,6 @@ export const prefill = {
   example: "https://exemple.fr/rapport, 10.3917/rfap.161.0005, 978-2-11-152345-6, hal-01234567",
   submit: "Remplir le formulaire",
   sent: "À votre demande, Sillage lit cette page une fois, ou interroge Crossref, DataCite, HAL ou la BnF. Rien de vous ne leur est transmis. Ce qui est lu est gardé un jour, pour vous.",
-  none: "Sans adresse ? Choisissez ci-dessous ce que vous proposez.",
   bookmark: "Proposer en un clic depuis n’importe quelle page",
 
   filledFrom: (source: string) => `Formulaire rempli d’après ${source}`,
