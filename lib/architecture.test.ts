@@ -99,6 +99,7 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/trust/recompute-all.ts", "recompute.ts writes the line of each level that changes"],
   ["lib/guard/pass.ts", "no act: what guards a form is used up, before anything is read of it"],
   ["lib/revisions/address-visits.ts", "no act: a job notes which addresses answer"],
+  ["lib/service/remind-late.ts", "no act: the clock reminds of what waits"],
   ["lib/search/recount.ts", "no act: the clock counts what is there"],
   ["lib/links/discover.ts", "no act: the clock looks for addresses to visit"],
   [

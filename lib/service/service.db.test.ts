@@ -2,12 +2,14 @@ import "#lib/testing/database";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { db } from "#lib/db";
+import { writeNotification } from "#lib/notifications/write-notification";
 import { archive } from "#lib/revisions/archive";
 import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
 import { submit } from "#lib/revisions/submit";
 import { acceptance, contentFor, createUser } from "#lib/testing/factories";
 import { readService } from "./read-service";
+import { remindLate } from "./remind-late";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const hours = (count: number) => new Date(now.getTime() - count * 3_600_000);
@@ -84,4 +86,31 @@ test("what a rule publishes and what an import decides are no answers; what is o
   await archive(moderator, { slug, seenVersion: version, reason: "Le lab a fermé." }, now);
   const after = await readService(now, 14);
   expect(after.total).toEqual(before.total);
+});
+
+test("those who review are reminded once a day while something is late, on one line; others are not", async () => {
+  const [moderator, contributor] = [await createUser("moderator"), await createUser()];
+  const blocked = await createUser("moderator");
+  await db.user.update({ where: { id: blocked.id }, data: { blockedAt: now } });
+  const told = async (userId: string) => await db.notification.findMany({ where: { userId, kind: "late" } });
+
+  await remindLate(now, 30);
+  expect(await told(moderator.id)).toEqual([]);
+
+  await remindLate(now, 14);
+  await remindLate(now, 14);
+  const [first, ...more] = await told(moderator.id);
+  expect(more).toEqual([]);
+  expect(await told(contributor.id)).toEqual([]);
+  expect(await told(blocked.id)).toEqual([]);
+  expect(await db.$queryRaw`SELECT 1 FROM pgboss.job WHERE id = ${first?.id ?? ""}::uuid`).toHaveLength(1);
+  const letter = await writeNotification(first?.id ?? "", "https://sillage.example.org", now);
+  expect(letter?.subject).toContain("attend depuis trop longtemps");
+  expect(letter?.text).toContain("https://sillage.example.org/fr/moderation");
+
+  const tomorrow = new Date(now.getTime() + 86_400_000);
+  await remindLate(tomorrow, 14);
+  const [second, ...others] = await told(moderator.id);
+  expect(others).toEqual([]);
+  expect(second?.createdAt).toEqual(tomorrow);
 });
