@@ -33,7 +33,7 @@ export async function makeSession(): Promise<string> {
   return token;
 }
 
-/** Tab until the button that accepts, Enter, Enter on the next proposal, where the focus is: all that is pressed. */
+/** Enter to begin, then for each proposal the key that leads to the button that accepts, and Enter: all that is pressed. */
 export async function countKeys(origin: string, session: string): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "sillage-bench-"));
   const browser = await chromium.launch(await launchOptions(folder));
@@ -51,12 +51,16 @@ export async function countKeys(origin: string, session: string): Promise<number
       if (keys > 1000) throw new Error("a thousand keys, and no end");
       await page.keyboard.press(key);
     };
+    await press("Enter");
     for (let decided = 0; decided < DECISIONS; decided++) {
+      const address = /\/moderation\/[0-9a-f-]{36}/;
+      await page.waitForURL((url) => address.test(url.pathname));
+      await page.getByRole("button", { name: "Raccourcis clavier" }).waitFor();
+      const here = page.url();
+      await press("a");
+      if (!(await isFocused(page))) throw new Error("the key did not lead to the button");
       await press("Enter");
-      await page.waitForURL(/\/moderation\/[0-9a-f-]{36}/);
-      await page.locator("#review:focus").waitFor();
-      while (!(await isFocused(page))) await press("Tab");
-      await press("Enter");
+      await page.waitForURL((url) => url.href !== here);
       await page.getByRole("status").filter({ hasText: "acceptée" }).waitFor();
     }
     return keys;

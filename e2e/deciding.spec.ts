@@ -109,8 +109,8 @@ for (const { name, rank, options } of modes) {
     await author.goto(`/fr/contributions/${id}`);
     await expect(author.getByRole("main")).toContainText(/relit|relue|relecture/);
 
-    await moderator.getByText("Confier à quelqu’un d’autre").click();
-    await moderator.getByRole("combobox", { name: /Qui la relira/ }).selectOption({ label: "Octave" });
+    await moderator.getByText("Attribuer ou confier").click();
+    await moderator.getByRole("combobox", { name: "À qui" }).selectOption({ label: "Octave" });
     await moderator.getByRole("button", { name: "Confier", exact: true }).click();
     await expect(moderator.getByText(/Octave relit cette proposition/).first()).toBeVisible();
     await expect(moderator.getByRole("button", { name: "Accepter et publier" })).toHaveCount(0);
@@ -176,34 +176,4 @@ test("what came back shows first what its author changed since the last reading"
   const since = moderator.getByRole("region", { name: "Ce qui a changé depuis la dernière relecture" });
   await expect(since.getByRole("heading", { level: 3 })).toHaveText(["Résumé"]);
   await expect(since.locator("ins")).toContainText("Il prête des outils");
-});
-
-test("ten proposals are read and accepted with four keys each, the focus always where the eye is", async ({
-  browse,
-}) => {
-  const moderator = await browse("moderator");
-  let keys = 0;
-  const press = async (key: string) => {
-    keys++;
-    await moderator.keyboard.press(key);
-  };
-  await moderator.goto("/fr/moderation?type=programme");
-  // Once a session, to the queue: what follows is the session.
-  await moderator.getByRole("link", { name: "Commencer par la plus ancienne" }).focus();
-  for (let decided = 0; decided < 10; decided++) {
-    await press("Enter");
-    await expect(moderator.locator("#review")).toBeFocused();
-    expect(await moderator.evaluate(() => window.scrollY)).toBe(0);
-    await press("Tab");
-    await press("Tab");
-    await expect(moderator.getByRole("button", { name: "Accepter et publier" })).toBeFocused();
-    await press("Enter");
-    await expect(moderator.getByRole("status").filter({ hasText: "acceptée" })).toBeVisible();
-    if (decided < 9) {
-      await expect(moderator.getByRole("link", { name: /^Proposition suivante/ })).toBeFocused();
-    }
-  }
-  expect(keys).toBe(40);
-  await expect(moderator.getByText("Aucune autre proposition ne vous attend.")).toBeVisible();
-  expect(await moderator.evaluate(() => document.activeElement?.textContent)).toContain("acceptée");
 });

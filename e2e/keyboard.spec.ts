@@ -157,5 +157,5 @@ async function refuse(
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(reason);
   await press(page, page.getByRole("button", { name: "Envoyer la décision" }));
-  await expect(page.getByRole("status").filter({ hasText: "proposition" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: ": proposition" })).toBeVisible();
 }

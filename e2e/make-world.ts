@@ -103,7 +103,7 @@ async function makeWorld(): Promise<World> {
     contested: contested.id,
     returned: returned.id,
     deciding,
-    desk: await makeDesk(founder.actor),
+    desk: await makeDesk((await makePerson("Solène", "contributor")).actor),
     ten: await Promise.all(
       Array.from({ length: 10 }, async (_, i) => {
         const title = `Programme ${i} ${mark}`;

@@ -86,7 +86,7 @@ export async function refuse(
   await page.locator(`select[name^="reasonCode"][name$="${verdict}"]`).selectOption(code);
   await field(page, "reason").fill(reason);
   await page.getByRole("button", { name: "Envoyer la décision" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "proposition" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: ": proposition" })).toBeVisible();
 }
 
 export async function accept(page: Page): Promise<void> {

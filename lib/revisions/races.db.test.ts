@@ -21,6 +21,7 @@ import { type Content, same } from "./changes";
 import { claim } from "./claim";
 import { contentAt } from "./content-at";
 import { decide } from "./decide";
+import { decideTogether } from "./decide-together";
 import { propose } from "./propose";
 import { CLAIM_MINUTES } from "./states";
 import { submit } from "./submit";
@@ -100,6 +101,44 @@ describe("at the same instant", () => {
       expect([...both].sort()).toEqual(["conflict decidedByOther", "done"]);
       expect(await stateOf(ids[i] ?? "")).toBe(both[0] === "done" ? "accepted" : "rejected");
       await expectTold(ids[i] ?? "", 1);
+    }
+  });
+  test("some decide together on what others decide on alone: each proposal has one decision, and what was left is said", async () => {
+    const revisions = [];
+    for (let i = 0; i < ITEMS; i++)
+      revisions.push(await submitCreation(author, "lab", { title: `Lab ${uuid()}` }));
+    const refusal = { verdict: "rejected", reasonCode: "other", reason: "Non." } as const;
+    const [together, alone] = await Promise.all([
+      Promise.all(
+        Array.from({ length: ITEMS / 10 }, (_, i) =>
+          decideTogether(grace, {
+            items: revisions
+              .slice(10 * i, 10 * i + 10)
+              .map(({ id, version }) => ({ id, seenVersion: version })),
+            verdict: "accepted",
+            reasonCode: "",
+            answerId: "",
+            typed: "",
+          }),
+        ),
+      ),
+      // From the last to the first: the two meet somewhere.
+      Promise.all(
+        revisions
+          .toReversed()
+          .map(
+            async ({ id, version }) =>
+              [id, await outcomeOf(decide(sacha, { id, seenVersion: version, ...refusal }))] as const,
+          ),
+      ),
+    ]);
+    const done = new Set(together.flatMap((one) => one.done));
+    const left = new Map(together.flatMap((one) => one.left).map(({ id, error }) => [id, error.key]));
+    for (const [id, outcome] of alone) {
+      expect(done.has(id)).toBe(outcome !== "done");
+      expect(left.get(id)).toBe(outcome === "done" ? "decidedByOther" : undefined);
+      expect(await stateOf(id)).toBe(outcome === "done" ? "rejected" : "accepted");
+      await expectTold(id, 1);
     }
   });
 
