@@ -2,6 +2,7 @@
  * Vitest set-up file of the database tests: each test file works on its own clone of a migrated template
  * (TEST_TEMPLATE on the server TEST_DATABASE_URL), which `CREATE DATABASE … TEMPLATE` makes in some 50 ms.
  */
+import "./settings";
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll } from "vitest";
