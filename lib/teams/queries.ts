@@ -5,7 +5,7 @@ import { DomainError } from "#lib/errors";
 import type { ClaimedPage } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
 import { domainOfSite } from "./domains";
-import { type HoldingTeam, listHeldEntries, listHoldingTeams } from "./holding";
+import { findHoldingTeam, type HoldingTeam, listHeldEntries, listHoldingTeams } from "./holding";
 import { claimOf, invitationOf, invitationToken } from "./links";
 import { findPage, keyOf, type Page } from "./pages";
 
@@ -235,4 +235,11 @@ export async function isPageHeld(key: ClaimedPage): Promise<boolean | null> {
   const page = await findPage(db, key);
   if (!page?.open) return null;
   return (await listHoldingTeams(db, page)).length > 0;
+}
+
+/** Whether one may change the entry at once, as a member of a team that holds it. */
+export async function isInTeamOf(actor: Actor, slug: string): Promise<boolean> {
+  const page = await findPage(db, { entry: slug });
+  if (!page?.open || page.entryId === null) return false;
+  return (await findHoldingTeam(db, actor, page.entryId)) !== null;
 }

@@ -21,7 +21,7 @@ import {
   entryPath,
   withQuery,
 } from "#lib/paths";
-import type { Actor } from "#lib/permissions";
+import { type Actor, can } from "#lib/permissions";
 import { adviseAuthor } from "#lib/revisions/advice";
 import type { Content } from "#lib/revisions/changes";
 import { findDuplicates } from "#lib/revisions/duplicates";
@@ -32,6 +32,7 @@ import { publishOwn } from "#lib/revisions/publish-own";
 import { getMyRevision } from "#lib/revisions/queries";
 import { submit } from "#lib/revisions/submit";
 import { formOptions } from "#lib/search/form-options";
+import { isInTeamOf } from "#lib/teams/queries";
 import { tidyText } from "#lib/text";
 import { suggestTerm } from "#lib/vocabularies/suggest-term";
 import { parseSuggestion, withoutSuggestion } from "#lib/vocabularies/suggestion";
@@ -172,7 +173,7 @@ async function adviceOf(actor: Actor, id: string, lang: Lang): Promise<AdviceLin
   return adviceLines(await adviseAuthor({ ...revision, isNew: !revision.entryId }), revision.type, lang);
 }
 
-/** To review; or, a moderator's own correction, published at once by a rule. */
+/** To review; or, a moderator's own correction or a team's change to its page, published at once by a rule. */
 async function send(
   { actor, values, lang }: FormRequest<Actor>,
   handle: RevisionHandle,
@@ -184,7 +185,7 @@ async function send(
       const issues = await listIssues(actor, handle.id, ours);
       throw new DomainError("invalid", "invalidContent", {}, issues);
     }
-    if (atOnce) revalidate((await publishOwn(actor, handle)).tags);
+    if (atOnce) revalidate((await publishOwn(actor, handle, await ruleOf(actor, values))).tags);
     else {
       const { published, tags } = await submit(actor, handle);
       revalidate(tags);
@@ -199,6 +200,12 @@ async function send(
   return {
     redirectTo: withQuery(contributionPath(lang, handle.id), { fait: atOnce ? "publie" : "envoye" }),
   };
+}
+
+/** A moderator who is in the team of the page speaks for the team. */
+async function ruleOf(actor: Actor, values: FormValues): Promise<"correction" | "team"> {
+  const inTeam = await isInTeamOf(actor, firstValue(values, "slug"));
+  return inTeam || !can(actor, "review") ? "team" : "correction";
 }
 
 /** What a new entry may be a double of, as its author is shown it before sending. */

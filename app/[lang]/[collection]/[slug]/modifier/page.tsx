@@ -12,6 +12,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { collectionPath, editPath, entryPath, missingPath, typeOfCollection } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { listMyOpenRevisions, startEdit } from "#lib/revisions/forms";
+import { isInTeamOf } from "#lib/teams/queries";
 import { listThemes } from "#lib/themes/queries";
 import { saveProposal } from "../../actions";
 
@@ -74,7 +75,7 @@ export default async function Page({ params }: Props) {
           idempotencyKey={uuid()}
           themes={await listThemes()}
           action={saveProposal}
-          mayPublish={can(actor, "review")}
+          mayPublish={can(actor, "review") || (actor !== null && (await isInTeamOf(actor, slug)))}
           lang={lang}
         />
       </div>

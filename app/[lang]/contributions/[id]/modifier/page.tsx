@@ -24,6 +24,7 @@ import {
 import { can } from "#lib/permissions";
 import { type ProposalForm, resume, startCreation } from "#lib/revisions/forms";
 import { getMyRevision } from "#lib/revisions/queries";
+import { isInTeamOf } from "#lib/teams/queries";
 import { listThemes } from "#lib/themes/queries";
 import { saveProposal } from "../../../[collection]/actions";
 import { withdrawTermSuggestion } from "../../actions";
@@ -90,12 +91,18 @@ export default async function Page({ params, searchParams }: Props) {
           idempotencyKey={uuid()}
           themes={await listThemes()}
           action={saveProposal}
-          mayPublish={can(await getActor(), "review")}
+          mayPublish={await mayPublish(form)}
           lang={lang}
         />
       </div>
     </>
   );
+}
+
+/** Whether the person may publish it at once: a moderator's correction, or a change by the team of the page. */
+async function mayPublish({ entry }: ProposalForm): Promise<boolean> {
+  const actor = await getActor();
+  return can(actor, "review") || (actor !== null && entry !== null && (await isInTeamOf(actor, entry.slug)));
 }
 
 /**
