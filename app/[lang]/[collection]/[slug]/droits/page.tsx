@@ -4,6 +4,7 @@ import { v4 as uuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
 import { ObjectionForm } from "#components/reports/report-form";
 import { ReportReceived } from "#components/reports/report-received";
+import { formTicket } from "#lib/guard/ticket";
 import { isLang, messages } from "#lib/messages/index";
 import { collectionPath, entryPath, missingPath, reportPath, typeOfCollection } from "#lib/paths";
 import { findReceived, getReportable } from "#lib/reports/queries";
@@ -54,7 +55,13 @@ export default async function ObjectionPage({ params, searchParams }: Props) {
               {words.other} <a href={reportPath(lang, type, slug)}>{words.otherLink}</a>.
             </p>
           </section>
-          <ObjectionForm entry={entry} idempotencyKey={uuid()} action={sendObjection} lang={lang} />
+          <ObjectionForm
+            entry={entry}
+            idempotencyKey={uuid()}
+            ticket={await formTicket("objection")}
+            action={sendObjection}
+            lang={lang}
+          />
         </div>
       )}
     </>

@@ -4,6 +4,7 @@ import { v4 as uuid } from "uuid";
 import { PageHeader } from "#components/layout/page-header";
 import { ReportForm } from "#components/reports/report-form";
 import { ReportReceived } from "#components/reports/report-received";
+import { formTicket } from "#lib/guard/ticket";
 import { isLang, messages } from "#lib/messages/index";
 import {
   collectionPath,
@@ -55,7 +56,13 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <p>
             {words.named} <a href={objectionPath(lang, type, slug)}>{words.namedLink}</a>.
           </p>
-          <ReportForm entry={entry} idempotencyKey={uuid()} action={sendReport} lang={lang} />
+          <ReportForm
+            entry={entry}
+            idempotencyKey={uuid()}
+            ticket={await formTicket("report")}
+            action={sendReport}
+            lang={lang}
+          />
         </div>
       )}
     </>
