@@ -5,9 +5,10 @@ import { formatAge } from "#lib/dates";
 import { fieldLabel } from "#lib/entries/field-words";
 import { foreign } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
-import { reviewItemPath, reviewTogetherPath, withQuery } from "#lib/paths";
+import { batchPath, reviewItemPath, reviewTogetherPath, withQuery } from "#lib/paths";
 import type { QueueItem } from "#lib/revisions/queue";
 import { type QueueFilters, queueQuery } from "#lib/revisions/queue-filters";
+import { isLate } from "#lib/service/measures";
 import { LiveState } from "./queue-live";
 
 /** How many names of changed fields a line holds. */
@@ -18,6 +19,8 @@ interface Props {
   filters: QueueFilters;
   /** How many can be decided on together. */
   most: number;
+  /** Within how many days an answer is promised. */
+  promisedDays: number;
   lang: Lang;
   now: Date;
 }
@@ -26,7 +29,7 @@ interface Props {
  * What waits, one proposal a row: what it is, who proposed it, how long ago, what changes, who has it. Those that one
  * ticks go together to a page that shows what each changes.
  */
-export function QueueList({ items, filters, most, lang, now }: Props) {
+export function QueueList({ items, filters, most, promisedDays, lang, now }: Props) {
   const { together } = messages(lang).desk;
   const choosable = items.some(isChoosable);
   return (
@@ -36,7 +39,7 @@ export function QueueList({ items, filters, most, lang, now }: Props) {
       )}
       <ol className="queue">
         {items.map((item) => (
-          <Row key={item.id} {...{ item, filters, lang, now }} />
+          <Row key={item.id} {...{ item, filters, promisedDays, lang, now }} />
         ))}
       </ol>
       {choosable ? (
@@ -55,11 +58,13 @@ const isChoosable = ({ own, claim }: QueueItem): boolean => !own && (claim === n
 function Row({
   item,
   filters,
+  promisedDays,
   lang,
   now,
 }: {
   item: QueueItem;
   filters: QueueFilters;
+  promisedDays: number;
   lang: Lang;
   now: Date;
 }) {
@@ -95,8 +100,17 @@ function Row({
             {queue.by(item.author)},{" "}
             <time dateTime={item.submittedAt.toISOString()}>{formatAge(item.submittedAt, now, lang)}</time>
           </span>
+          {isLate(item.submittedAt, now, promisedDays) ? (
+            <span className="badge tone-bad">{messages(lang).service.lateBadge}</span>
+          ) : null}
           {item.again ? <span className="badge tone-warn">{queue.again}</span> : null}
           {item.own ? <span className="badge">{queue.own}</span> : null}
+          {item.batch ? (
+            <span>
+              {messages(lang).imports.desk.partOf}{" "}
+              <a href={batchPath(lang, item.batch.id)}>{item.batch.fileName}</a>
+            </span>
+          ) : null}
         </p>
         {item.kind === "edit" ? <p className="queue-meta">{changedFieldNames(item, lang)}</p> : null}
       </div>

@@ -14,6 +14,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
 import { requireActor } from "#lib/auth";
+import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
 import {
   batchesPath,
@@ -126,7 +127,14 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
         words={desk.news}
       />
       {items.length > 0 ? (
-        <QueueList items={items} filters={filters} most={MAX_TOGETHER} lang={lang} now={now} />
+        <QueueList
+          items={items}
+          filters={filters}
+          most={MAX_TOGETHER}
+          promisedDays={env.REVIEW_DELAY_DAYS}
+          lang={lang}
+          now={now}
+        />
       ) : isFiltered(filters) ? (
         <EmptyState title={queue.emptyFiltered}>
           <p>{queue.emptyFilteredText}</p>

@@ -14,6 +14,7 @@ export const service = {
     count === 0 ? "No proposal" : `${n(count)} ${count === 1 ? "proposal" : "proposals"}`,
   oldest: "The oldest has waited for",
   late: "Beyond what was promised",
+  lateBadge: "Longer than promised",
   lateCount: (count: number) => (count === 0 ? "None" : n(count)),
   year: "Over twelve months",
   answered: "Proposals that had a first answer",

@@ -14,6 +14,7 @@ export const service = {
     count === 0 ? "Aucune proposition" : `${n(count)} ${count < 2 ? "proposition" : "propositions"}`,
   oldest: "La plus ancienne attend depuis",
   late: "Au-delà du délai promis",
+  lateBadge: "Au-delà du délai promis",
   lateCount: (count: number) => (count === 0 ? "Aucune" : n(count)),
   year: "Sur douze mois",
   answered: "Propositions qui ont eu une première réponse",
