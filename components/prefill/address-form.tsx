@@ -1,4 +1,5 @@
 import { ActionForm } from "#components/forms/action-form";
+import { PlainForm } from "#components/forms/plain-form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { FormAction } from "#lib/form-state";
@@ -36,9 +37,9 @@ export function AddressForm({ lang, action, type, typed }: Props) {
   );
   if (!action) {
     return (
-      <form action={proposeFromPath(lang)} className="form">
+      <PlainForm action={proposeFromPath(lang)} lang={lang}>
         {field}
-      </form>
+      </PlainForm>
     );
   }
   return (
