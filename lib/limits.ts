@@ -6,7 +6,7 @@ import { db, type Transaction } from "./db";
 import { DomainError } from "./errors";
 import type { TrustLevel } from "./generated/prisma/client";
 import type { Actor } from "./permissions";
-import { countAct, ipBlock, limitAct } from "./rate-limit";
+import { countWithin, ipBlock, limitAct } from "./rate-limit";
 
 const HOUR_MS = 3_600_000;
 
@@ -37,7 +37,7 @@ export async function limitPerson(tx: Transaction, actor: Actor, act: LimitedAct
   const { key } = personLimits[act];
   const max = maxFor(act, actor, level);
   const limit = { name: `${act}.person`, value: actor.id, max, windowMs: HOUR_MS };
-  if (await countAct(tx, [limit], now)) throw new DomainError("too-many", key, { max });
+  if (!(await countWithin(tx, limit, now))) throw new DomainError("too-many", key, { max });
 }
 
 function maxFor(act: LimitedAct, { role }: Actor, level: TrustLevel): number {

@@ -39,6 +39,21 @@ export async function countAct(tx: Transaction, limits: readonly Limit[], now: D
   return null;
 }
 
+/** The same for one limit, in two statements: whether the act was counted, and so is within it. */
+export async function countWithin(
+  tx: Transaction,
+  { name, value, max, windowMs }: Limit,
+  now: Date,
+): Promise<boolean> {
+  const key = keyOf(name, value);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  const since = new Date(now.getTime() - windowMs);
+  const counted = await tx.$executeRaw`
+    INSERT INTO rate_event (key, at)
+    SELECT ${key}, ${now} WHERE (SELECT count(*) FROM rate_event WHERE key = ${key} AND at > ${since}) < ${max}`;
+  return counted === 1;
+}
+
 /** The same for one's own acts, refused in words. @throws DomainError too-many, with the minutes to wait */
 export async function limitAct(
   tx: Transaction,

@@ -4,9 +4,12 @@
  */
 import type { Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
+import type { EntryType } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
 import { sampleDecision } from "#lib/trust/sample";
+import { isSmall } from "#lib/trust/small";
 import { mayPublishSmallEdit } from "#lib/trust/small-edits";
+import type { Changes } from "./changes";
 import { type Decided, decideByRule } from "./decide";
 import { lockOwnRevision } from "./lock";
 
@@ -14,15 +17,15 @@ import { lockOwnRevision } from "./lock";
 export async function publishIfSmall(
   tx: Transaction,
   author: Actor,
-  revisionId: string,
+  { id: revisionId, type, changes }: { id: string; type: EntryType; changes: Changes },
   now: Date,
 ): Promise<Decided | null> {
-  if (author.system) return null;
+  if (author.system || !isSmall(type, changes)) return null;
   const revision = await lockOwnRevision(tx, author, revisionId);
   if (revision.state !== "submitted" || revision.absorbsId !== null) return null;
+  if (!(await mayPublishSmallEdit(tx, revision))) return null;
   // What a moderator sent back is theirs to read again.
   if ((await tx.decision.count({ where: { revisionId } })) > 0) return null;
-  if (!(await mayPublishSmallEdit(tx, revision))) return null;
   try {
     const decided = await decideByRule(tx, author, { revisionId, rule: "small" }, now);
     await sampleDecision(tx, { decisionId: decided.decisionId, authorId: author.id }, now);

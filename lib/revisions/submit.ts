@@ -11,6 +11,7 @@ import { DomainError } from "#lib/errors";
 import { enqueueVisit } from "#lib/jobs";
 import { limitPerson } from "#lib/limits";
 import { notify } from "#lib/notify";
+import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
 import { isQuarantined } from "#lib/trust/quarantined";
 import { apply, type Changes, same } from "./changes";
@@ -31,10 +32,11 @@ export interface Sent extends RevisionHandle {
 export async function submit(author: Actor | null, handle: RevisionHandle, now = new Date()): Promise<Sent> {
   authorise(author, "propose");
   return db.$transaction(async (tx) => {
-    const { id, version, sent } = await submitIn(tx, author, handle, now);
+    const submitted = await submitIn(tx, author, handle, now);
+    const { id, version } = submitted;
     const waiting = { id, version, published: false, tags: [] };
-    if (!sent) return waiting;
-    const decided = await publishIfSmall(tx, author, id, now);
+    if (!submitted.sent) return waiting;
+    const decided = await publishIfSmall(tx, author, submitted, now);
     if (decided) return { id, version: version + 1, published: true, tags: decided.tags };
     const event = `${id} ${version}`;
     await notify(tx, now, { userId: author.id, kind: "received", event, revisionId: id });
@@ -44,6 +46,9 @@ export async function submit(author: Actor | null, handle: RevisionHandle, now =
 
 export interface Submitted extends RevisionHandle {
   entryId: string | null;
+  type: EntryType;
+  /** As they are submitted. */
+  changes: Changes;
   /** False when the other of two clicks had sent this very version. */
   sent: boolean;
 }
@@ -58,7 +63,8 @@ export async function submitIn(
 ): Promise<Submitted> {
   const locked = await lockOwnRevision(tx, author, id);
   if (isSent(locked, version)) {
-    return { id, version: locked.version, entryId: locked.entryId, sent: false };
+    const { version: current, entryId, type } = locked;
+    return { id, version: current, entryId, type, changes: asChanges(locked.changes), sent: false };
   }
   if (!isPossible("submit", locked.state)) throw new DomainError("conflict", "notPossibleInThisState");
   if (locked.version !== version) throw new DomainError("conflict", "staleRevision");
@@ -84,7 +90,7 @@ export async function submitIn(
   if (!author.system && addressesOf(proposed).length > 0) await enqueueVisit(tx, id);
   const action = imported ? "revision.import-submit" : "revision.submit";
   await audit(tx, now, { actorId: author.id, action, object: "revision", objectId: id });
-  return { ...submitted, entryId, sent: true };
+  return { ...submitted, entryId, type: revision.type, changes, sent: true };
 }
 
 /** The other of two clicks has sent this very version, which may have been accepted at once. */
