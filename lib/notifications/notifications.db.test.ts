@@ -7,7 +7,12 @@ import { block } from "#lib/administration/block";
 import { db } from "#lib/db";
 import { parseEnv } from "#lib/env";
 import { jobIdOf } from "#lib/jobs";
-import { deskKinds, type NotificationKind } from "#lib/notification-kinds";
+import {
+  defaultFrequency,
+  deskKinds,
+  type NotificationKind,
+  notificationKinds,
+} from "#lib/notification-kinds";
 import { placeOf } from "#lib/notification-words";
 import type { Actor } from "#lib/permissions";
 import { handOver } from "#lib/revisions/claim";
@@ -181,14 +186,13 @@ describe("what a person chose", () => {
   test("is asked of the kinds that concern them: those of the desk only who reviews", async () => {
     const author = await createUser("contributor");
     const moderator = await createUser("moderator");
-    expect(kindsFor(author)).toEqual(["received", "decision", "message"]);
-    expect(kindsFor(moderator)).toEqual(["received", "decision", "message", ...deskKinds]);
+    const everyone = notificationKinds.filter((kind) => !deskKinds.includes(kind));
+    expect(kindsFor(author)).toEqual(everyone);
+    expect(kindsFor(moderator)).toEqual(notificationKinds);
     await chooseFrequency(author, { decision: "daily" });
-    expect(await listFrequencies(author)).toEqual([
-      { kind: "received", frequency: "at_once" },
-      { kind: "decision", frequency: "daily" },
-      { kind: "message", frequency: "at_once" },
-    ]);
+    expect(await listFrequencies(author)).toEqual(
+      everyone.map((kind) => ({ kind, frequency: kind === "decision" ? "daily" : defaultFrequency[kind] })),
+    );
     await expect(chooseFrequency(null, {})).rejects.toMatchObject({ code: "forbidden" });
     for (let times = 1; times < 30; times++) await chooseFrequency(author, { decision: "daily" });
     await expect(chooseFrequency(author, {})).rejects.toMatchObject({ code: "too-many" });

@@ -6,7 +6,7 @@
 import type { Transaction } from "#lib/db";
 import { entryTypes } from "#lib/entries/types/index";
 import { Prisma } from "#lib/generated/prisma/client";
-import type { EntryType } from "#lib/paths";
+import type { ClaimedPage, EntryType } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
 import { tags } from "#lib/tags";
 import { findPage, heldTypes, keyOf, type Page } from "./pages";
@@ -35,7 +35,7 @@ export async function listHoldingTeams(
     return rows.map(({ id }) => ({ id, own: true, organisation: null }));
   }
   const rows = await tx.$queryRaw<{ id: string; slug: string | null; name: string | null }[]>`
-    WITH RECURSIVE ${holdersSql(entryId)}
+    WITH RECURSIVE ${holdersSql(Prisma.sql`${entryId}::uuid`)}
     SELECT t.id, o.slug, o.name FROM holder JOIN team t USING (id) LEFT JOIN organisation o ON o.id = t.organisation_id
     ORDER BY o.id IS NOT NULL, t.created_at, t.id`;
   return rows.map(({ id, slug, name }) => ({
@@ -57,7 +57,7 @@ export async function findHoldingTeam(
   { locked = false }: { locked?: boolean } = {},
 ): Promise<{ id: string } | null> {
   const [team] = await tx.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE ${holdersSql(entryId)}
+    WITH RECURSIVE ${holdersSql(Prisma.sql`${entryId}::uuid`)}
     SELECT m.team_id AS id FROM holder JOIN team t USING (id)
       JOIN team_member m ON m.team_id = t.id AND m.user_id = ${userId}::uuid
     ORDER BY t.organisation_id IS NOT NULL, t.created_at, t.id
@@ -65,12 +65,28 @@ export async function findHoldingTeam(
   return team ?? null;
 }
 
+/** Whether anyone holds a page that is open, for its public page: one statement. */
+export async function isPageHeld(tx: Transaction, page: ClaimedPage): Promise<boolean> {
+  const [found] =
+    "entry" in page
+      ? await tx.$queryRaw<{ held: boolean }[]>`
+          WITH RECURSIVE ${holdersSql(Prisma.sql`(SELECT id FROM entry WHERE slug = ${page.entry})`)}
+          SELECT EXISTS (SELECT FROM holder) AS held`
+      : await tx.$queryRaw<{ held: boolean }[]>`
+          WITH RECURSIVE page (id) AS (
+            SELECT id FROM organisation WHERE slug = ${page.organisation}
+            UNION SELECT o.id FROM organisation o JOIN page ON o.merged_into_id = page.id
+          )
+          SELECT EXISTS (SELECT FROM team t JOIN page ON page.id = t.organisation_id WHERE t.dissolved_at IS NULL) AS held`;
+  return found?.held === true;
+}
+
 /** The CTEs that end with `holder (id)`, the teams of an entry; they start a WITH RECURSIVE. */
-function holdersSql(entryId: string): Prisma.Sql {
+function holdersSql(entryId: Prisma.Sql): Prisma.Sql {
   const { types, roles } = roleColumns();
   return Prisma.sql`
     page (id) AS (
-      SELECT id FROM entry WHERE id = ${entryId}::uuid AND type::text = ANY (${heldTypes}::text[])
+      SELECT id FROM entry WHERE id = ${entryId} AND type::text = ANY (${heldTypes}::text[])
       UNION SELECT e.id FROM entry e JOIN page ON e.merged_into_id = page.id
     ),
     body (id) AS (
@@ -78,7 +94,7 @@ function holdersSql(entryId: string): Prisma.Sql {
       UNION SELECT c.organisation_id FROM credit c JOIN entry e ON e.id = c.entry_id
         JOIN unnest(${types}::text[], ${roles}::text[]) AS held (type, role)
           ON held.type = e.type::text AND held.role = c.role
-      WHERE c.entry_id = ${entryId}::uuid AND c.organisation_id IS NOT NULL
+      WHERE c.entry_id = ${entryId} AND c.organisation_id IS NOT NULL
       UNION SELECT o.id FROM organisation o JOIN body ON o.merged_into_id = body.id
     ),
     holder (id) AS (

@@ -29,7 +29,8 @@ export async function lockTeam(tx: Transaction, id: string): Promise<LockedTeam>
 /** Null when it was dissolved. @throws DomainError not-found */
 export async function lockTeamIfAny(tx: Transaction, id: string): Promise<LockedTeam | null> {
   if (!isUuid(id)) throw new DomainError("not-found", "notFound");
-  await tx.$queryRaw`SELECT id FROM team WHERE id = ${id}::uuid FOR UPDATE`;
+  // NO KEY: a decision that names the team may be written meanwhile, by someone whose place waits to be taken away.
+  await tx.$queryRaw`SELECT id FROM team WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const team = await tx.team.findUnique({
     where: { id },
     select: {

@@ -2,12 +2,12 @@
 import { validate as isUuid } from "uuid";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
-import type { ClaimedPage } from "#lib/paths";
+import type { ClaimedPage, EntryType } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
 import { domainOfSite } from "./domains";
-import { findHoldingTeam, type HoldingTeam, listHeldEntries, listHoldingTeams } from "./holding";
+import { findHoldingTeam, type HoldingTeam, isPageHeld, listHeldEntries, listHoldingTeams } from "./holding";
 import { claimOf, invitationOf, invitationToken } from "./links";
-import { findPage, keyOf, type Page } from "./pages";
+import { findPage, heldTypes, keyOf, type Page } from "./pages";
 
 /** A page as these screens name it; a name that was taken down is only a moderator's to read. */
 export type NamedPage = Pick<Page, "slug" | "type" | "open"> & { name: string | null };
@@ -230,11 +230,22 @@ export async function findClaimLink(token: string, now: Date) {
   return { userId: claim.userId, email: claim.email, page: page.name };
 }
 
-/** For the public page: whether a team holds it; null when none could. */
-export async function isPageHeld(key: ClaimedPage): Promise<boolean | null> {
-  const page = await findPage(db, key);
-  if (!page?.open) return null;
-  return (await listHoldingTeams(db, page)).length > 0;
+/** For the public page of an entry: whether a team holds it; null when none could. */
+export async function isEntryHeld(entry: {
+  slug: string;
+  type: EntryType;
+  archived: boolean;
+}): Promise<boolean | null> {
+  if (entry.archived || !heldTypes.includes(entry.type)) return null;
+  return isPageHeld(db, { entry: entry.slug });
+}
+
+/** The same of an organisation that is offered. */
+export async function isOrganisationHeld(body: {
+  slug: string;
+  deprecated: boolean;
+}): Promise<boolean | null> {
+  return body.deprecated ? null : isPageHeld(db, { organisation: body.slug });
 }
 
 /** Whether one may change the entry at once, as a member of a team that holds it. */

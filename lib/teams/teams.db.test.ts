@@ -20,10 +20,10 @@ import { changeTeamRole, handOverTeam, leaveTeam, removeMember } from "./change-
 import { claimByMail, claimByModerator, withdrawClaim } from "./claim-page";
 import { getClaim, listClaims } from "./claims";
 import { dissolveTeam } from "./dissolve-team";
-import { listHeldEntries } from "./holding";
+import { isPageHeld, listHeldEntries } from "./holding";
 import { acceptInvitation, declineInvitation, invite, withdrawInvitation } from "./invite";
 import { claimToken, invitationToken } from "./links";
-import { getAsking, getTeam, isPageHeld, listOwnRequests, listOwnTeams } from "./queries";
+import { getAsking, getTeam, listOwnRequests, listOwnTeams } from "./queries";
 import { confirmClaim, decideClaim } from "./settle-claim";
 
 const refused = (act: Promise<unknown>) =>
@@ -122,7 +122,7 @@ describe("a claim by mail", () => {
     expect(await deliverMail(claim.id, { kind: "page-claim" }, mail)).toBe("done");
     const kept = await db.keptMail.findFirstOrThrow({ where: { to: `camille@equipe.${lab.domain}` } });
     const token = /confirmer\?token=([\w-]+)/.exec(kept.text)?.[1] ?? "";
-    expect(await isPageHeld({ entry: lab.slug })).toBe(false);
+    expect(await isPageHeld(db, { entry: lab.slug })).toBe(false);
 
     expect(await refused(confirmClaim(await createUser(), token))).toBe("forbidden claimOfAnother");
     expect(await refused(confirmClaim(camille, "autre-chose"))).toBe("conflict linkGone");
@@ -130,7 +130,7 @@ describe("a claim by mail", () => {
     expect(formed.tags).toContain(`entry:${lab.slug}`);
     expect(await refused(confirmClaim(camille, token))).not.toBe("done");
     expect(await lastClaim(camille)).toMatchObject({ state: "accepted", email: null, domain: lab.domain });
-    expect(await isPageHeld({ entry: lab.slug })).toBe(true);
+    expect(await isPageHeld(db, { entry: lab.slug })).toBe(true);
     expect(await roles(formed.teamId)).toEqual(["manager"]);
     expect(await audited(claim.id)).toEqual(["claim.ask", "claim.accept"]);
     expect(await audited(formed.teamId)).toEqual(["team.create"]);
@@ -416,7 +416,7 @@ describe("what a team publishes", () => {
     const { id } = await lastClaim(manager);
     const { tags } = await decideClaim(moderator, { id, verdict: "accepted", reason: "" });
     expect(tags).toEqual(expect.arrayContaining([`organisation:${body.slug}`, `entry:${tied.slug}`]));
-    const held = (entry: string) => isPageHeld({ entry });
+    const held = (entry: string) => isPageHeld(db, { entry });
     expect([await held(tied.slug), await held(partner.slug)]).toEqual([true, false]);
     const [team] = await listOwnTeams(manager);
     expect(team?.page.name).toBe("Un service");

@@ -14,7 +14,7 @@ import { alternates } from "#lib/metadata";
 import { entryPath, typeOfCollection } from "#lib/paths";
 import { similarEntries } from "#lib/search/similar";
 import { tags } from "#lib/tags";
-import { isPageHeld } from "#lib/teams/queries";
+import { isEntryHeld } from "#lib/teams/queries";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -64,7 +64,7 @@ export default async function EntryPage({ params }: Props) {
   if (!entry || entry.type !== type) return <NotFoundPage lang={lang} />;
   // The page is kept: what is alike is that of the last hour, but for what was taken down (`tags.similar`).
   const similar = await similarEntries(slug, namedOn(entry));
-  const held = await isPageHeld({ entry: slug });
+  const held = await isEntryHeld(entry);
   return (
     <>
       <JsonLd entry={entry} lang={lang} origin={env.PUBLIC_URL} />

@@ -16,7 +16,7 @@ import { getOrganisation } from "#lib/organisations/queries";
 import type { OrganisationView } from "#lib/organisations/view";
 import { organisationPath, searchPath } from "#lib/paths";
 import { tags } from "#lib/tags";
-import { isPageHeld } from "#lib/teams/queries";
+import { isOrganisationHeld } from "#lib/teams/queries";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -51,7 +51,7 @@ export default async function OrganisationPage({ params }: Props) {
   const words = messages(lang).reading.organisation;
   const { name, fullName, predecessors, entries, more } = organisation;
   const now = new Date();
-  const held = await isPageHeld({ organisation: slug });
+  const held = await isOrganisationHeld(organisation);
   return (
     <>
       <PageHeader
