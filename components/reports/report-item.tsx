@@ -8,7 +8,7 @@ import { formatDay, formatInstant } from "#lib/dates";
 import { foreign } from "#lib/entries/language";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { confirmEntryPath, editPath, entryPath, historyPath, reportItemPath } from "#lib/paths";
+import { confirmEntryPath, editPath, entryPath, historyPath, mergePath, reportItemPath } from "#lib/paths";
 import type { ReportDetail } from "#lib/reports/queries";
 import { CLAIM_MINUTES } from "#lib/revisions/states";
 import { DueBadge } from "./report-list";
@@ -106,6 +106,7 @@ export function ReportActs({ report, lang }: Props) {
             ) : null}
             <Act href={editPath(lang, type, slug)} label={item.correct} />
             <Act href={act("archive")} label={item.archive} />
+            <Act href={mergePath(lang, type, slug)} label={item.merge} />
           </>
         ) : null}
         {entry.removed ? null : <Act href={act("remove")} label={item.remove} />}

@@ -139,6 +139,7 @@ export const reports = {
     correct: "Correct",
     confirm: "Confirm that it is right",
     archive: "Archive",
+    merge: "Make one with another entry",
     remove: "Take down",
     archived: "The entry is archived.",
     removed: "The entry is taken down.",

@@ -140,6 +140,7 @@ export const reports = {
     correct: "Corriger",
     confirm: "Confirmer qu’elle est exacte",
     archive: "Archiver",
+    merge: "Réunir avec une autre fiche",
     remove: "Retirer de l’annuaire",
     archived: "La fiche est archivée.",
     removed: "La fiche est retirée de l’annuaire.",
