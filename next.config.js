@@ -26,6 +26,8 @@ export default {
   cacheHandler: existsSync(cacheHandler) ? cacheHandler : undefined,
   compress: true,
   experimental: {
+    // A file to import; whatever else is larger than 1 MB proxy.ts refuses.
+    serverActions: { bodySizeLimit: "9mb" },
     // Expiry by tag lives in memory: a page cached on disk would come back stale after a restart.
     isrFlushToDisk: false,
   },

@@ -15,7 +15,7 @@ import { parseSearch } from "#lib/search/query";
 
 export function proxy(request: NextRequest): NextResponse {
   const { method, headers, nextUrl } = request;
-  const status = refusalOf(method, headers, process.env.PUBLIC_URL);
+  const status = refusalOf(method, headers, process.env.PUBLIC_URL, nextUrl.pathname);
   if (status !== null) {
     return new NextResponse(plainPage(status, langOfPath(nextUrl.pathname)), {
       status,

@@ -23,6 +23,7 @@ import { acceptance, contentFor, submitCreation } from "#lib/testing/factories";
 import { addOrganisation, addTheme } from "#lib/vocabularies/add";
 import { mergeThemes } from "#lib/vocabularies/merge";
 import { suggestTerm } from "#lib/vocabularies/suggest-term";
+import { makeBatch } from "./make-batch";
 import type { World } from "./world";
 
 /** Two runs on one database, while one works on it, do not meet. */
@@ -110,6 +111,7 @@ async function makeWorld(): Promise<World> {
         return (await submitCreation(founder.actor, "programme", { title, aliases: [] })).id;
       }),
     ),
+    batch: await makeBatch(contributor.actor, mark),
     terms: {
       themes: [await makeThemes("Sujet en double"), await makeThemes("Sujet bis")],
       organisations: [await makeBodies("Bureau en double"), await makeBodies("Bureau bis")],

@@ -182,6 +182,21 @@ export const pageKinds: readonly PageKind[] = [
     paths: () => ["/fr/connexion/confirmer?token=inconnu", "/fr/connexion/confirmer?refusal=blocked"],
     who: "anyone",
   },
+  { route: "[lang]/importer", paths: () => ["/fr/importer", "/en/importer"], who: "contributor" },
+  {
+    route: "[lang]/importer/[id]",
+    paths: ({ batch }) => [`/fr/importer/${batch}`, `/en/importer/${batch}?lignes=invalid`],
+    who: "contributor",
+  },
+  { route: "[lang]/moderation/imports", paths: () => ["/fr/moderation/imports"], who: "moderator" },
+  {
+    route: "[lang]/moderation/imports/[id]",
+    paths: ({ batch }) => [
+      `/fr/moderation/imports/${batch}`,
+      `/en/moderation/imports/${batch}?lignes=decided`,
+    ],
+    who: "moderator",
+  },
   { route: "[lang]/contributions", paths: () => ["/fr/contributions"], who: "contributor" },
   {
     route: "[lang]/contributions/[id]",

@@ -72,6 +72,8 @@ const worldSchema = z.strictObject({
   }),
   /** Ten new programmes, the only ones that wait. */
   ten: z.array(z.string()).length(10),
+  /** An import of the contributor, read and partly proposed. */
+  batch: z.string(),
   /** A mail kept on the page "Courrier". */
   mail: z.string(),
   /** For vocabularies.spec.ts: one of each for a browser with JavaScript, one for a browser without. */

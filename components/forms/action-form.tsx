@@ -28,6 +28,8 @@ interface Props {
   className?: string;
   /** For buttons that stand outside of it. */
   id?: string;
+  /** Of all that it sends, when that may be a large file. */
+  maxBytes?: number;
   children: ReactNode;
 }
 
@@ -43,6 +45,7 @@ export function ActionForm({
   marks,
   className = "form",
   id,
+  maxBytes = MAX_BYTES,
   children,
 }: Props) {
   const [posted, dispatch] = useActionState(action, EMPTY_STATE);
@@ -67,7 +70,7 @@ export function ActionForm({
         attempt: last?.attempt ?? 0,
         state: { ...(last?.state ?? posted), tone: "error", issues: [], link: null, message },
       }));
-    if (sizeOf(form) > MAX_BYTES) return fail(words.tooBig);
+    if (sizeOf(form) > maxBytes) return fail(words.tooBig);
     startTransition(async () => {
       try {
         const next = await action(EMPTY_STATE, form);

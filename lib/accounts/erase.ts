@@ -43,6 +43,7 @@ export async function eraseAccount(
     await tx.queueView.deleteMany({ where: { ownerId: actor.id, shared: false } });
     await tx.queueView.updateMany({ where: { ownerId: actor.id }, data: { ownerId: null } });
     await tx.addressReading.deleteMany({ where: { userId: actor.id } });
+    await forgetImports(tx, actor.id);
     await tx.emailChange.deleteMany({ where: { userId: actor.id } });
     await tx.account.deleteMany({ where: { userId: actor.id } });
     await tx.session.deleteMany({ where: { userId: actor.id } });
@@ -72,6 +73,13 @@ async function keepAnAdministrator(tx: Transaction, userId: string): Promise<voi
   const others = admins.filter(({ id, blocked }) => id !== userId && !blocked);
   if (admins.some(({ id }) => id === userId) && others.length === 0)
     throw new DomainError("conflict", "lastAdministrator");
+}
+
+/** What was read of their files and never proposed goes; what was stays with its proposals, without the file's name. */
+async function forgetImports(tx: Transaction, authorId: string): Promise<void> {
+  await tx.batchLine.deleteMany({ where: { batch: { authorId }, revisionId: null } });
+  await tx.batch.deleteMany({ where: { authorId, lines: { none: {} } } });
+  await tx.batch.updateMany({ where: { authorId }, data: { fileName: "-" } });
 }
 
 async function leaveProposals(tx: Transaction, userId: string, now: Date): Promise<void> {

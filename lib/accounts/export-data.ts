@@ -116,6 +116,13 @@ async function contributions(tx: Transaction, userId: string) {
       orderBy: { readAt: "asc" },
       select: { id: true, typed: true, failure: true, readAt: true },
     }),
+    /** The files that they imported, with what was read of them, and what they asked of imports. */
+    imports: await tx.batch.findMany({
+      where: { authorId: userId },
+      ...inOrder,
+      include: { lines: { orderBy: { position: "asc" }, omit: { batchId: true, key: true } } },
+    }),
+    actsOnImports: await tx.batchAct.findMany({ where: { actorId: userId }, ...inOrder }),
     vocabularyChanges: await tx.vocabularyChange.findMany({
       where: { actorId: userId },
       orderBy: { at: "asc" },

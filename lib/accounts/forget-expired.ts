@@ -8,6 +8,9 @@ const READING_HOURS = 24;
 /** A visit of an address that is older tells nothing of it any more. */
 const VISIT_DAYS = 90;
 
+/** After which what was read of a file and never proposed goes. */
+const IMPORT_DAYS = 90;
+
 export async function forgetExpired(now = new Date()): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms);
   await db.verificationToken.deleteMany({ where: { expires: { lt: now } } });
@@ -19,5 +22,8 @@ export async function forgetExpired(now = new Date()): Promise<void> {
   await db.rateEvent.deleteMany({ where: { at: { lt: before(LONGEST_WINDOW_MS) } } });
   await db.addressReading.deleteMany({ where: { readAt: { lt: before(READING_HOURS * 3_600_000) } } });
   await db.addressVisit.deleteMany({ where: { visitedAt: { lt: before(VISIT_DAYS * 86_400_000) } } });
+  const imported = { createdAt: { lt: before(IMPORT_DAYS * 86_400_000) } };
+  await db.batchLine.deleteMany({ where: { revisionId: null, batch: imported } });
+  await db.batch.deleteMany({ where: { ...imported, lines: { none: {} } } });
   await db.keptMail.deleteMany({ where: { keptAt: { lt: before(KEPT_MAIL_DAYS * 86_400_000) } } });
 }

@@ -39,7 +39,9 @@ async function work(batchId: string) {
 /** A table of resources that each have all that a proposal needs. */
 const table = (titles: readonly string[]) =>
   Buffer.from(
-    ["Titre;Résumé;Nature", ...titles.map((title) => `${title};Ce que c’est, en une phrase.;Rapport`)].join("\n"),
+    ["Titre;Résumé;Nature", ...titles.map((title) => `${title};Ce que c’est, en une phrase.;Rapport`)].join(
+      "\n",
+    ),
   );
 
 async function proposed(titles: readonly string[], who = author) {
@@ -54,7 +56,11 @@ const revisionsOf = (batchId: string) =>
   db.batchLine.findMany({
     where: { batchId },
     orderBy: { position: "asc" },
-    select: { position: true, undoneFrom: true, revision: { select: { id: true, state: true, version: true, entry: true } } },
+    select: {
+      position: true,
+      undoneFrom: true,
+      revision: { select: { id: true, state: true, version: true, entry: true } },
+    },
   });
 
 test("a bibliography is read, compared, chosen, and becomes proposals in its author's name", async () => {
@@ -79,11 +85,17 @@ test("a bibliography is read, compared, chosen, and becomes proposals in its aut
 
 test("the same file brought twice at once makes each of its records once", async () => {
   const titles = Array.from({ length: 12 }, (_, index) => `Deux fois le même fichier, notice ${index}`);
-  const [one, two] = await Promise.all([bring(author, "a.csv", table(titles)), bring(author, "b.csv", table(titles))]);
+  const [one, two] = await Promise.all([
+    bring(author, "a.csv", table(titles)),
+    bring(author, "b.csv", table(titles)),
+  ]);
   await Promise.all([work(one), work(two)]);
   await choose(author, one, "all");
   await choose(author, two, "all");
-  await Promise.all([askOwn(author, { batchId: one, kind: "submit" }), askOwn(author, { batchId: two, kind: "submit" })]);
+  await Promise.all([
+    askOwn(author, { batchId: one, kind: "submit" }),
+    askOwn(author, { batchId: two, kind: "submit" }),
+  ]);
   await Promise.all([work(one), work(two)]);
   expect(await db.revision.count({ where: { title: { startsWith: "Deux fois le même fichier" } } })).toBe(12);
   const outcomes = await db.batchActLine.groupBy({
@@ -91,27 +103,44 @@ test("the same file brought twice at once makes each of its records once", async
     where: { batchId: { in: [one, two] }, act: { is: { kind: "submit" } } },
     _count: true,
   });
-  expect(Object.fromEntries(outcomes.map(({ outcome, _count }) => [outcome, _count]))).toEqual({ done: 12, already: 12 });
+  expect(Object.fromEntries(outcomes.map(({ outcome, _count }) => [outcome, _count]))).toEqual({
+    done: 12,
+    already: 12,
+  });
 });
 
 test("the same click twice makes one batch, and of two things asked at once one is done", async () => {
   const key = uuid();
   const bytes = table(["Un seul import"]);
-  expect(await Promise.all([bring(author, "a.csv", bytes, key), bring(author, "a.csv", bytes, key)])).toEqual([key, key]);
+  expect(await Promise.all([bring(author, "a.csv", bytes, key), bring(author, "a.csv", bytes, key)])).toEqual(
+    [key, key],
+  );
   await work(key);
   const asked = await Promise.allSettled([
     askOwn(author, { batchId: key, kind: "submit" }),
     askOwn(author, { batchId: key, kind: "submit" }),
   ]);
   expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(asked.find(({ status }) => status === "rejected")).toMatchObject({ reason: { key: "batchUnderWay" } });
+  expect(asked.find(({ status }) => status === "rejected")).toMatchObject({
+    reason: { key: "batchUnderWay" },
+  });
 });
 
 test("what the directory has, and what the file says twice, is a duplicate and is not chosen", async () => {
   const batch = await proposed(["Rapport sur les tiers lieux"]);
-  await askDesk(moderator, { batchId: batch, kind: "accept", lines: "simple", reasonCode: null, reason: null });
+  await askDesk(moderator, {
+    batchId: batch,
+    kind: "accept",
+    lines: "simple",
+    reasonCode: null,
+    reason: null,
+  });
   await work(batch);
-  const again = await bring(author, "encore.csv", table(["Rapport sur les tiers-lieux", "Un autre", "Un autre"]));
+  const again = await bring(
+    author,
+    "encore.csv",
+    table(["Rapport sur les tiers-lieux", "Un autre", "Un autre"]),
+  );
   await work(again);
   const { lines } = await listLines(again, { filter: "all", after: 0, proposed: false });
   expect(lines.map(({ status, chosen }) => [status, chosen])).toEqual([
@@ -129,7 +158,13 @@ test("a moderator decides on many at once, each a decision of its own, and the a
   // One was decided on meanwhile by someone else: it is left as it is, and said.
   const other = await createUser("moderator", "Noé");
   const taken = before[1]?.revision;
-  await askDesk(moderator, { batchId: batch, kind: "accept", lines: "all", reasonCode: null, reason: "Merci." });
+  await askDesk(moderator, {
+    batchId: batch,
+    kind: "accept",
+    lines: "all",
+    reasonCode: null,
+    reason: "Merci.",
+  });
   if (!taken) throw new Error("no revision");
   await decide(other, {
     id: taken.id,
@@ -143,7 +178,9 @@ test("a moderator decides on many at once, each a decision of its own, and the a
   expect(review?.counts).toMatchObject({ accepted: 2, rejected: 1, submitted: 0 });
   expect(review?.last).toMatchObject({ kind: "accept", counts: { done: 2, refused: 1 } });
   expect(review?.last?.refused[0]).toMatchObject({ title: "Lot deux", error: "decidedByOther" });
-  expect(await db.decision.count({ where: { revision: { is: { batchLine: { is: { batchId: batch } } } } } })).toBe(3);
+  expect(
+    await db.decision.count({ where: { revision: { is: { batchLine: { is: { batchId: batch } } } } } }),
+  ).toBe(3);
   const told = await db.notification.findMany({ where: { userId: author.id, kind: "batch" } });
   expect(told.filter(({ batchActId }) => batchActId === review?.last?.id)).toHaveLength(1);
 });
@@ -157,7 +194,9 @@ test("a batch is undone, accepted and waiting alike, and comes back as it was", 
   await ask("undo");
   await work(batch);
   const undone = await revisionsOf(batch);
-  expect(undone.map(({ revision, undoneFrom }) => [revision?.state, revision?.entry?.archived, undoneFrom])).toEqual([
+  expect(
+    undone.map(({ revision, undoneFrom }) => [revision?.state, revision?.entry?.archived, undoneFrom]),
+  ).toEqual([
     ["accepted", true, "accepted"],
     ["withdrawn", undefined, "submitted"],
   ]);
@@ -165,7 +204,9 @@ test("a batch is undone, accepted and waiting alike, and comes back as it was", 
   await ask("redo");
   await work(batch);
   const redone = await revisionsOf(batch);
-  expect(redone.map(({ revision, undoneFrom }) => [revision?.state, revision?.entry?.archived, undoneFrom])).toEqual([
+  expect(
+    redone.map(({ revision, undoneFrom }) => [revision?.state, revision?.entry?.archived, undoneFrom]),
+  ).toEqual([
     ["accepted", false, null],
     ["submitted", undefined, null],
   ]);
@@ -175,11 +216,23 @@ test("undoing and accepting at once leave each proposal with one outcome, and th
   const batch = await proposed(Array.from({ length: 8 }, (_, index) => `Course ${index}`));
   const lines = await revisionsOf(batch);
   const other = await createUser("moderator", "Zoé");
-  await askDesk(moderator, { batchId: batch, kind: "undo", lines: "all", reasonCode: null, reason: "Trop tôt." });
+  await askDesk(moderator, {
+    batchId: batch,
+    kind: "undo",
+    lines: "all",
+    reasonCode: null,
+    reason: "Trop tôt.",
+  });
   const [, ...accepted] = await Promise.allSettled([
     work(batch),
     ...lines.map(({ revision }) =>
-      decide(other, { id: revision?.id ?? "", seenVersion: revision?.version ?? 0, verdict: "accepted", reasonCode: null, reason: null }),
+      decide(other, {
+        id: revision?.id ?? "",
+        seenVersion: revision?.version ?? 0,
+        verdict: "accepted",
+        reasonCode: null,
+        reason: null,
+      }),
     ),
   ]);
   const won = accepted.filter(({ status }) => status === "fulfilled").length;
@@ -193,7 +246,13 @@ test("undoing and accepting at once leave each proposal with one outcome, and th
 
 test("an undone record can be brought again", async () => {
   const batch = await proposed(["Revenu"]);
-  await askDesk(moderator, { batchId: batch, kind: "undo", lines: "all", reasonCode: null, reason: "À refaire." });
+  await askDesk(moderator, {
+    batchId: batch,
+    kind: "undo",
+    lines: "all",
+    reasonCode: null,
+    reason: "À refaire.",
+  });
   await work(batch);
   const again = await proposed(["Revenu"]);
   expect((await revisionsOf(again))[0]?.revision?.state).toBe("submitted");
@@ -203,9 +262,13 @@ test("nobody decides on their own import, and nobody else sees it", async () => 
   const batch = await proposed(["À soi"], moderator);
   await askDesk(moderator, { batchId: batch, kind: "accept", lines: "all", reasonCode: null, reason: null });
   await work(batch);
-  expect((await getBatchForReview(moderator, batch))?.last?.refused[0]).toMatchObject({ error: "ownProposal" });
+  expect((await getBatchForReview(moderator, batch))?.last?.refused[0]).toMatchObject({
+    error: "ownProposal",
+  });
   expect(await getMyBatch(author, batch)).toBeNull();
-  await expect(askOwn(author, { batchId: batch, kind: "draft" })).rejects.toMatchObject({ code: "not-found" });
+  await expect(askOwn(author, { batchId: batch, kind: "draft" })).rejects.toMatchObject({
+    code: "not-found",
+  });
   await expect(
     askDesk(author, { batchId: batch, kind: "undo", lines: "all", reasonCode: null, reason: "x" }),
   ).rejects.toMatchObject({ code: "forbidden" });
@@ -242,5 +305,7 @@ test("twenty files an hour are enough", async () => {
   const tries = await Promise.allSettled(
     Array.from({ length: 21 }, () => bring(busy, "a.csv", Buffer.from("Titre\n"))),
   );
-  expect(tries.filter((one) => one.status === "rejected" && one.reason.key === "tooManyFiles")).toHaveLength(1);
+  expect(tries.filter((one) => one.status === "rejected" && one.reason.key === "tooManyFiles")).toHaveLength(
+    1,
+  );
 });

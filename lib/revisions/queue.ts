@@ -50,6 +50,8 @@ export async function listQueue(
       assignee: assigneeOf(row, moderator),
       /** Changes were asked, and it came back. */
       again: row.decisions.length > 0,
+      /** The import that made it. */
+      batch: row.batchLine?.batch ?? null,
     })),
     next: last?.submittedAt ? { at: last.submittedAt, id: last.id } : null,
   };

@@ -97,12 +97,15 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     id: revision.id,
     type: revision.type,
     kind: kindOf(revision),
+    /** The import that made it. */
+    batch: revision.batchLine?.batch ?? null,
     state: revision.state,
     version: revision.version,
     title: titleOf(revision),
     language: languageOf(revision),
     comment: revision.comment,
     author: revision.author.name,
+    authorId: revision.authorId,
     /** In which answers are sent. */
     authorLanguage: isLang(revision.author.language) ? revision.author.language : ("fr" as const),
     own: revision.authorId === moderator.id,

@@ -33,6 +33,8 @@ export const rowSelect = {
   claimedBy: { select: { name: true } },
   assignee: { select: { id: true, name: true } },
   decisions: { select: { verdict: true }, orderBy: { decidedAt: "desc" }, take: 1 },
+  /** The import that made it, when one did. */
+  batchLine: { select: { batch: { select: { id: true, fileName: true } } } },
 } satisfies Prisma.RevisionSelect;
 
 export const isId = (text: string): boolean => z.uuid().safeParse(text).success;

@@ -12,6 +12,7 @@ import { isLang, messages } from "#lib/messages/index";
 import {
   accountPath,
   contributionsPath,
+  importsPath,
   legalPath,
   missingPath,
   notificationsPath,
@@ -39,7 +40,7 @@ export default async function Page({ params, searchParams }: Props) {
     listMyRevisions(actor, after),
     getOwnQuarantine(actor),
   ]);
-  const { account, contributing, notifications, trust } = messages(lang);
+  const { account, contributing, imports, notifications, trust } = messages(lang);
   const { list } = contributing;
   return (
     <>
@@ -52,6 +53,9 @@ export default async function Page({ params, searchParams }: Props) {
           <>
             <ButtonLink href={proposeHubPath(lang)} variant="secondary">
               {list.propose}
+            </ButtonLink>
+            <ButtonLink href={importsPath(lang)} variant="quiet">
+              {imports.title}
             </ButtonLink>
             <ButtonLink href={notificationsPath(lang)} variant="quiet">
               {notifications.title}

@@ -16,17 +16,8 @@ import { Pagination } from "#components/ui/pagination";
 import { requireActor } from "#lib/auth";
 import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
-import {
-  batchesPath,
-  missingPath,
-  reportsPath,
-  reviewItemPath,
-  reviewNewsPath,
-  reviewPath,
-  withQuery,
-} from "#lib/paths";
+import { missingPath, reviewItemPath, reviewNewsPath, reviewPath, withQuery } from "#lib/paths";
 import { can } from "#lib/permissions";
-import { countReports } from "#lib/reports/queries";
 import { parseCursor, printCursor } from "#lib/revisions/cursor";
 import { MAX_TOGETHER } from "#lib/revisions/decide-together";
 import { listMyDecisions, listQueue } from "#lib/revisions/queue";
@@ -37,6 +28,7 @@ import { listViews, viewOf } from "#lib/revisions/queue-views";
 import { DeskBar } from "../desk-bar";
 import { forgetView, keepView } from "./actions";
 import { keyWords } from "./key-words";
+import { OtherWork } from "./other-work";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/moderation">): Promise<Metadata> {
   const { lang } = await params;
@@ -54,13 +46,12 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
 
   const now = new Date();
   const after = parseCursor(search.after);
-  const [{ items, next }, counts, done, suggested, views, reports] = await Promise.all([
+  const [{ items, next }, counts, done, suggested, views] = await Promise.all([
     listQueue(moderator, filters, after, now),
     countQueue(moderator, filters, now),
     listMyDecisions(moderator, [search.done ?? []].flat()),
     nextInQueue(moderator, filters, null, now),
     listViews(moderator),
-    countReports(moderator),
   ]);
   const { queue } = messages(lang).review;
   const { desk } = messages(lang);
@@ -101,16 +92,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           </Notice>
         </div>
       ) : null}
-      {reports.counts.open > 0 ? (
-        <p className="mb-4">
-          <a href={reportsPath(lang)}>
-            {messages(lang).reports.desk.line(reports.counts.open, reports.counts.people)}
-          </a>
-        </p>
-      ) : null}
-      <p className="mb-4">
-        <a href={batchesPath(lang)}>{messages(lang).imports.desk.title}</a>
-      </p>
+      <OtherWork moderator={moderator} lang={lang} />
       <QueueViews
         views={views}
         filters={filters}

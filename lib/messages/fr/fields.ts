@@ -130,7 +130,7 @@ export const fields = {
   },
   identifiers: {
     label: "Identifiants",
-    hint: "DOI, ISBN, ISSN, numéro HAL… : un par ligne. Ils évitent les doublons.",
+    hint: "DOI, ISBN, ISSN, numéro HAL… : un par ligne. Ils évitent les doublons.",
     example: "10.3917/hopu.004.0024",
   },
   issue: { label: "Numéro", hint: "Le volume, le numéro, la livraison.", example: "n° 4, juillet-août 2018" },

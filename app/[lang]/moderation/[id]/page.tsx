@@ -27,6 +27,7 @@ import { issueText } from "#lib/form-action";
 import type { FormValues } from "#lib/form-state";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import {
+  batchPath,
   entryPath,
   historyPath,
   missingPath,
@@ -125,6 +126,11 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
             <a href={entryPath(lang, item.type, item.entry.slug)}>{words.currentEntry}</a>
             <a href={historyPath(lang, item.type, item.entry.slug)}>{words.history}</a>
           </>
+        ) : null}
+        {item.batch ? (
+          <a href={batchPath(lang, item.batch.id)}>
+            {messages(lang).imports.desk.partOf} {item.batch.fileName}
+          </a>
         ) : null}
         {previous ? (
           <a
