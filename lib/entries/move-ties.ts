@@ -20,23 +20,22 @@ interface Moving {
   toId: string;
 }
 
-/** What named `fromId` names `toId`; the content of `toId` itself names neither. */
+/**
+ * What named `fromId` names `toId`; the content of `toId` itself names neither. A list that would say the same thing twice
+ * says it once, where it came first: so histories, read through `canonicalContent`, say it too.
+ */
 export async function moveTies(tx: Transaction, { fromId, toId }: Moving): Promise<MovedTies> {
   const relations = await tx.$queryRaw<MovedTies["relations"]>`
-    SELECT e.id AS entry, e.version, r.kind, r.note, r.position,
-      EXISTS (SELECT FROM entry_relation o WHERE o.from_id = e.id AND o.to_id = ${toId}::uuid AND o.kind = r.kind) AS had
+    SELECT e.id AS entry, e.version, r.position, twin.position AS twin, r.kind, r.note, twin.note AS "twinNote"
     FROM entry_relation r JOIN entry e ON e.id = r.from_id
-    WHERE r.to_id = ${fromId}::uuid AND e.id <> ${toId}::uuid ORDER BY e.id, r.position`;
-  const had = relations.filter((relation) => relation.had);
-  await tx.$executeRaw`
-    DELETE FROM entry_relation r USING ${keysSql(had)} WHERE ${isThat} AND r.to_id = ${fromId}::uuid`;
+      LEFT JOIN entry_relation twin ON twin.from_id = r.from_id AND twin.to_id = ${toId}::uuid AND twin.kind = r.kind
+    WHERE r.to_id = ${fromId}::uuid AND r.from_id <> ${toId}::uuid ORDER BY e.id, r.position`;
+  await removeRelations(tx, relations.filter(isFirst), toId);
+  await removeRelations(tx, relations.filter(isSecond), fromId);
   await tx.$executeRaw`
     UPDATE entry_relation SET to_id = ${toId}::uuid WHERE to_id = ${fromId}::uuid AND from_id <> ${toId}::uuid`;
-  const credits = await linesNaming(tx, CREDITS, fromId);
-  const sources = await linesNaming(tx, SOURCES, fromId);
-  await tx.$executeRaw`UPDATE credit SET credited_entry_id = ${toId}::uuid WHERE credited_entry_id = ${fromId}::uuid`;
-  await tx.$executeRaw`
-    UPDATE entry_source SET document_entry_id = ${toId}::uuid WHERE document_entry_id = ${fromId}::uuid`;
+  const credits = await moveLines(tx, CREDITS, { fromId, toId });
+  const sources = await moveLines(tx, SOURCES, { fromId, toId });
   const organisations = await tx.$queryRaw<{ id: string }[]>`
     UPDATE organisation SET entry_id = ${toId}::uuid WHERE entry_id = ${fromId}::uuid RETURNING id`;
   return { credits, sources, relations, organisations: organisations.map(({ id }) => id) };
@@ -49,25 +48,14 @@ export async function moveTiesBack(
   { fromId, toId }: Moving,
 ): Promise<string[]> {
   const left = new Set<string>();
-  const unchanged = async <T extends { entry: string; version: number }>(lines: T[], field: string) => {
+  const unchanged = async <T extends Line>(lines: T[], field: string): Promise<T[]> => {
     const changed = await entriesDecidedSince(tx, lines, field);
     for (const entry of changed) left.add(entry);
     return lines.filter(({ entry }) => !changed.has(entry));
   };
-  const relations = await unchanged(moved.relations, "relations");
-  const only = relations.filter(({ had }) => !had);
-  await tx.$executeRaw`
-    UPDATE entry_relation r SET to_id = ${fromId}::uuid FROM ${keysSql(only)}
-    WHERE ${isThat} AND r.to_id = ${toId}::uuid`;
-  const doubled = relations.filter(({ had }) => had);
-  await tx.$executeRaw`
-    INSERT INTO entry_relation (from_id, to_id, kind, note, position)
-    SELECT entry, ${fromId}::uuid, kind, note, position FROM unnest(
-      ${doubled.map(({ entry }) => entry)}::uuid[], ${doubled.map(({ kind }) => kind)}::text[],
-      ${doubled.map(({ note }) => note)}::text[], ${doubled.map(({ position }) => position)}::int[]
-    ) AS moved (entry, kind, note, position) ON CONFLICT DO NOTHING`;
-  await renameLines(tx, CREDITS, await unchanged(moved.credits, "credits"), { fromId: toId, toId: fromId });
-  await renameLines(tx, SOURCES, await unchanged(moved.sources, "sources"), { fromId: toId, toId: fromId });
+  await moveRelationsBack(tx, await unchanged(moved.relations, "relations"), { fromId, toId });
+  await moveLinesBack(tx, CREDITS, await unchanged(moved.credits, "credits"), { fromId, toId });
+  await moveLinesBack(tx, SOURCES, await unchanged(moved.sources, "sources"), { fromId, toId });
   await tx.$executeRaw`
     UPDATE organisation SET entry_id = ${fromId}::uuid
     WHERE id = ANY (${moved.organisations}::uuid[]) AND entry_id = ${toId}::uuid`;
@@ -105,37 +93,122 @@ export async function refreshMoved(
   ];
 }
 
-type Lines = MovedTies["credits"];
+type Line = MovedTies["credits"][number];
+type Relation = MovedTies["relations"][number];
 
-const CREDITS = { table: Prisma.raw("credit"), column: Prisma.raw("credited_entry_id") };
-const SOURCES = { table: Prisma.raw("entry_source"), column: Prisma.raw("document_entry_id") };
+/** Of a line and its twin, whether the line came first, or second; neither when it has none. */
+const isFirst = ({ position, twin }: Line) => twin !== null && position < twin;
+const isSecond = ({ position, twin }: Line) => twin !== null && position > twin;
 
-function linesNaming(tx: Transaction, { table, column }: typeof CREDITS, id: string): Promise<Lines> {
-  return tx.$queryRaw<Lines>`
-    SELECT e.id AS entry, e.version, array_agg(line.position ORDER BY line.position) AS positions
-    FROM ${table} line JOIN entry e ON e.id = line.entry_id WHERE line.${column} = ${id}::uuid
-    GROUP BY e.id ORDER BY e.id`;
+async function removeRelations(tx: Transaction, relations: Relation[], toId: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM entry_relation r USING ${keysSql(relations)} WHERE ${isThat} AND r.to_id = ${toId}::uuid`;
 }
 
-async function renameLines(
+async function moveRelationsBack(
   tx: Transaction,
-  { table, column }: typeof CREDITS,
-  lines: Lines,
+  relations: Relation[],
   { fromId, toId }: Moving,
 ): Promise<void> {
-  const each = lines.flatMap(({ entry, positions }) => positions.map((position) => ({ entry, position })));
   await tx.$executeRaw`
-    UPDATE ${table} line SET ${column} = ${toId}::uuid
-    FROM unnest(${each.map(({ entry }) => entry)}::uuid[], ${each.map(({ position }) => position)}::int[])
-      AS moved (entry, position)
-    WHERE line.entry_id = moved.entry AND line.position = moved.position AND line.${column} = ${fromId}::uuid`;
+    UPDATE entry_relation r SET to_id = ${fromId}::uuid
+    FROM ${keysSql(relations.filter((line) => !isSecond(line)))}
+    WHERE ${isThat} AND r.to_id = ${toId}::uuid`;
+  await insertRelations(
+    tx,
+    relations
+      .filter(isFirst)
+      .map(({ twin, twinNote, ...line }) => ({ ...line, position: twin ?? 0, note: twinNote })),
+    toId,
+  );
+  await insertRelations(tx, relations.filter(isSecond), fromId);
 }
 
-const keysSql = (relations: readonly { entry: string; kind: string }[]) => Prisma.sql`
+async function insertRelations(
+  tx: Transaction,
+  relations: readonly Pick<Relation, "entry" | "kind" | "note" | "position">[],
+  toId: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO entry_relation (from_id, to_id, kind, note, position)
+    SELECT entry, ${toId}::uuid, kind, note, position FROM unnest(
+      ${relations.map(({ entry }) => entry)}::uuid[], ${relations.map(({ kind }) => kind)}::text[],
+      ${relations.map(({ note }) => note)}::text[], ${relations.map(({ position }) => position)}::int[]
+    ) AS moved (entry, kind, note, position) ON CONFLICT DO NOTHING`;
+}
+
+const keysSql = (relations: readonly Relation[]) => Prisma.sql`
   unnest(${relations.map(({ entry }) => entry)}::uuid[], ${relations.map(({ kind }) => kind)}::text[])
     AS moved (entry, kind)`;
 
 const isThat = Prisma.sql`r.from_id = moved.entry AND r.kind = moved.kind`;
+
+/** The two lists that tie a printed line to an entry, and what makes two of their lines the same. */
+const CREDITS = {
+  table: Prisma.raw("credit"),
+  column: Prisma.raw("credited_entry_id"),
+  words: Prisma.raw("role, name, note, organisation_id"),
+};
+const SOURCES = {
+  table: Prisma.raw("entry_source"),
+  column: Prisma.raw("document_entry_id"),
+  words: Prisma.raw("document, locator, highlighted"),
+};
+
+async function moveLines(
+  tx: Transaction,
+  { table, column, words }: typeof CREDITS,
+  { fromId, toId }: Moving,
+): Promise<Line[]> {
+  const lines = await tx.$queryRaw<Line[]>`
+    SELECT e.id AS entry, e.version, line.position, twin.position AS twin
+    FROM ${table} line JOIN entry e ON e.id = line.entry_id LEFT JOIN LATERAL (
+      SELECT other.position FROM ${table} other
+      WHERE other.entry_id = line.entry_id AND other.${column} = ${toId}::uuid
+        AND (SELECT (${words}) FROM (SELECT line.*) l) IS NOT DISTINCT FROM (SELECT (${words}) FROM (SELECT other.*) o)
+    ) twin ON true
+    WHERE line.${column} = ${fromId}::uuid ORDER BY e.id, line.position`;
+  const lost = [
+    ...lines.filter(isFirst).map(({ entry, twin }) => ({ entry, position: twin ?? 0 })),
+    ...lines.filter(isSecond),
+  ];
+  await tx.$executeRaw`
+    DELETE FROM ${table} line USING ${placesSql(lost)}
+    WHERE line.entry_id = moved.entry AND line.position = moved.position`;
+  await tx.$executeRaw`UPDATE ${table} SET ${column} = ${toId}::uuid WHERE ${column} = ${fromId}::uuid`;
+  return lines;
+}
+
+/** What was lost is a copy of its twin, which stayed. */
+async function moveLinesBack(
+  tx: Transaction,
+  { table, column, words }: typeof CREDITS,
+  lines: readonly Line[],
+  { fromId, toId }: Moving,
+): Promise<void> {
+  const copies = lines.flatMap(({ entry, position, twin }) =>
+    twin === null ? [] : [{ entry, position, twin }],
+  );
+  const first = (line: (typeof copies)[number]) => line.position < line.twin;
+  await tx.$executeRaw`
+    INSERT INTO ${table} (entry_id, position, ${words}, ${column})
+    SELECT line.entry_id, moved.lost, ${words}, CASE WHEN moved.first THEN ${toId}::uuid ELSE ${fromId}::uuid END
+    FROM unnest(
+      ${copies.map(({ entry }) => entry)}::uuid[],
+      ${copies.map((line) => (first(line) ? line.position : line.twin))}::int[],
+      ${copies.map((line) => (first(line) ? line.twin : line.position))}::int[],
+      ${copies.map(first)}::bool[]
+    ) AS moved (entry, stayed, lost, first)
+    JOIN ${table} line ON line.entry_id = moved.entry AND line.position = moved.stayed`;
+  const stayed = lines.filter((line) => !isSecond(line));
+  await tx.$executeRaw`
+    UPDATE ${table} line SET ${column} = ${fromId}::uuid FROM ${placesSql(stayed)}
+    WHERE line.entry_id = moved.entry AND line.position = moved.position AND line.${column} = ${toId}::uuid`;
+}
+
+const placesSql = (lines: readonly { entry: string; position: number }[]) => Prisma.sql`
+  unnest(${lines.map(({ entry }) => entry)}::uuid[], ${lines.map(({ position }) => position)}::int[])
+    AS moved (entry, position)`;
 
 /** Those of which a decision changed the field after the version that was moved. */
 async function entriesDecidedSince(

@@ -3,20 +3,16 @@ import { z } from "zod";
 
 const int = z.number().int();
 
+/** A line of a list, of an entry at that version; `twin`: where the same line stood that named the other already. */
+const line = z.strictObject({ entry: z.uuid(), version: int, position: int, twin: int.nullable() });
+
 const moved = z.strictObject({
-  /** Entries that credit the merged one, or were found in it: at which version, and which of their lines. */
-  credits: z.array(z.strictObject({ entry: z.uuid(), version: int, positions: z.array(int) })),
-  sources: z.array(z.strictObject({ entry: z.uuid(), version: int, positions: z.array(int) })),
-  /** Relations to it; `had`: the entry stated the same one to the other already. */
+  /** Of entries that credit the merged one, or were found in it. Of two twins the first stayed. */
+  credits: z.array(line),
+  sources: z.array(line),
+  /** Relations to it, of which the note of each is its own. */
   relations: z.array(
-    z.strictObject({
-      entry: z.uuid(),
-      version: int,
-      kind: z.string(),
-      note: z.string().nullable(),
-      position: int,
-      had: z.boolean(),
-    }),
+    line.extend({ kind: z.string(), note: z.string().nullable(), twinNote: z.string().nullable() }),
   ),
   /** Organisations that it presented. */
   organisations: z.array(z.uuid()),

@@ -110,7 +110,8 @@ function union(
     seen.add(identity(value));
     items.push({ value: untied(value, twins), from: "other" });
   }
-  return items;
+  // Without the tie of the thing to itself, two lines may say the same.
+  return items.filter(({ value }, rank) => items.findIndex((one) => same(one.value, value)) === rank);
 }
 
 /** A credit or a source stays as it is printed, without the tie of the thing to itself. */

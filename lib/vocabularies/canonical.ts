@@ -46,8 +46,12 @@ export function canonicalChanges(changes: Changes, terms: MergedTerms): Changes 
 function canonicalValue(field: string, value: Json, terms: MergedTerms): Json {
   if (!Array.isArray(value)) return value;
   if (field === "themes") return canonicalThemes(value, terms);
-  if (field === "credits") return value.map((credit) => canonicalTie(canonicalCredit(credit, terms), terms));
-  if (field === "sources") return value.map((source) => canonicalTie(source, terms));
+  if (field === "credits")
+    return canonicalTies(
+      value.map((credit) => canonicalCredit(credit, terms)),
+      terms,
+    );
+  if (field === "sources") return canonicalTies(value, terms);
   return field === "relations" ? canonicalRelations(value, terms) : value;
 }
 
@@ -66,11 +70,17 @@ function canonicalCredit(credit: Json, { organisations }: MergedTerms): Json {
   return today === undefined ? credit : { ...credit, organisation: today };
 }
 
-/** A credit or a source, which stays as it was printed. */
-function canonicalTie(item: Json, { entries }: MergedTerms): Json {
-  if (!isRecord(item) || typeof item.entry !== "string") return item;
-  const today = entries.get(item.entry);
-  return today === undefined ? item : { ...item, entry: today };
+/** Credits or sources, which stay as they were printed; of what says the same thing twice, the first. */
+function canonicalTies(items: Json[], { entries }: MergedTerms): Json[] {
+  const isMerged = (item: Json) =>
+    isRecord(item) && typeof item.entry === "string" && entries.has(item.entry);
+  if (!items.some(isMerged)) return items;
+  const today = items.map((item) =>
+    isRecord(item) && typeof item.entry === "string" && entries.has(item.entry)
+      ? { ...item, entry: entries.get(item.entry) ?? null }
+      : item,
+  );
+  return today.filter((item, rank) => today.findIndex((other) => same(other, item)) === rank);
 }
 
 /** Each kind of relation to each entry once, the first as it was written. */
