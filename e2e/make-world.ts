@@ -24,6 +24,7 @@ import { addOrganisation, addTheme } from "#lib/vocabularies/add";
 import { mergeThemes } from "#lib/vocabularies/merge";
 import { suggestTerm } from "#lib/vocabularies/suggest-term";
 import { makeBatch } from "./make-batch";
+import { makeTeams } from "./make-teams";
 import type { World } from "./world";
 
 /** Two runs on one database, while one works on it, do not meet. */
@@ -112,6 +113,15 @@ async function makeWorld(): Promise<World> {
       }),
     ),
     batch: await makeBatch(contributor.actor, mark),
+    teams: await makeTeams(
+      {
+        manager: neighbour.actor,
+        asking: (await makePerson("Fatou", "contributor")).actor,
+        founder: founder.actor,
+        moderator: moderator.actor,
+      },
+      mark,
+    ),
     terms: {
       themes: [await makeThemes("Sujet en double"), await makeThemes("Sujet bis")],
       organisations: [await makeBodies("Bureau en double"), await makeBodies("Bureau bis")],

@@ -198,6 +198,40 @@ export const pageKinds: readonly PageKind[] = [
     who: "moderator",
   },
   { route: "[lang]/contributions", paths: () => ["/fr/contributions"], who: "contributor" },
+  { route: "[lang]/equipes", paths: () => ["/fr/equipes", "/en/equipes?fait=asked"], who: "contributor" },
+  {
+    route: "[lang]/equipes/[id]",
+    paths: ({ teams }) => [`/fr/equipes/${teams.team}`],
+    who: "moderator",
+  },
+  {
+    route: "[lang]/equipes/rejoindre",
+    paths: ({ teams }) => [
+      `/fr/equipes/rejoindre?fiche=${teams.held}`,
+      `/en/equipes/rejoindre?fiche=${teams.free[0].slug}`,
+      "/fr/equipes/rejoindre?organisme=ditp",
+    ],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/equipes/invitation",
+    paths: ({ teams }) => [
+      `/fr/equipes/invitation?token=${teams.invitation}`,
+      "/fr/equipes/invitation?token=inconnu",
+    ],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/equipes/confirmer",
+    paths: () => ["/fr/equipes/confirmer?token=inconnu"],
+    who: "anyone",
+  },
+  { route: "[lang]/moderation/equipes", paths: () => ["/fr/moderation/equipes"], who: "moderator" },
+  {
+    route: "[lang]/moderation/equipes/[id]",
+    paths: ({ teams }) => [`/fr/moderation/equipes/${teams.claim}`],
+    who: "moderator",
+  },
   {
     route: "[lang]/contributions/[id]",
     paths: ({ draft, returned, edit }) => [draft, returned, edit].map((id) => `/fr/contributions/${id}`),

@@ -24,6 +24,9 @@ const question = z.strictObject({ slug: z.string(), token: z.string() });
 /** A proposal, and the name of what it proposes. */
 const named = z.strictObject({ id: z.string(), title: z.string() });
 
+/** A lab with a site of its own domain. */
+const site = z.strictObject({ slug: z.string(), title: z.string(), domain: z.string() });
+
 const worldSchema = z.strictObject({
   people: z.strictObject({
     /** Proposes. */
@@ -74,6 +77,18 @@ const worldSchema = z.strictObject({
   ten: z.array(z.string()).length(10),
   /** An import of the contributor, read and partly proposed. */
   batch: z.string(),
+  /**
+   * For teams.spec.ts: a team that the neighbour manages and that someone asks to join, an invitation into it, a claim that
+   * waits for a moderator; labs that nobody holds, one of each for a browser with JavaScript, one for a browser without.
+   */
+  teams: z.strictObject({
+    team: z.string(),
+    held: z.string(),
+    invitation: z.string(),
+    claim: z.string(),
+    free: z.tuple([site, site]),
+    asked: z.tuple([site, site]),
+  }),
   /** A mail kept on the page "Courrier". */
   mail: z.string(),
   /** For vocabularies.spec.ts: one of each for a browser with JavaScript, one for a browser without. */
