@@ -22,7 +22,7 @@ import { claim } from "./claim";
 import { contentAt } from "./content-at";
 import { decide } from "./decide";
 import { decideTogether } from "./decide-together";
-import { propose } from "./propose";
+import { propose, type RevisionHandle } from "./propose";
 import { CLAIM_MINUTES } from "./states";
 import { submit } from "./submit";
 import { withdraw } from "./withdraw";
@@ -104,7 +104,7 @@ describe("at the same instant", () => {
     }
   });
   test("some decide together on what others decide on alone: each proposal has one decision, and what was left is said", async () => {
-    const revisions = [];
+    const revisions: RevisionHandle[] = [];
     for (let i = 0; i < ITEMS; i++)
       revisions.push(await submitCreation(author, "lab", { title: `Lab ${uuid()}` }));
     const refusal = { verdict: "rejected", reasonCode: "other", reason: "Non." } as const;

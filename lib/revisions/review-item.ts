@@ -36,7 +36,7 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     where: { id, state: { not: "draft" }, submittedAt: { not: null } },
     select: {
       ...rowSelect,
-      author: { select: { name: true, language: true } },
+      author: { select: { name: true, language: true, role: true } },
       state: true,
       version: true,
       duplicateNote: true,
@@ -105,7 +105,8 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     language: languageOf(revision),
     comment: revision.comment,
     author: revision.author.name,
-    authorId: revision.authorId,
+    /** Whose account may be set aside; null for someone who reviews. */
+    accountId: revision.author.role === "contributor" ? revision.authorId : null,
     /** In which answers are sent. */
     authorLanguage: isLang(revision.author.language) ? revision.author.language : ("fr" as const),
     own: revision.authorId === moderator.id,

@@ -31,6 +31,7 @@ import {
   entryPath,
   historyPath,
   missingPath,
+  quarantinePath,
   reviewItemPath,
   reviewNewsPath,
   reviewPath,
@@ -126,6 +127,9 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
             <a href={entryPath(lang, item.type, item.entry.slug)}>{words.currentEntry}</a>
             <a href={historyPath(lang, item.type, item.entry.slug)}>{words.history}</a>
           </>
+        ) : null}
+        {item.accountId && !item.own ? (
+          <a href={quarantinePath(lang, item.accountId)}>{messages(lang).trust.person.quarantine}</a>
         ) : null}
         {item.batch ? (
           <a href={batchPath(lang, item.batch.id)}>
