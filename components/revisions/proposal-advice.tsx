@@ -1,4 +1,3 @@
-import { Icon } from "#components/ui/icon";
 import { adviceLines } from "#lib/checks/words";
 import { fieldId } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
@@ -13,7 +12,7 @@ export function ProposalAdvice({ item, open, lang }: { item: ReviewItem; open: b
   return (
     <section aria-labelledby="advice">
       <h2 id="advice" className="desk-small">
-        <Icon name="info" /> {words.reviewTitle(lines.length)}
+        {words.reviewTitle(lines.length)}
       </h2>
       <p className="hint">{words.reviewLead}</p>
       <ul className="advice">

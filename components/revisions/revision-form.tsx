@@ -76,10 +76,10 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
             {members.map((field) => (
               <RevisionField key={field.name} type={type} field={field} themes={groups} lang={lang} />
             ))}
+            {section === "subject" ? <SuggestTermFields lang={lang} /> : null}
           </fieldset>
         );
       })}
-      <SuggestTermFields lang={lang} />
       <fieldset className="fieldset">
         <legend>{words.review}</legend>
         <TextArea name="comment" rows={3} {...comment} />

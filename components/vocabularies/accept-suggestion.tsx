@@ -26,7 +26,7 @@ export function AcceptSuggestion({ suggestion, action, lang }: Props) {
   const { organisation, alias, predecessor, successor, year } = words;
   const adopt = words.adopt[kind];
   return (
-    <section aria-labelledby="accept">
+    <section className="section" aria-labelledby="accept">
       <h2 id="accept">{words.accept}</h2>
       <p className="hint">{words.acceptText[kind]}</p>
       <ActionForm

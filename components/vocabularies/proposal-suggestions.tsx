@@ -23,22 +23,24 @@ export function ProposalSuggestions({
       <ul className="queue mt-2">
         {shown.map((suggestion) => (
           <li key={suggestion.id}>
-            <p>
-              <SuggestionLine suggestion={suggestion} lang={lang} />
-            </p>
-            {suggestion.note ? <p className="hint">{suggestion.note}</p> : null}
-            <p className="queue-meta">
-              {suggestion.state === "open" ? (
-                <a href={termSuggestionPath(lang, suggestion.id)}>
-                  {words.desk.settle}
-                  <span className="sr-only"> — {words.desk.settleOf(suggestion.name)}</span>
-                </a>
-              ) : (
-                <span>{words.states[suggestion.state]}</span>
-              )}
-              {suggestion.adopted ? <span>{words.desk.adopted}</span> : null}
-              {suggestion.answer ? <span>{suggestion.answer}</span> : null}
-            </p>
+            <div>
+              <p>
+                <SuggestionLine suggestion={suggestion} lang={lang} />
+              </p>
+              {suggestion.note ? <p className="hint">{suggestion.note}</p> : null}
+              <p className="queue-meta">
+                {suggestion.state === "open" ? (
+                  <a href={termSuggestionPath(lang, suggestion.id)}>
+                    {words.desk.settle}
+                    <span className="sr-only"> — {words.desk.settleOf(suggestion.name)}</span>
+                  </a>
+                ) : (
+                  <span>{words.states[suggestion.state]}</span>
+                )}
+                {suggestion.adopted ? <span>{words.desk.adopted}</span> : null}
+                {suggestion.answer ? <span>{suggestion.answer}</span> : null}
+              </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { type Lang, messages } from "#lib/messages/index";
 export function RefuseSuggestion({ id, action, lang }: { id: string; action: FormAction; lang: Lang }) {
   const { settle: words } = messages(lang).termSuggestions;
   return (
-    <section aria-labelledby="refuse">
+    <section className="section" aria-labelledby="refuse">
       <h2 id="refuse">{words.refuse}</h2>
       <ActionForm action={action} lang={lang} labels={{ answer: words.answer }} initial={{ answer: [] }}>
         <input type="hidden" name="id" value={id} />

@@ -34,7 +34,23 @@ export async function visitAddresses(revisionId: string, guard = publicInternet)
     select: { url: true },
   });
   const fresh = new Set(known.map(({ url }) => url));
-  for (const url of urls) if (!fresh.has(url)) await keepVisit(url, await visit(url, guard));
+  const visits: { url: string; visited: Visit }[] = [];
+  for (const url of urls) if (!fresh.has(url)) visits.push({ url, visited: await visit(url, guard) });
+  const connected = visits.some(({ visited }) => visited.status !== null) || (await wasAnswered());
+  for (const { url, visited } of visits) {
+    const unsure = !connected && visited.outcome === "gone";
+    await keepVisit(url, unsure ? { outcome: "unsure", status: null } : visited);
+  }
+}
+
+/** Whether any server has answered lately: where none ever does, the network is what is missing. */
+async function wasAnswered(): Promise<boolean> {
+  const since = new Date(Date.now() - 7 * FRESH_MS);
+  const answered = await db.addressVisit.findFirst({
+    where: { visitedAt: { gt: since }, status: { not: null } },
+    select: { key: true },
+  });
+  return answered !== null;
 }
 
 async function keepVisit(url: string, visited: Visit): Promise<void> {

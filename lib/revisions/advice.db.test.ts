@@ -70,6 +70,32 @@ test("sending leaves the visit of its addresses to a job; then what is dead is r
   expect(visited).toEqual([]);
 });
 
+test("where no server ever answers, nothing is said to be dead: the network is what is missing", async () => {
+  await db.addressVisit.deleteMany();
+  const away = {
+    ...guard,
+    resolve: () => Promise.reject(Object.assign(new Error("no"), { code: "ENOTFOUND" })),
+  };
+  const { id } = await submitCreation(await createUser(), "lab", {
+    url: "https://ailleurs.exemple.fr/",
+    links: [],
+  });
+  await visitAddresses(id, away);
+  const outcomes = async () =>
+    (await db.addressVisit.findMany({ where: { url: { contains: "ailleurs" } } })).map(
+      ({ outcome }) => outcome,
+    );
+  expect(await outcomes()).toEqual(["unsure"]);
+
+  await db.addressVisit.deleteMany();
+  const other = await submitCreation(await createUser(), "lab", {
+    url: "https://ailleurs.exemple.fr/",
+    links: linksTo("/here"),
+  });
+  await visitAddresses(other.id, away);
+  expect(await outcomes()).toEqual(["gone"]);
+});
+
 test("a proposal without an address leaves no job, and one that is gone is no error", async () => {
   const { id } = await submitCreation(await createUser(), "lab", { url: null, links: [] });
   const jobs = await db.$queryRaw`

@@ -41,7 +41,7 @@ export const checks = {
     shortenedAddress: () =>
       "Adresse raccourcie : donnez celle à laquelle elle mène, qui durera plus longtemps.",
     trackedAddress: () => "L’adresse contient des marques de suivi (utm_…) : elle fonctionne sans.",
-    deadLink: ({ url }: Params) => `Rien ne répond à cette adresse lors de notre dernière visite : ${url}`,
+    deadLink: ({ url }: Params) => `Rien n’a répondu à cette adresse lors de notre dernière visite : ${url}`,
     lookalike: ({ title, percent }: Params) =>
       `Ressemble à une fiche publiée, « ${title} » (${percent} %). Est-ce la même chose ?`,
     sameAddress: ({ title }: Params) => `Une fiche publiée a la même adresse : « ${title} ».`,

@@ -27,7 +27,7 @@ export const termSuggestions = {
     withdraw: "Retirer",
     withdrawOf: (name: string) => `Retirer la suggestion « ${name} »`,
   },
-  states: { open: "À régler", accepted: "Acceptée", refused: "Refusée", withdrawn: "Retirée" },
+  states: { open: "En attente de réponse", accepted: "Acceptée", refused: "Refusée", withdrawn: "Retirée" },
   about: {
     new_theme: "",
     new_organisation: "",
