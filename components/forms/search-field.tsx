@@ -31,7 +31,7 @@ interface Props extends FieldWords {
  */
 export function SearchField(props: Props) {
   const { kind, path, textName, valueName, issuePaths, choiceLabel, none, keepsText = false } = props;
-  const { state } = useForm();
+  const { state, marks } = useForm();
   const { lang, typed: texts } = useField(textName);
   const { typed: values } = useField(valueName);
   const words = formWords(lang);
@@ -44,7 +44,11 @@ export function SearchField(props: Props) {
     ...new Set(state.issues.filter((issue) => issuePaths.includes(issue.path)).map(({ message }) => message)),
   ];
   const id = fieldId(issuePaths[0] ?? path);
-  const describedBy = [isHinted(props) && `${id}-hint`, errors.length > 0 && `${id}-error`];
+  const describedBy = [
+    isHinted(props) && `${id}-hint`,
+    marks[id] && `${id}-mark`,
+    errors.length > 0 && `${id}-error`,
+  ];
   const { label, hint, example, required } = props;
 
   return (

@@ -1,7 +1,7 @@
 /** Crossref, by DOI: https://api.crossref.org/swagger-ui/index.html */
 import { z } from "zod";
 import { askJson, type Outside, SourceFailure } from "./catalogues";
-import { creditsOf, type Facts, languageOf, lineOf, pagesOf, textOf } from "./facts";
+import { creditsOf, type Facts, keywordsOf, languageOf, lineOf, pagesOf, textOf } from "./facts";
 import { plainText } from "./plain-text";
 import { dayOf } from "./when";
 
@@ -43,6 +43,7 @@ const answer = z.object({
     issue: z.string().optional(),
     page: z.string().optional(),
     publisher: z.string().optional(),
+    subject: z.array(z.string()).optional(),
     author: z.array(person).optional(),
     editor: z.array(person).optional(),
     ISBN: z.array(z.string()).optional(),
@@ -62,6 +63,7 @@ export async function askCrossref(doi: string, outside: Outside): Promise<Facts>
     subtitle: lineOf(plainText(work.subtitle?.[0])),
     summary: textOf(plainText(work.abstract)),
     language: languageOf(work.language),
+    keywords: keywordsOf(work.subject ?? []),
     publishedOn: dayOf(work.issued?.["date-parts"][0]),
     container: lineOf(plainText(work["container-title"]?.[0])),
     issue: lineOf(

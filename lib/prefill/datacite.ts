@@ -1,7 +1,7 @@
 /** DataCite, by DOI: https://support.datacite.org/docs/api-get-doi */
 import { z } from "zod";
 import { askJson, type Outside, SourceFailure } from "./catalogues";
-import { creditsOf, type Facts, languageOf, lineOf, personOf, textOf, webAddress } from "./facts";
+import { creditsOf, type Facts, keywordsOf, languageOf, lineOf, personOf, textOf, webAddress } from "./facts";
 import { plainText } from "./plain-text";
 import { whenOf } from "./when";
 
@@ -31,6 +31,7 @@ const answer = z.object({
       publisher: z.union([z.string(), z.object({ name: z.string() })]).nullish(),
       publicationYear: z.number().int().nullish(),
       dates: z.array(z.object({ date: z.string().nullish(), dateType: z.string().nullish() })).optional(),
+      subjects: z.array(z.object({ subject: z.string().nullish() })).optional(),
       language: z.string().nullish(),
       types: z.object({ resourceTypeGeneral: z.string().nullish() }).optional(),
       descriptions: z
@@ -63,6 +64,7 @@ export async function askDataCite(doi: string, outside: Outside): Promise<Facts>
     subtitle: lineOf(plainText(titled("Subtitle"))),
     summary: textOf(plainText(summary)),
     language: languageOf(work.language),
+    keywords: keywordsOf((work.subjects ?? []).map(({ subject }) => subject)),
     publishedOn: whenOf(issued ?? String(work.publicationYear ?? ""))?.day,
     container: lineOf(work.container?.title),
     identifiers: [`DOI ${doi}`],

@@ -47,7 +47,12 @@ export interface Facts {
   pageTo?: number;
   pageCount?: number;
   identifiers?: readonly string[];
-  credits?: readonly { role: CreditRole; name: string }[];
+  credits?: readonly { role: CreditRole; name: string; organisation?: string }[];
+  /** The commune and its postcode, and the words that it is filed under: what the directory knows of them is below. */
+  locality?: { name: string; postcode: string | null };
+  keywords?: readonly string[];
+  territory?: string;
+  themes?: readonly string[];
   links?: readonly { url: string; label: string; kind: (typeof linkKinds)[number]; language: null }[];
 }
 
@@ -100,6 +105,14 @@ export function personOf(name: string | null | undefined): string | undefined {
 
 export function creditsOf(role: CreditRole, names: readonly (string | undefined)[]) {
   return [...new Set(names)].flatMap((name) => (name ? [{ role, name }] : [])).slice(0, 30);
+}
+
+/** What is filed under several words gives them in a list, or in one text with commas. */
+export function keywordsOf(texts: readonly (string | null | undefined)[]): string[] {
+  const words = texts
+    .flatMap((text) => (text ?? "").slice(0, 2000).split(/[,;]/))
+    .map((word) => lineOf(word, 100));
+  return [...new Set(words.flatMap((word) => word ?? []))].slice(0, 40);
 }
 
 /** A whole number of pages, or nothing. */

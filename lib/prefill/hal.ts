@@ -1,7 +1,7 @@
 /** HAL, by its identifiers: https://api.archives-ouvertes.fr/docs/search */
 import { z } from "zod";
 import { askJson, type Outside, SourceFailure } from "./catalogues";
-import { creditsOf, type Facts, languageOf, lineOf, pagesOf, textOf, webAddress } from "./facts";
+import { creditsOf, type Facts, keywordsOf, languageOf, lineOf, pagesOf, textOf, webAddress } from "./facts";
 import { plainText } from "./plain-text";
 import { whenOf } from "./when";
 
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const FIELDS =
-  "halId_s,docType_s,title_s,subTitle_s,abstract_s,authFullName_s,language_s,producedDate_s,journalTitle_s,bookTitle_s,conferenceTitle_s,publisher_s,volume_s,issue_s,page_s,doiId_s,isbn_s,uri_s,fileMain_s";
+  "halId_s,keyword_s,docType_s,title_s,subTitle_s,abstract_s,authFullName_s,language_s,producedDate_s,journalTitle_s,bookTitle_s,conferenceTitle_s,publisher_s,volume_s,issue_s,page_s,doiId_s,isbn_s,uri_s,fileMain_s";
 
 const several = z.array(z.string()).optional();
 const record = z.object({
@@ -31,6 +31,7 @@ const record = z.object({
   title_s: z.array(z.string()).min(1),
   subTitle_s: several,
   abstract_s: several,
+  keyword_s: several,
   authFullName_s: several,
   language_s: several,
   producedDate_s: z.string().optional(),
@@ -65,6 +66,7 @@ export async function askHal(hal: string, outside: Outside): Promise<Facts> {
     summary: textOf(plainText(work.abstract_s?.[0])),
     language: languageOf(work.language_s?.[0]),
     url: webAddress(work.uri_s),
+    keywords: keywordsOf(work.keyword_s ?? []),
     publishedOn: whenOf(work.producedDate_s)?.day,
     container: lineOf(work.journalTitle_s ?? work.bookTitle_s ?? work.conferenceTitle_s),
     issue: lineOf(

@@ -1,7 +1,7 @@
 /** What the blocks of JSON-LD in a page say with the words of schema.org. Pure; nothing they refer to is fetched. */
 import { z } from "zod";
 import type { EntryType } from "#lib/paths";
-import { creditsOf, type Facts, languageOf, lineOf, pageOf, textOf, webAddress } from "./facts";
+import { creditsOf, type Facts, keywordsOf, languageOf, lineOf, pageOf, textOf, webAddress } from "./facts";
 import { periodOf, whenOf } from "./when";
 
 /** What each type of schema.org is here: a type, its likely kind, and how much it says of the page itself. */
@@ -84,6 +84,8 @@ function factsOfNode(node: Node, type: EntryType, address: string): Facts {
     openedOn: whenOf(node.foundingDate)?.day,
     ...periodOf(start, whenOf(node.endDate)),
     address: lineOf(typeof postal === "string" ? postal : joined(place.name, postal)),
+    locality: localityOf(typeof postal === "string" ? undefined : postal),
+    keywords: keywordsOf(node.keywords ?? []),
     country: countryOf(typeof postal === "string" ? undefined : postal?.addressCountry),
     ...pointOf(place.geo ?? node.geo),
     container: lineOf(node.isPartOf?.name),
@@ -106,6 +108,11 @@ const joined = (name: string | undefined, postal: z.output<typeof postalAddress>
   [name, postal?.streetAddress, [postal?.postalCode, postal?.addressLocality].filter(Boolean).join(" ")]
     .filter(Boolean)
     .join(", ");
+
+function localityOf(postal: z.output<typeof postalAddress> | undefined): Facts["locality"] {
+  const name = lineOf(postal?.addressLocality, 100);
+  return name ? { name, postcode: /^\d{5}$/.exec(postal?.postalCode ?? "")?.[0] ?? null } : undefined;
+}
 
 const countryOf = (said: string | undefined) =>
   /^[A-Za-z]{2}$/.test(said ?? "") ? said?.toUpperCase() : said === "France" ? "FR" : undefined;
@@ -171,6 +178,7 @@ const node = z.object({
   geo: said(point),
   isPartOf: said(first(z.object({ name: said(one) }))),
   isbn: said(many),
+  keywords: said(many),
   numberOfPages: said(one),
   author: said(people),
   creator: said(people),

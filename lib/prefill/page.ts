@@ -5,6 +5,7 @@ import {
   type Facts,
   type Found,
   gather,
+  keywordsOf,
   languageOf,
   lineOf,
   pageOf,
@@ -52,6 +53,7 @@ function ofCitation(marks: Marks, address: string): Facts {
     summary: textOf(say("abstract")),
     language: languageOf(say("language")),
     publishedOn: whenOf(say("publication_date") ?? say("date") ?? say("online_date") ?? say("year"))?.day,
+    keywords: keywordsOf(of(marks, "citation_keywords")),
     container: lineOf(say("journal_title") ?? say("conference_title") ?? say("inbook_title")),
     issue: issueOf(say("volume"), say("issue")),
     pageFrom: pageOf(say("firstpage")),
@@ -131,6 +133,7 @@ function ofDublinCore(marks: Marks): Facts {
   return {
     title: lineOf(say("title")[0]),
     summary: textOf(say("abstract")[0] ?? say("description")[0]),
+    keywords: keywordsOf(say("subject")),
     language: languageOf(say("language")[0]),
     publishedOn: whenOf([...say("issued"), ...say("date.issued"), ...say("date"), ...say("created")][0])?.day,
     credits: [...credit("author", "creator"), ...credit("publisher", "publisher")],
@@ -142,6 +145,7 @@ function ofHtml(marks: Marks): Facts {
   return {
     title: lineOf(withoutSite(marks.title, site)) ?? lineOf(marks.heading),
     summary: textOf(firstOf(marks, "description")),
+    keywords: keywordsOf(of(marks, "keywords")),
     language: languageOf(marks.lang ?? firstOf(marks, "language", "content-language")),
     credits: creditsOf("author", of(marks, "author").map(personOf)),
   };

@@ -63,6 +63,8 @@ const PLAIN = [
   "pageCount",
   "identifiers",
   "links",
+  "territory",
+  "themes",
 ] as const;
 const isFact = (name: string): name is (typeof PLAIN)[number] => PLAIN.some((one) => one === name);
 
@@ -92,6 +94,8 @@ function creditsFor(type: EntryType, { credits }: Found) {
   const roles: readonly string[] = entryTypes[type].roles;
   const value = (credits?.value ?? [])
     .filter(({ role }) => roles.includes(role))
-    .map((credit): Json => ({ ...credit, note: null, organisation: null, entry: null }));
+    .map(
+      ({ role, name, organisation = null }): Json => ({ role, name, note: null, organisation, entry: null }),
+    );
   return credits && value.length > 0 ? { value, origin: credits.origin } : undefined;
 }

@@ -6,7 +6,7 @@ import { exportOwnData } from "#lib/accounts/export-data";
 import { forgetExpired } from "#lib/accounts/forget-expired";
 import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
-import { createEntry, createUser } from "#lib/testing/factories";
+import { createEntry, createOrganisation, createTheme, createUser } from "#lib/testing/factories";
 import { startSources, type TestSources } from "#lib/testing/sources";
 import { proposedContent } from "./proposed-content";
 import { getReading, listAlreadyThere } from "./queries";
@@ -131,6 +131,31 @@ it("finds what the directory has already of what was read", async () => {
   expect(await listAlreadyThere(type, content)).toMatchObject([
     { title: "Un tout autre nom", why: ["address"] },
   ]);
+});
+
+it("ties what was read to the theme, the organisation and the commune that the directory knows", async () => {
+  const actor = await createUser();
+  await createTheme("ville-intelligente");
+  await createOrganisation("region-bretagne", "Région Bretagne");
+  for (const code of ["35238", "24999"]) {
+    await db.territory.create({
+      data: {
+        code: `commune-${code}`,
+        level: "commune",
+        name: "Rennes",
+        searchName: "rennes",
+        ancestors: [],
+      },
+    });
+  }
+  const { id, type } = await give(actor, `${sources.origin}/rencontre`);
+  const { content, origins } = proposedContent(type, (await getReading(actor, id, now))?.found ?? {});
+  expect(content).toMatchObject({
+    themes: ["ville-intelligente"],
+    territory: "commune-35238",
+    credits: [{ role: "organiser", name: "Région Bretagne", organisation: "region-bretagne" }],
+  });
+  expect(origins).toMatchObject({ themes: "schema.org", territory: "schema.org" });
 });
 
 it("is in the person's export, and goes with the account", async () => {

@@ -13,6 +13,7 @@ import { type Outside, theOutside } from "./catalogues";
 import { type Identifier, parseIdentifier } from "./identifier";
 import { guessedType } from "./proposed-content";
 import { type Reading, read } from "./read";
+import { tieToDirectory } from "./tie";
 
 const HOUR_MS = 3_600_000;
 export const READINGS_PER_PERSON = 30;
@@ -50,7 +51,9 @@ export async function readAddress(
       now,
     ),
   );
-  const { found, failure } = await readOrRefuse(identifier, outside);
+  const reading = await readOrRefuse(identifier, outside);
+  const { failure } = reading;
+  const found = await tieToDirectory(reading.found);
   const id = uuid();
   await db.addressReading.create({
     data: { id, userId: actor.id, typed: typed.trim(), found: { ...found }, failure, readAt: now },

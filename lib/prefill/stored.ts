@@ -31,7 +31,15 @@ const stored = z.strictObject({
   pageTo: fact(z.number()),
   pageCount: fact(z.number()),
   identifiers: fact(z.array(z.string())),
-  credits: fact(z.array(z.strictObject({ role: z.enum(creditRoles), name: z.string() }))),
+  credits: fact(
+    z.array(
+      z.strictObject({ role: z.enum(creditRoles), name: z.string(), organisation: z.string().optional() }),
+    ),
+  ),
+  locality: fact(z.strictObject({ name: z.string(), postcode: z.string().nullable() })),
+  keywords: fact(z.array(z.string())),
+  territory: fact(z.string()),
+  themes: fact(z.array(z.string())),
   links: fact(
     z.array(
       z.strictObject({ url: z.string(), label: z.string(), kind: z.enum(linkKinds), language: z.null() }),

@@ -191,6 +191,7 @@ const PAGES: ReadonlyMap<string, { type: string; body: string }> = new Map([
                },
                geo: { latitude: "48.1055", longitude: -1.6745 },
              },
+             keywords: "Ville intelligente, Inconnu de l’annuaire",
              organizer: { "@type": "Organization", name: "Région Bretagne" },
            },
          ],
