@@ -3,13 +3,14 @@ import pg from "pg";
 import { db } from "#lib/db";
 import { homePath } from "#lib/paths";
 import { generate } from "./generate";
+import { measureImports, RECORDS } from "./imports";
 import { countKeys, makeSession } from "./keys";
 import { measure } from "./measure";
 import { watchMemory } from "./memory";
 import { makeLongHistory, measureReview } from "./review";
 import { buildSite, startServer } from "./server";
 import { mixedPaths, readEntries, subjectsOf } from "./subjects";
-import { loadTable, memoryTable, reviewTable, speedTable, weightTable } from "./table";
+import { importTable, loadTable, memoryTable, reviewTable, speedTable, weightTable } from "./table";
 import {
   loadTargets,
   memoryTargets,
@@ -49,6 +50,8 @@ export async function measurePages(
   );
   const reviewing = await measureReview(say);
   const history = await makeLongHistory(say);
+  const records = mode === "quick" ? 200 : RECORDS;
+  const imported = await measureImports(say, records);
   const session = await makeSession();
   await db.$disconnect();
 
@@ -72,6 +75,7 @@ export async function measurePages(
 
   print(speedTable(measured));
   print(reviewTable(reviewing));
+  print(importTable(imported, records));
   print(`Key presses for ten decisions: ${keys}`);
   print(weightTable([floor, ...weights]));
   print(loadTable({ "The real catalogue": catalogue, [`${GENERATED} made-up entries`]: generated }));

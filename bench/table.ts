@@ -1,4 +1,5 @@
 /** The measures as Markdown, and which targets they meet. */
+import type { ImportStep } from "./imports";
 import type { Measured } from "./measure";
 import type { Memory } from "./memory";
 import type { Latency } from "./review";
@@ -81,6 +82,16 @@ The database server holds ${Number.isNaN(memory) ? "an unknown amount" : `${mega
 export function reviewTable(latencies: readonly Latency[]): string {
   const rows = latencies.map(({ what, p50, p95 }) => [what, milliseconds(p50), milliseconds(p95)]);
   return table(["Reviewing, in one process, 16 at once", "p50 ms", "p95 ms"], rows);
+}
+
+export function importTable(steps: readonly ImportStep[], records: number): string {
+  const rows = steps.map(({ what, seconds, resident, statements }) => [
+    what,
+    seconds.toFixed(1),
+    resident.toFixed(0),
+    count(statements),
+  ]);
+  return table([`Importing ${count(records)} records`, "s", "MB resident", "statements"], rows);
 }
 
 export function memoryTable({ requests, resident, growth }: Memory): string {
