@@ -77,6 +77,8 @@ for (const javaScript of [true, false]) {
       await expect(field(page, "startTime")).toHaveValue("09:30");
       await expect(field(page, "credits.0.name")).toHaveValue("Région Bretagne");
       await expect(field(page, "url")).toHaveValue("https://exemple.fr/agenda/rencontre");
+      // Axe is a script of the page.
+      if (!javaScript) return;
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     });
