@@ -79,7 +79,7 @@ for (const [which, javaScriptEnabled] of [true, false].entries()) {
       const { name } = world().people.neighbour;
       await page.getByRole("button", { name: `Accepter ${name} dans l’équipe` }).click();
       await expect(page.getByText("La personne est dans l’équipe")).toBeVisible();
-      await page.getByText(`Pour ${name}`).click();
+      await page.locator("summary", { hasText: name }).click();
       await page.getByRole("button", { name: `Transmettre ma place de responsable à ${name}` }).click();
       await expect(page.getByText("Votre place est transmise")).toBeVisible();
       await page.locator("summary", { hasText: "Quitter l’équipe" }).click();

@@ -72,7 +72,10 @@ function Acts({ member, own, lang }: { member: Member; own: Props["own"]; lang: 
   const { userId, name, role, blocked } = member;
   return (
     <details className="desk-fold">
-      <summary>{words.acts(name)}</summary>
+      <summary>
+        {words.acts}
+        <span className="sr-only"> : {name}</span>
+      </summary>
       <div className="mt-2 flex flex-wrap gap-2">
         {role === "manager" ? (
           <SubmitButton

@@ -9,8 +9,9 @@ export function TeamNote({ page, held, lang }: { page: ClaimedPage; held: boolea
     <section className="team-note" aria-label={words.partOf}>
       {held ? (
         <>
-          <p className="font-semibold">
-            <Icon name="check" size={18} /> {words.held}
+          <p className="flex items-baseline gap-2 font-semibold">
+            <Icon name="check" size={16} />
+            {words.held}
           </p>
           <p className="hint">{words.heldText}</p>
         </>

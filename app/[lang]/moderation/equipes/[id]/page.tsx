@@ -63,9 +63,9 @@ function factsOf(claim: Claim, lang: Lang): Fact[] {
   const words = desk.facts;
   const { page, by, since, accepted, createdAt, site, siteDomain, message, state, reason, teams, others } =
     claim;
-  const settled = [claim.domain ? desk.byMail(claim.domain) : null, claim.settledBy]
-    .flatMap((one) => one ?? [])
-    .join(", ");
+  const settled = [claim.domain ? desk.byMail(claim.domain) : null, claim.settledBy].flatMap(
+    (one) => one ?? [],
+  );
   const facts: Fact[] = [
     { label: words.page, value: <a href={pagePath(lang, page)}>{page.name}</a> },
     { label: words.who, value: by },
@@ -74,7 +74,7 @@ function factsOf(claim: Claim, lang: Lang): Fact[] {
     { label: words.site, value: site ? <a href={site}>{site}</a> : desk.noSite },
     { label: words.domain, value: siteDomain ?? [] },
     { label: words.message, value: message ? <span className="whitespace-pre-line">{message}</span> : [] },
-    { label: words.answer, value: [<ClaimState key="state" state={state} lang={lang} />, settled] },
+    { label: words.answer, value: [<ClaimState key="state" state={state} lang={lang} />, ...settled] },
     { label: words.reason, value: reason ?? [] },
     {
       label: words.teams,
