@@ -31,7 +31,8 @@ export type AdviceCode =
   | "deadLink"
   | "lookalike"
   | "sameAddress"
-  | "sameDayAndPlace";
+  | "sameDayAndPlace"
+  | "organisationKnown";
 
 export interface Advice {
   /** The field, then the position and the part in a list: "credits.2.note", as issues have it. */

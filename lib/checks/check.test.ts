@@ -12,7 +12,7 @@ import { isInCapitals } from "./texts";
 import { adviceLines } from "./words";
 
 const now = new Date("2018-10-01T10:00:00Z");
-const nothing: Known = { dead: new Set(), lookalikes: [] };
+const nothing: Known = { dead: new Set(), organisations: new Set(), lookalikes: [] };
 const catalogue = catalogueEntries().map(({ type, slug, content }) => ({
   type,
   slug,
@@ -200,6 +200,21 @@ test("addresses: dead, shortened, with marks", () => {
   expect(said).toEqual(
     expect.arrayContaining(["url deadLink", "url shortenedAddress", "url trackedAddress"]),
   );
+});
+
+test("a name that the directory of organisations knows, and that is tied to nothing, is said", () => {
+  const credit = (name: string, organisation: string | null) => ({
+    role: "operator",
+    name,
+    note: null,
+    organisation,
+    entry: null,
+  });
+  const credits = [credit("D.I.T.P.", null), credit("ditp", null), credit("DITP", "ditp")];
+  const said = codes("lab", { credits }, { organisations: new Set(["ditp"]) });
+  expect(said.filter((one) => one.endsWith("organisationKnown"))).toEqual([
+    "credits.1.name organisationKnown",
+  ]);
 });
 
 test("what is alike is said with its score, by the surest reason", () => {

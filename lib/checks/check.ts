@@ -2,11 +2,13 @@
 import { fieldsOf } from "#lib/entries/types/index";
 import type { EntryType } from "#lib/paths";
 import type { Content } from "#lib/revisions/changes";
+import { fold } from "#lib/text";
 import { checkAddresses } from "./addresses";
 import { type Advice, remark } from "./advice";
 import { checkDates } from "./dates";
 import { checkFullness } from "./fullness";
 import { checkTexts } from "./texts";
+import { untiedNames } from "./values";
 
 export interface Checked {
   type: EntryType;
@@ -21,6 +23,8 @@ export interface Checked {
 export interface Known {
   /** Addresses of the content at which the last visit found nothing. */
   dead: ReadonlySet<string>;
+  /** Names among its mentions, folded, that the directory of organisations knows. */
+  organisations: ReadonlySet<string>;
   /** The entries that a new one looks like. */
   lookalikes: readonly Lookalike[];
 }
@@ -42,6 +46,9 @@ export function check({ type, content, changed, now, known }: Checked): Advice[]
     ...checkDates(type, content, now),
     ...checkFullness(type, content),
     ...checkAddresses(content, known.dead),
+    ...untiedNames(content)
+      .filter(({ name }) => known.organisations.has(fold(name)))
+      .map(({ path, name }) => remark(path, "organisationKnown", { name })),
   ];
   const order = fieldsOf(type).map(({ name }) => name);
   const fieldOf = ({ path }: Advice) => path.split(".", 1)[0] ?? path;

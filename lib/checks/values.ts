@@ -61,3 +61,11 @@ export function proseOf(content: Content): { path: string; text: string }[] {
     ),
   ].filter(({ text }) => text !== "");
 }
+
+/** The names that are mentioned and tied to nothing of the directory. */
+export function untiedNames(content: Content): { path: string; name: string }[] {
+  return rowsOf(content, "credits").flatMap(({ index, text }) => {
+    const name = text("name").trim();
+    return name && !text("organisation") && !text("entry") ? [{ path: `credits.${index}.name`, name }] : [];
+  });
+}

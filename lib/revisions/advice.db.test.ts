@@ -1,11 +1,19 @@
 import "#lib/testing/database";
+import "#lib/testing/settings";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db";
 import { type Guard, publicInternet } from "#lib/outbound";
-import { contentFor, createEntry, createUser, submitCreation, submitEdit } from "#lib/testing/factories";
+import {
+  contentFor,
+  createEntry,
+  createOrganisation,
+  createUser,
+  submitCreation,
+  submitEdit,
+} from "#lib/testing/factories";
 import { visit, visitAddresses } from "./address-visits";
 import { adviseAuthor } from "./advice";
 import { getReviewItem } from "./review-item";
@@ -117,6 +125,19 @@ test("of an edit, only the fields that it changes are remarked to who reviews it
   const { id } = await submitEdit(await createUser(), entry, { summary: "Trop court." });
   const item = await getReviewItem(await createUser("moderator"), id);
   expect(item?.advice).toMatchObject([{ path: "summary", code: "thinSummary" }]);
+});
+
+test("a name that an organisation goes by is said, until it is tied", async () => {
+  const { slug } = await createOrganisation("agence-des-essais", "Agence des essais");
+  const credit = (organisation: string | null) => [
+    { role: "operator", name: "agence des ESSAIS", note: null, organisation, entry: null },
+  ];
+  const codes = async (organisation: string | null) => {
+    const content = contentFor("lab", { credits: credit(organisation) });
+    return (await adviseAuthor({ type: "lab", content, changes: {}, isNew: true })).map(({ code }) => code);
+  };
+  expect(await codes(null)).toContain("organisationKnown");
+  expect(await codes(slug)).not.toContain("organisationKnown");
 });
 
 test("remarks decide nothing: a proposal full of them is sent", async () => {

@@ -1,9 +1,10 @@
 /** The remarks on a proposal (lib/checks), with what the database knows: dead addresses, entries that are alike. */
 import type { Advice } from "#lib/checks/advice";
 import { check, type Known } from "#lib/checks/check";
-import { addressesOf } from "#lib/checks/values";
+import { addressesOf, untiedNames } from "#lib/checks/values";
 import { db } from "#lib/db";
 import type { EntryType } from "#lib/paths";
+import { fold } from "#lib/text";
 import { deadAddresses } from "./address-visits";
 import type { Changes, Content } from "./changes";
 import { findDuplicates } from "./duplicates";
@@ -39,5 +40,17 @@ async function advise(
     addressesOf(content).map(({ url }) => url),
   );
   const changed = isNew ? undefined : new Set(Object.keys(changes));
-  return check({ type, content, changed, now, known: { dead, lookalikes } });
+  const organisations = await knownOrganisations(untiedNames(content).map(({ name }) => name));
+  return check({ type, content, changed, now, known: { dead, organisations, lookalikes } });
+}
+
+/** Those of the names, folded, by which one organisation goes. */
+async function knownOrganisations(names: readonly string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const wanted = [...new Set(names.map(fold))];
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT n.name FROM organisation o
+    CROSS JOIN LATERAL unnest(ARRAY[o.name, o.acronym, o.full_name] || o.aliases) AS n (name)
+    WHERE o.merged_into_id IS NULL AND o.deprecated_at IS NULL AND lower(unaccent(n.name)) = ANY (${wanted}::text[])`;
+  return new Set(rows.map(({ name }) => fold(name)));
 }

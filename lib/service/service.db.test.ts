@@ -1,4 +1,5 @@
 import "#lib/testing/database";
+import "#lib/testing/settings";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { db } from "#lib/db";

@@ -42,6 +42,8 @@ export const checks = {
     deadLink: ({ url }: Params) => `Nothing answered at this address when we last visited it: ${url}`,
     lookalike: ({ title, percent }: Params) =>
       `Looks like a published entry, “${title}” (${percent}%). Is it the same thing?`,
+    organisationKnown: ({ name }: Params) =>
+      `“${name}” is in the directory of organisations: search for it on this line to tie the entry to it.`,
     sameAddress: ({ title }: Params) => `A published entry has the same address: “${title}”.`,
     sameDayAndPlace: ({ title }: Params) => `A published entry is of the same day and place: “${title}”.`,
   },

@@ -44,6 +44,8 @@ export const checks = {
     deadLink: ({ url }: Params) => `Rien n’a répondu à cette adresse lors de notre dernière visite : ${url}`,
     lookalike: ({ title, percent }: Params) =>
       `Ressemble à une fiche publiée, « ${title} » (${percent} %). Est-ce la même chose ?`,
+    organisationKnown: ({ name }: Params) =>
+      `« ${name} » est dans l’annuaire des organismes : cherchez-le dans cette ligne pour y relier la fiche.`,
     sameAddress: ({ title }: Params) => `Une fiche publiée a la même adresse : « ${title} ».`,
     sameDayAndPlace: ({ title }: Params) =>
       `Une fiche publiée est du même jour, au même endroit : « ${title} ».`,
