@@ -133,6 +133,7 @@ export const legal = {
             "for a day, the addresses and identifiers that you give to have a form filled in, and what was read there;",
             "your open sessions, with their date: “My space” shows them and ends them, one by one or all;",
             "if you review, the proposals put in your queue and the views of the queue that you save;",
+            "if you are in a team that keeps a page, your place in it and your requests; your teammates and the moderators see your public name, and the public page names nobody;",
             "if you tie it, your ProConnect identity: the name of its issuer and an identifier, nothing else;",
             "a level, which follows the decisions on your proposals, and what made it change; only you and administrators see it;",
             "if what you sent was set aside, when and why;",

@@ -150,7 +150,7 @@ export const legal = {
             "les fichiers que vous importez : leur nom, et ce qui y a été lu ; jamais le fichier lui-même ;",
             "pendant un jour, les adresses et identifiants que vous donnez pour remplir un formulaire, et ce qui y a été lu ;",
             "vos sessions ouvertes, avec leur date : « Mon espace » les montre et les termine, une par une ou toutes ;",
-            "si vous relisez, les propositions mises dans votre file et les vues de la file que vous enregistrez ;",
+            "si vous relisez, les propositions mises dans votre file et les vues de la file que vous enregistrez ;",
             "si vous l’associez, votre identité ProConnect : le nom de son émetteur et un identifiant, rien d’autre ;",
             "si vous êtes d’une équipe qui tient une page, votre place dans cette équipe et vos demandes ; vos coéquipiers et la modération voient votre nom public, et la page publique ne nomme personne ;",
             "un niveau, qui suit les décisions sur vos propositions, et ce qui l’a fait changer ; vous et l’administration seuls le voyez ;",
