@@ -3,11 +3,11 @@ import { Icon } from "#components/ui/icon";
 import { TONES } from "#components/ui/type-badge";
 import { formatDate } from "#lib/dates";
 import { deadlineStateOfCard } from "#lib/entries/deadline";
-import { isOver, namesOf, pagesOf, periodOf, placeOf } from "#lib/entries/facts";
+import { isOver, namesOf, pagesOf, periodOf, placeOf, statusOf } from "#lib/entries/facts";
 import { optionLabel } from "#lib/entries/field-words";
 import { foreign, RECORD_LANG } from "#lib/entries/language";
 import { type CardFact, entryTypes } from "#lib/entries/types/index";
-import { creditsOf, type EntryCard, textOf } from "#lib/entries/view";
+import { creditsOf, type EntryCard } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
 
@@ -87,7 +87,7 @@ function factOf(fact: CardFact, entry: EntryCard, lang: Lang, now: Date): string
     case "place":
       return placeOf(entry, lang);
     case "status": {
-      const status = textOf(entry, "status");
+      const status = statusOf(entry, now);
       return status && optionLabel("status", status, lang);
     }
     case "pages":

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { type Fact, Facts } from "#components/ui/facts";
 import { timesOf } from "#lib/agenda/times";
-import { isOver, pagesOf, periodOf, placeOf } from "#lib/entries/facts";
-import { fieldLabel } from "#lib/entries/field-words";
+import { formatDate } from "#lib/dates";
+import { deadlineStateOfCard } from "#lib/entries/deadline";
+import { isOver, pagesOf, periodOf, placeOf, statusOf } from "#lib/entries/facts";
+import { fieldLabel, optionLabel } from "#lib/entries/field-words";
 import type { Field } from "#lib/entries/fields";
 import { RECORD_LANG } from "#lib/entries/language";
 import { entryTypes, fieldsOf } from "#lib/entries/types/index";
@@ -53,6 +55,15 @@ function valueIn(entry: EntryView, name: string) {
 }
 
 function wordsOf(field: Field, entry: EntryView, lang: Lang): string | null {
+  if (field.name === "status") {
+    const status = statusOf(entry, new Date());
+    return status && optionLabel("status", status, lang);
+  }
+  const deadline = field.name === "deadlineOn" && entry.deadlineOn;
+  const state = deadline ? deadlineStateOfCard(entry, new Date()) : null;
+  if (deadline && state) {
+    return `${formatDate(deadline, lang)} (${messages(lang).agenda.deadlines.states[state].toLowerCase()})`;
+  }
   const amount = field.name === "amountEur" ? entry.details[field.name] : null;
   if (typeof amount !== "number") return null;
   return new Intl.NumberFormat(lang, { style: "currency", currency: "EUR", maximumFractionDigits: 0 }).format(

@@ -1,8 +1,9 @@
 /** The facts of an entry in words, as cards, pages and citations say them. Pure. */
 import { formatDate, formatRange } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
+import { deadlineStateOfCard } from "./deadline";
 import { countryName } from "./field-words";
-import { type EntryCard, numberOf } from "./view";
+import { type EntryCard, numberOf, textOf } from "./view";
 
 type Dated = Pick<EntryCard, "startsOn" | "endsOn">;
 
@@ -31,6 +32,18 @@ export function pagesOf(entry: Pick<EntryCard, "details">, lang: Lang): string |
 /** Whether what the entry is about has ended; null when it has no date. */
 export const isOver = ({ endsAt }: Pick<EntryCard, "endsAt">, now: Date): boolean | null =>
   endsAt && endsAt < now;
+
+/**
+ * The status as it stands now: what has ended is closed, and so is a call once its deadline is past, whatever was
+ * written when it was open; null when the type has none.
+ */
+export function statusOf(entry: EntryCard, now: Date): string | null {
+  const status = textOf(entry, "status");
+  const closedCall = entry.kind === "call" && deadlineStateOfCard(entry, now) === "closed";
+  // What has no end goes on, though it sorts by the end of its start.
+  const ended = entry.endsOn !== null && isOver(entry, now) === true;
+  return status && (closedCall || ended) ? "closed" : status;
+}
 
 /** "A, B et C"; beyond `most`, "A, B et 4 autres". */
 export function namesOf(names: readonly string[], lang: Lang, most = 3): string {
