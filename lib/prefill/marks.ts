@@ -8,7 +8,7 @@ export interface Marks {
   heading: string;
   /** By name or property, in lower case: "og:title", "citation_author"; a name may be said several times. */
   meta: ReadonlyMap<string, readonly string[]>;
-  canonical: string | null;
+  ownAddress: string | null;
   /** Blocks of JSON-LD as they stand. */
   blocks: readonly string[];
   /** The first h-event of the page, or the older hCalendar, by property: "name", "start"… */
@@ -54,7 +54,7 @@ interface Listening {
 }
 
 export function marksOf(html: string): Marks {
-  const marks = { lang: null as string | null, title: "", heading: "", canonical: null as string | null };
+  const marks = { lang: null as string | null, title: "", heading: "", ownAddress: null as string | null };
   const meta = new Map<string, string[]>();
   const blocks: string[] = [];
   const event = new Map<string, string>();
@@ -84,7 +84,7 @@ export function marksOf(html: string): Marks {
         if (said && content.trim() && values.length < 50)
           meta.set(said, [...values, content.slice(0, MAX_TEXT)]);
       } else if (name === "link" && /\bcanonical\b/i.test(attributes.rel ?? "")) {
-        marks.canonical ??= attributes.href ?? null;
+        marks.ownAddress ??= attributes.href ?? null;
       } else if (name === "script" && /^application\/ld\+json\b/i.test(attributes.type?.trim() ?? "")) {
         if (blocks.length < MAX_BLOCKS) listen((text) => blocks.push(text), MAX_BLOCK);
       }

@@ -163,7 +163,7 @@ function withoutSite(title: string, site: string | undefined): string {
 /** The address that the page gives itself, unless it is the home page of a site whose every page says so. */
 function canonicalOf(marks: Marks, address: string): string {
   const own = webAddress(address) ?? address;
-  const said = webAddress(marks.canonical ?? firstOf(marks, "og:url"), address);
+  const said = webAddress(marks.ownAddress ?? firstOf(marks, "og:url"), address);
   if (!said || !URL.canParse(own)) return own;
   const misled = new URL(said).pathname === "/" && new URL(own).pathname !== "/";
   return misled ? own : said;
