@@ -24,7 +24,9 @@ import { addOrganisation, addTheme } from "#lib/vocabularies/add";
 import { mergeThemes } from "#lib/vocabularies/merge";
 import { suggestTerm } from "#lib/vocabularies/suggest-term";
 import { makeBatch } from "./make-batch";
+import { makeTwins } from "./make-merging";
 import { makeTeams } from "./make-teams";
+import { holdFor, makeTrust } from "./make-trust";
 import type { World } from "./world";
 
 /** Two runs on one database, while one works on it, do not meet. */
@@ -41,6 +43,8 @@ async function makeWorld(): Promise<World> {
   // Of what no journey asks whose it is: one person may send sixty proposals in an hour.
   const founder = await makePerson("Yannick", "contributor");
   const neighbour = await makePerson("Bakary", "contributor");
+  // No limit of those who begin: journeys send much within the hour.
+  for (const { actor } of [contributor, founder, neighbour]) await holdFor(actor, "contributor");
   const moderator = await makePerson("Inès", "moderator");
   const colleague = await makePerson("Octave", "moderator");
   const administrator = await makePerson("Alix", "admin");
@@ -112,6 +116,10 @@ async function makeWorld(): Promise<World> {
         return (await submitCreation(founder.actor, "programme", { title, aliases: [] })).id;
       }),
     ),
+    trust: [
+      await makeTrust((name) => makePerson(name, "contributor"), moderator.actor, "A", mark),
+      await makeTrust((name) => makePerson(name, "contributor"), moderator.actor, "B", mark),
+    ],
     batch: await makeBatch(contributor.actor, mark),
     teams: await makeTeams(
       {
@@ -122,6 +130,10 @@ async function makeWorld(): Promise<World> {
       },
       mark,
     ),
+    twins: {
+      decided: [await twinsNamed("Lab du quai"), await twinsNamed("Lab de la gare")],
+      proposed: [await twinsNamed("Lab du port"), await twinsNamed("Lab du canal")],
+    },
     terms: {
       themes: [await makeThemes("Sujet en double"), await makeThemes("Sujet bis")],
       organisations: [await makeBodies("Bureau en double"), await makeBodies("Bureau bis")],
@@ -213,6 +225,10 @@ async function makeWorld(): Promise<World> {
     const { from, into } = await makeThemes("Sujet déjà fusionné");
     await mergeThemes(moderator.actor, { slug: from, into });
     return from;
+  }
+
+  function twinsNamed(name: string) {
+    return makeTwins({ founder: founder.actor, moderator: moderator.actor }, name, mark);
   }
 
   async function publishLab(title: string, changes: Content) {

@@ -27,6 +27,25 @@ const named = z.strictObject({ id: z.string(), title: z.string() });
 /** A lab with a site of its own domain. */
 const site = z.strictObject({ slug: z.string(), title: z.string(), domain: z.string() });
 
+/** Someone trusted, the lab that they keep, and someone whose programmes wait. */
+const trust = z.strictObject({
+  keeper: stranger,
+  kept: z.string(),
+  title: z.string(),
+  sender: stranger,
+  /** The name of one of the two programmes. */
+  sent: z.string(),
+});
+
+/** Two labs that are one thing, and a resource that presents the one that goes. */
+const twins = z.strictObject({
+  goes: z.string(),
+  goesTitle: z.string(),
+  stays: z.string(),
+  staysTitle: z.string(),
+  citedBy: z.string(),
+});
+
 const worldSchema = z.strictObject({
   people: z.strictObject({
     /** Proposes. */
@@ -89,6 +108,10 @@ const worldSchema = z.strictObject({
     free: z.tuple([site, site]),
     asked: z.tuple([site, site]),
   }),
+  /** For merging.spec.ts: each for a browser with JavaScript and for one without. */
+  twins: z.strictObject({ decided: z.tuple([twins, twins]), proposed: z.tuple([twins, twins]) }),
+  /** For trust.spec.ts: for a browser with JavaScript and for one without. */
+  trust: z.tuple([trust, trust]),
   /** A mail kept on the page "Courrier". */
   mail: z.string(),
   /** For vocabularies.spec.ts: one of each for a browser with JavaScript, one for a browser without. */

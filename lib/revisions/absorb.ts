@@ -49,6 +49,19 @@ export async function movedOnAbsorbed(
     .filter((name) => !same(outcome[name] ?? null, other.content[name] ?? null));
 }
 
+/** What the absorbed entry says of these fields, as changes that can be chosen; those of the proposal stay its own. */
+export function offersOf(
+  fields: readonly string[],
+  changes: Changes,
+  { before, other }: { before: Content; other: Content },
+): Changes {
+  return Object.fromEntries(
+    fields
+      .filter((field) => !Object.hasOwn(changes, field))
+      .map((field) => [field, { from: before[field] ?? null, to: other[field] ?? null }]),
+  );
+}
+
 interface Absorption {
   kept: { id: string; slug: string; version: number };
   other: CurrentEntry;

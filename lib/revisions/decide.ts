@@ -20,7 +20,7 @@ import {
   NOTHING_MERGED,
   namesTerms,
 } from "#lib/vocabularies/canonical";
-import { absorb, getAbsorbed, movedOnAbsorbed } from "./absorb";
+import { absorb, getAbsorbed, movedOnAbsorbed, offersOf } from "./absorb";
 import { createActRevision } from "./act-revision";
 import { type Changes, type Choices, type Content, diff, type Settled, settle } from "./changes";
 import { refuseIfClaimedByOther } from "./claim";
@@ -225,7 +225,11 @@ async function accept(
   }
   const absorbed = current && revision.absorbsId ? await getAbsorbed(tx, revision.absorbsId, current) : null;
   const before = current?.content ?? emptyContent(revision.type);
-  const merged = settle(before, changes, choices);
+  // What it says since the merge was proposed can be chosen too.
+  const offered = absorbed
+    ? offersOf(Object.keys(choices), changes, { before, other: absorbed.content })
+    : {};
+  const merged = settle(before, { ...changes, ...offered }, choices);
   const settled = absorbed ? withoutTiesTo(absorbed.slug, before, merged) : merged;
   const seen = revision.absorbsVersion ?? 0;
   const moved = [

@@ -24,6 +24,7 @@ import type { MergeChoices } from "./merge-fields";
 import { propose } from "./propose";
 import { remove } from "./remove";
 import { revert } from "./revert";
+import { getReviewItem } from "./review-item";
 import { submit } from "./submit";
 import { unmerge } from "./unmerge";
 
@@ -253,7 +254,10 @@ describe("a contributor proposes a merge", () => {
     await decide(moderator, acceptance(edit));
     const accept = { ...acceptance({ id: sent.id, version: 2 }), seenEntryVersion: 1 };
     expect(await refused(decide(moderator, accept))).toBe("conflict entryMoved");
-    await decide(moderator, { ...accept, choices: { body: { take: "value", value: "Nouveau." } } });
+    const item = await getReviewItem(moderator, sent.id);
+    expect(item?.absorbed?.moved.map(({ name }) => name)).toEqual(["body"]);
+    expect(item?.conflicts).toMatchObject([{ field: "body", to: "Nouveau." }]);
+    await decide(moderator, { ...accept, choices: { body: { take: "proposed" } } });
     expect((await now(kept.slug)).content.body).toBe("Nouveau.");
   });
 

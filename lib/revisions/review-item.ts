@@ -11,9 +11,9 @@ import { type Actor, authorise } from "#lib/permissions";
 import { adoptedFields } from "#lib/vocabularies/adopt";
 import { canonicalChanges } from "#lib/vocabularies/canonical";
 import { suggestionsOf } from "#lib/vocabularies/suggestions";
-import { findAbsorbed } from "./absorbed";
+import { type Absorbed, findAbsorbed } from "./absorbed";
 import { adviseModerator } from "./advice";
-import { apply, type Changes, type Content, merge } from "./changes";
+import { apply, type Changes, type Conflict, type Content, merge } from "./changes";
 import { listColleagues } from "./claim";
 import { isClosedTo } from "./closed";
 import { changedFields } from "./compare";
@@ -71,14 +71,19 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     revision.entry?.slug,
   );
   const today = (one: unknown) => canonicalChanges(asChanges(one), terms);
-  const changes = today(revision.changes);
+  const written = today(revision.changes);
   const waits = revision.state === "submitted";
   const entry = revision.entryId ? await getCurrentEntry(db, { id: revision.entryId }) : null;
   const moved = entry && !accepted ? await movedSince(entry, revision.baseVersion) : [];
-  const shown = accepted ? today(accepted.applied) : changes;
+  const shown = accepted ? today(accepted.applied) : written;
   const proposed = proposedContent(revision.type, shown, accepted ? null : entry);
+  const before = entry?.content ?? {};
+  const waiting = waits ? { changes: written, before, outcome: proposed.content } : null;
+  const absorbed = await findAbsorbed(db, revision, waiting);
+  const changes = { ...written, ...absorbed?.offered };
+  const conflicts = [...proposed.conflicts, ...sinceAbsorbed(absorbed, changes, before, proposed.conflicts)];
   const outcome = accepted ? await findOutcome(db, revision) : null;
-  const since = waits ? sinceLastReading(revision.decisions, changes, today) : null;
+  const since = waits ? sinceLastReading(revision.decisions, written, today) : null;
   const suggestions = await suggestionsOf(revision.id);
   const adopted = waits ? adoptedFields(proposed.content, suggestions) : {};
   const names = await findNames(
@@ -116,7 +121,7 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     assignee: assigneeOf(revision, moderator),
     /** To whom it can be assigned or handed over. */
     colleagues: waits ? await listColleagues(db, moderator, revision.authorId) : [],
-    /** What its author wrote, whatever was decided. */
+    /** What its author wrote, whatever was decided; with what an entry to absorb says since. */
     changes,
     /** What became of it; null unless it was accepted. */
     outcome,
@@ -132,9 +137,10 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
         )
       : [],
     /** The other entry, when the two would become one. */
-    absorbed: await findAbsorbed(db, revision, waits ? proposed.content : null),
+    absorbed,
     entry: entry && { slug: entry.slug, version: entry.version, content: entry.content },
     ...proposed,
+    conflicts,
     moved,
     /** The entry takes no such change any more. */
     closedTo: entry !== null && isClosedTo(entry.content, changes),
@@ -148,6 +154,21 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     adopted,
     names,
   };
+}
+
+/** The fields in which an entry to absorb says something else since: to be chosen about, like those changed twice. */
+function sinceAbsorbed(
+  absorbed: Absorbed | null,
+  changes: Changes,
+  before: Content,
+  conflicts: readonly Conflict[],
+): Conflict[] {
+  const known = new Set(conflicts.map(({ field }) => field));
+  return (absorbed?.moved ?? []).flatMap(({ name }) => {
+    const change = changes[name];
+    if (!change || known.has(name)) return [];
+    return [{ field: name, from: change.from, current: before[name] ?? null, to: change.to }];
+  });
 }
 
 interface Reading {
