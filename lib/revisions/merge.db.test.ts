@@ -13,8 +13,10 @@ import {
   createOrganisation,
   createTheme,
   createUser,
+  submitCreation,
   submitEdit,
 } from "#lib/testing/factories";
+import { adopt } from "./adopt";
 import { archive } from "./archive";
 import type { Content } from "./changes";
 import { contentAt } from "./content-at";
@@ -332,6 +334,36 @@ describe("what waited on the entry that goes", () => {
     expect((await db.revision.findUniqueOrThrow({ where: { id: rejected.id } })).entryId).toBe(kept.id);
     await decide(colleague, acceptance({ id: waiting.id, version: waiting.version + 2 }));
     expect((await now(other.slug)).content.summary).toBe("Proposé.");
+  });
+});
+
+describe("a proposed new entry that presents what an entry presents", () => {
+  test("becomes a change to it, which goes on waiting with its author's words and its conflicts", async () => {
+    const entry = await lab(`A ${uuid()}`, { summary: "De A.", body: null });
+    const sent = await submitCreation(author, "lab", {
+      title: entry.content.title,
+      aliases: [],
+      summary: "Proposé.",
+      body: "Ajouté.",
+    });
+    const asks = { revisionId: sent.id, seenVersion: sent.version, slug: entry.slug };
+    expect(await refused(adopt(author, asks))).toBe("forbidden notAllowed");
+    expect(await refused(adopt(moderator, { ...asks, seenVersion: 1 }))).toBe("conflict staleRevision");
+    const programme = await createEntry("programme", { title: `P ${uuid()}` });
+    expect(await refused(adopt(moderator, { ...asks, slug: programme.slug }))).toBe("invalid invalidContent");
+    await adopt(moderator, asks);
+    expect(await refused(adopt(moderator, { ...asks, seenVersion: sent.version + 1 }))).toBe(
+      "conflict notAdoptable",
+    );
+    expect(await db.notification.count({ where: { revisionId: sent.id, kind: "message" } })).toBe(1);
+    const item = await getReviewItem(moderator, sent.id);
+    expect(item).toMatchObject({ kind: "edit", conflicts: [{ field: "summary", to: "Proposé." }] });
+    await decide(moderator, {
+      ...acceptance({ id: sent.id, version: sent.version + 1 }),
+      choices: { summary: { take: "current" } },
+      seenEntryVersion: 1,
+    });
+    expect((await now(entry.slug)).content).toMatchObject({ summary: "De A.", body: "Ajouté." });
   });
 });
 

@@ -42,6 +42,32 @@ describe("what was merged is named as it is today", () => {
     });
   });
 
+  test("in relations, credits and sources, once each, and never as a tie of the entry to itself", () => {
+    const relation = (to: string, note: string | null = null) => ({ kind: "cites", to, note });
+    const printed = (entry: string | null) => ({ ...credit(null), entry });
+    const source = (entry: string | null) => ({
+      document: "Annuaire",
+      locator: null,
+      highlighted: false,
+      entry,
+    });
+    const content = {
+      relations: [
+        relation("vieux-lab", "le premier"),
+        relation("moi-bis"),
+        relation("lab"),
+        relation("autre"),
+      ],
+      credits: [printed("vieux-lab"), printed("lab"), printed("moi-bis")],
+      sources: [source("moi-bis"), source("vieux-lab")],
+    };
+    expect(canonicalContent(content, terms)).toEqual({
+      relations: [relation("lab", "le premier"), relation("autre")],
+      credits: [printed("lab"), printed(null)],
+      sources: [source(null), source("lab")],
+    });
+  });
+
   test("and a list of today's names is left as it was typed", () => {
     const content = { themes: ["culture", "design"], title: "co-conception" };
     expect(canonicalContent(content, terms)).toEqual(content);
