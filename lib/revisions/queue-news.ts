@@ -72,11 +72,13 @@ export function stopTelling(): void {
 }
 
 function schedule(): void {
-  timer = setTimeout(async () => {
+  const mine = setTimeout(async () => {
     await tellNews().catch(() => undefined); // the database is away: the next time
-    if (listeners.size > 0) schedule();
+    // Unless the last one left meanwhile, and someone else came.
+    if (timer === mine) schedule();
   }, POLL_MS);
-  timer.unref();
+  mine.unref();
+  timer = mine;
 }
 
 async function tellNews(): Promise<void> {

@@ -50,6 +50,7 @@ export async function GET(request: Request): Promise<Response> {
         clearTimeout(end);
       };
       request.signal.addEventListener("abort", () => stop());
+      if (request.signal.aborted) return stop();
       say("retry: 5000\n\n");
       tell(await listNews(actor, sinceOf(request)).catch(() => []));
     },
