@@ -118,9 +118,9 @@ export const mails = {
     why: "Vous recevez ce message parce que vous faites partie de la modération.",
   },
   assigned: {
-    subject: (title: string) => `Relecture attribuée : ${title}`,
+    subject: (title: string) => `Relecture attribuée : ${title}`,
     what: (name: string | null, title: string) =>
-      `${name ?? "Une personne de la modération"} met dans votre file la proposition « ${title} ».`,
+      `${name ?? "Une personne de la modération"} met dans votre file la proposition « ${title} ».`,
     nextStep:
       "Elle y reste jusqu’à sa décision. Si vous ne pouvez pas vous en charger, attribuez-la à quelqu’un d’autre depuis sa page.",
     action: "Relire la proposition",
@@ -140,11 +140,11 @@ export const mails = {
     why: "Vous recevez ce message, une fois par jour au plus, parce que vous faites partie de la modération.",
   },
   opinion: {
-    subject: (title: string) => `Votre avis est demandé : ${title}`,
+    subject: (title: string) => `Votre avis est demandé : ${title}`,
     what: (name: string | null, title: string) =>
-      `${name ?? "Une personne de la modération"} demande votre avis sur la proposition « ${title} », dans une note interne qui se lit sur la page de relecture seulement.`,
+      `${name ?? "Une personne de la modération"} demande votre avis sur la proposition « ${title} », dans une note interne qui se lit sur la page de relecture seulement.`,
     nextStep:
-      "Répondez par une note interne, sur la même page : elle préviendra qui vous a demandé votre avis.",
+      "Répondez par une note interne, sur la même page : elle préviendra qui vous a demandé votre avis.",
     action: "Donner mon avis",
     why: "Vous recevez ce message parce que vous faites partie de la modération.",
   },
