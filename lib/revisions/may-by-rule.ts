@@ -1,5 +1,7 @@
 /** Who may decide by which rule on what they wrote themselves. */
 import type { Transaction } from "#lib/db";
+import { asChanges } from "#lib/entries/content-json";
+import { fieldsOf } from "#lib/entries/types/index";
 import { DomainError } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
 import { findHoldingTeam } from "#lib/teams/holding";
@@ -27,7 +29,14 @@ export async function authoriseRule(
     authorise(actor, "review");
     return null;
   }
+  if (!isOfTheForm(revision)) throw new DomainError("forbidden", "notAllowed");
   const team = entryId === null ? null : await findHoldingTeam(tx, actor, entryId, { locked: true });
   if (!team) throw new DomainError("forbidden", "notInTheTeam");
   return team.id;
+}
+
+/** What anyone may propose in the form of an entry: neither a merge, nor what only those who review change. */
+function isOfTheForm({ type, absorbsId, changes }: LockedRevision): boolean {
+  const theirs = fieldsOf(type).filter(({ widget }) => !widget);
+  return absorbsId === null && !theirs.some(({ name }) => Object.hasOwn(asChanges(changes), name));
 }

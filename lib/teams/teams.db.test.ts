@@ -395,6 +395,23 @@ describe("what a team publishes", () => {
     expect(await db.revision.findUniqueOrThrow({ where: { id: mine.id } })).toMatchObject({ state: "draft" });
   });
 
+  test("is what the form of an entry holds: never what only those who review change, nor a merge", async () => {
+    const { manager, lab } = await makeTeam();
+    const other = await makeLab();
+    const draft = await draftOf(manager, lab.slug, 1, { summary: "Dit par l’équipe." });
+    // As if drafted by someone who reviewed at the time.
+    const archived = { archived: { from: false, to: true } };
+    await db.revision.update({ where: { id: draft.id }, data: { changes: archived } });
+    expect(await refused(publishOwn(manager, draft, "team"))).toBe("forbidden notAllowed");
+    const merge = await draftOf(manager, lab.slug, 1, { summary: "Réunis." });
+    await db.revision.update({
+      where: { id: merge.id },
+      data: { absorbsId: other.id, absorbsVersion: 1 },
+    });
+    expect(await refused(publishOwn(manager, merge, "team"))).toBe("forbidden notAllowed");
+    expect(await db.entry.findUniqueOrThrow({ where: { id: lab.id } })).toMatchObject({ version: 1 });
+  });
+
   test("is on the labs and programmes of its organisation too, and follows what was merged", async () => {
     const of = domain();
     const body = await createOrganisation(`corps-${randomUUID()}`, "Un service");
