@@ -58,7 +58,7 @@ export const reports = {
     law: [
       "Sillage names people on the ground of its legitimate interest: saying who did what in public-sector innovation (GDPR, article 6.1.f).",
       "You may object at any time, on grounds relating to your particular situation (article 21). Your name is then removed, unless there are compelling legitimate grounds, which we would have to state.",
-      "We answer within a month (article 12). This may be extended by two months if the request is complex: we would tell you before the end of the first.",
+      "We answer within a month (article 12), to the address that you leave.",
     ],
     cnil: "If the answer does not satisfy you, you may",
     cnilLink: "complain to the CNIL",

@@ -59,7 +59,7 @@ export const reports = {
     law: [
       "Sillage cite des noms au titre de son intérêt légitime : dire qui a fait quoi dans l’innovation publique (article 6.1.f du RGPD).",
       "Vous pouvez vous y opposer à tout moment, pour des raisons qui tiennent à votre situation particulière (article 21). Votre nom est alors retiré, sauf motif légitime et impérieux, que nous devrions vous dire.",
-      "Nous répondons dans le mois (article 12). Ce délai peut être prolongé de deux mois si la demande est complexe : nous vous le dirions avant la fin du premier.",
+      "Nous répondons dans le mois (article 12), à l’adresse que vous laissez.",
     ],
     cnil: "Si la réponse ne vous convient pas, vous pouvez",
     cnilLink: "saisir la CNIL",
