@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyContent } from "#lib/entries/types/index";
 import { type Content, same } from "./changes";
-import { mergedContent, mergeFields } from "./merge-fields";
+import { mergedContent, mergeFields, type Twin } from "./merge-fields";
 
-const lab = (slug: string, changes: Content) => ({
+const lab = (slug: string, changes: Content): Twin => ({
   slug,
   content: { ...emptyContent("lab"), title: "Le Lab", kind: "lab", ...changes },
 });

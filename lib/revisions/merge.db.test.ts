@@ -341,7 +341,7 @@ describe("a proposed new entry that presents what an entry presents", () => {
   test("becomes a change to it, which goes on waiting with its author's words and its conflicts", async () => {
     const entry = await lab(`A ${uuid()}`, { summary: "De A.", body: null });
     const sent = await submitCreation(author, "lab", {
-      title: entry.content.title,
+      title: String(entry.content.title),
       aliases: [],
       summary: "Proposé.",
       body: "Ajouté.",
