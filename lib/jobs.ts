@@ -64,6 +64,8 @@ export interface JobHandlers {
   levels: () => Promise<void>;
   /** Visits the addresses of a proposal that was just sent. */
   visit: (revisionId: string) => Promise<void>;
+  /** Reads the sources whose time has come. */
+  harvest: () => Promise<void>;
   /** Does a part of what is asked of an import; true when something is left to do. */
   batch: (actId: string) => Promise<boolean>;
 }
@@ -79,6 +81,7 @@ const FRESHNESS = "freshness";
 const LEVELS = "levels";
 const VISIT = "visit-addresses";
 const BATCH = "batch";
+const HARVEST = "harvest";
 
 const DAY = 86_400;
 
@@ -123,6 +126,12 @@ const visitJob = z.strictObject({ revisionId: z.uuid() });
 export async function enqueueVisit(tx: Transaction, revisionId: string): Promise<void> {
   const boss = await sender();
   await boss.send(VISIT, visitJob.parse({ revisionId }), { db: fromPrisma(tx) });
+}
+
+/** Has the sources that are due read soon, once the transaction `tx` is done. */
+export async function enqueueHarvest(tx: Transaction): Promise<void> {
+  const boss = await sender();
+  await boss.send(HARVEST, {}, { db: fromPrisma(tx) });
 }
 
 const batchJob = z.strictObject({ actId: z.uuid() });
@@ -171,6 +180,7 @@ export async function prepareJobs(connectionString: string): Promise<void> {
     await createQueue(boss, MAIL, MAIL_OPTIONS);
     await createQueue(boss, SWEEP, { retryLimit: 0, deleteAfterSeconds: DAY });
     await createQueue(boss, RECOUNT, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: DAY });
+    await createQueue(boss, HARVEST, { retryLimit: 0, expireInSeconds: 1800, deleteAfterSeconds: DAY });
     // A part takes some twenty seconds: one that a kill cut short is taken up soon after.
     await createQueue(boss, BATCH, {
       retryLimit: 20,
@@ -178,7 +188,7 @@ export async function prepareJobs(connectionString: string): Promise<void> {
       expireInSeconds: 90,
       deleteAfterSeconds: DAY,
     });
-    await createQueue(boss, VISIT, { retryLimit: 2, expireInSeconds: 300, deleteAfterSeconds: DAY });
+    await createQueue(boss, VISIT, { retryLimit: 2, expireInSeconds: 900, deleteAfterSeconds: DAY });
     await createQueue(boss, LINKS, { retryLimit: 0, expireInSeconds: 590, deleteAfterSeconds: DAY });
     await createQueue(boss, FRESHNESS, {
       retryLimit: 3,
@@ -232,9 +242,11 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.work(LEVELS, { pollingIntervalSeconds: 60 }, () => handlers.levels());
   await boss.schedule(DIGEST, "0 7 * * *", null, { tz: "Europe/Paris" });
   await boss.work(DIGEST, { pollingIntervalSeconds: 60 }, () => handlers.digest());
-  await boss.work(VISIT, { pollingIntervalSeconds: 5 }, async (jobs) => {
+  await boss.work(VISIT, { pollingIntervalSeconds: 5, batchSize: 5 }, async (jobs) => {
     for (const { data } of jobs) await handlers.visit(visitJob.parse(data).revisionId);
   });
+  await boss.schedule(HARVEST, "3-59/10 * * * *");
+  await boss.work(HARVEST, { pollingIntervalSeconds: 5 }, () => handlers.harvest());
   await boss.work(BATCH, { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const { data } of jobs) {
       const { actId } = batchJob.parse(data);
