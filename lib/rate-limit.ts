@@ -39,13 +39,16 @@ export async function countAct(tx: Transaction, limits: readonly Limit[], now: D
   return null;
 }
 
-/** The same for one limit, in two statements: whether the act was counted, and so is within it. */
+/**
+ * The same for an account, whose key is no secret to hide, in two statements: whether the act was counted, and so is
+ * within the limit.
+ */
 export async function countWithin(
   tx: Transaction,
   { name, value, max, windowMs }: Limit,
   now: Date,
 ): Promise<boolean> {
-  const key = keyOf(name, value);
+  const key = `${name}:${value}`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
   const since = new Date(now.getTime() - windowMs);
   const counted = await tx.$executeRaw`

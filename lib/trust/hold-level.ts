@@ -43,12 +43,13 @@ async function change(
   now: Date,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    const person = await lockForLevel(tx, userId);
+    await lockForLevel(tx, userId);
+    const person = await countFigures(tx, userId, now);
     if (!person) throw new DomainError("not-found", "notFound");
     if (person.held === held && (!held || person.level === level)) {
       throw new DomainError("conflict", "alreadySo");
     }
-    const figures = await countFigures(tx, { id: userId, open: !person.blocked }, now);
+    const { figures } = person;
     const to = level ?? levelOf(figures);
     await tx.user.update({
       where: { id: userId },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Figures, isHigher, levelOf, levels, missingFor } from "./levels";
+import { type Figures, isHigher, isSettled, levelOf, levels, missingFor } from "./levels";
 
 const figures: fc.Arbitrary<Figures> = fc
   .record({
@@ -49,6 +49,21 @@ test("a level is had exactly when nothing is missing for it", () => {
       expect(missingFor("trusted", one).length === 0).toBe(level === "trusted");
       if (level === "contributor") expect(missingFor("contributor", one)).toEqual([]);
       if (level === "newcomer") expect(missingFor("contributor", one)).not.toEqual([]);
+    }),
+  );
+});
+
+test("a settled level is the same whatever three others decide at once", () => {
+  fc.assert(
+    fc.property(figures, fc.nat(3), (one, more) => {
+      if (!isSettled(levelOf(one), one)) return;
+      const mixed = {
+        ...one,
+        accepted: one.accepted + more,
+        recentAccepted: one.recentAccepted + more,
+        recentRefused: one.recentRefused + 3 - more,
+      };
+      expect(levelOf(mixed)).toBe(levelOf(one));
     }),
   );
 });

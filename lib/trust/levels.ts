@@ -3,6 +3,7 @@
  * give the same level, up as well as down. Pure.
  */
 import {
+  AT_ONCE,
   CONTRIBUTOR_ACCEPTED,
   CONTRIBUTOR_REFUSED_SHARE,
   TRUSTED_ACCEPTED,
@@ -16,7 +17,7 @@ export type Level = (typeof levels)[number];
 
 /** What counts. Changes asked for are no refusal; what a rule published counts only when a moderator undid it. */
 export interface Figures {
-  /** Proposals that someone else read and accepted, ever. */
+  /** Proposals that someone else read and accepted, of the latest that were decided on. */
   accepted: number;
   /** Of them, within a year. */
   recentAccepted: number;
@@ -31,6 +32,16 @@ export interface Figures {
 export function levelOf(figures: Figures): Level {
   if (missingFor("trusted", figures).length === 0) return "trusted";
   return missingFor("contributor", figures).length === 0 ? "contributor" : "newcomer";
+}
+
+/** Whether the level is this one, and stays so whatever is decided at the same instant. */
+export function isSettled(level: Level, figures: Figures): boolean {
+  const { accepted, recentAccepted, recentRefused } = figures;
+  return [
+    figures,
+    { ...figures, accepted: accepted + AT_ONCE, recentAccepted: recentAccepted + AT_ONCE },
+    { ...figures, recentRefused: recentRefused + AT_ONCE },
+  ].every((possible) => levelOf(possible) === level);
 }
 
 /** A condition of a level, which figures meet or not. */

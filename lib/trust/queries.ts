@@ -45,27 +45,21 @@ export async function getStandingOf(
 }
 
 async function standingOf(userId: string, now: Date): Promise<Standing | null> {
-  const person = await db.user.findFirst({
-    where: {
-      id: userId,
-      role: "contributor",
-      erasedAt: null,
-      OR: [{ email: { not: null } }, { accounts: { some: {} } }],
-    },
+  const counted = await countFigures(db, userId, now);
+  if (!counted) return null;
+  const { level, figures } = counted;
+  const person = await db.user.findUniqueOrThrow({
+    where: { id: userId },
     select: {
-      level: true,
       levelHeldAt: true,
-      blockedAt: true,
       levelChanges: { orderBy: [{ at: "desc" }, { id: "desc" }], take: HISTORY },
     },
   });
-  if (!person) return null;
-  const { level, levelHeldAt } = person;
-  const figures = await countFigures(db, { id: userId, open: person.blockedAt === null }, now);
+  const { levelHeldAt } = person;
   const above = level === "newcomer" ? "contributor" : level === "contributor" ? "trusted" : null;
-  const history = person.levelChanges.map(({ figures: counted, userId: _, actorId: __, ...change }) => ({
+  const history = person.levelChanges.map(({ figures: then, userId: _, actorId: __, ...change }) => ({
     ...change,
-    figures: asFigures(counted),
+    figures: asFigures(then),
   }));
   const reason = history.find(({ cause }) => cause === "held")?.reason ?? "";
   return {

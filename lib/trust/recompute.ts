@@ -1,13 +1,14 @@
 /**
- * A person's level as their proposals make it, worked out anew in the transaction of whatever may change it. The account
- * is locked first: of two decisions at once, the second counts the first.
+ * A person's level as their proposals make it, worked out anew in the transaction of whatever may change it. Decisions on
+ * one person's proposals do not wait for one another as long as none of them can change the level; near a threshold the
+ * account is locked and counted again, so that of two decisions at once the second counts the first.
  */
 import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import type { Transaction } from "#lib/db";
 import { notify } from "#lib/notify";
 import { countFigures } from "./figures";
-import { type Level, levelOf } from "./levels";
+import { isSettled, levelOf } from "./levels";
 
 /** "decision": someone decided. "time": days went by. "access": the account was suspended, or let in again. */
 export type Cause = "decision" | "time" | "access";
@@ -19,9 +20,12 @@ export async function recomputeLevel(
   cause: Cause,
   now: Date,
 ): Promise<void> {
-  const person = await lockForLevel(tx, userId);
+  const seen = await countFigures(tx, userId, now);
+  if (!seen || seen.held || isSettled(seen.level, seen.figures)) return;
+  await lockForLevel(tx, userId);
+  const person = await countFigures(tx, userId, now);
   if (!person || person.held) return;
-  const figures = await countFigures(tx, { id: userId, open: !person.blocked }, now);
+  const { figures } = person;
   const level = levelOf(figures);
   if (level === person.level) return;
   await tx.user.update({ where: { id: userId }, data: { level }, select: { id: true } });
@@ -37,22 +41,11 @@ export async function recomputeLevel(
     details: { from: person.level, to: level, cause, ...figures },
   });
   // Who is shut out is told of that, by whoever shuts them out.
-  if (!person.blocked) await notify(tx, now, { userId, kind: "level", event: id, levelChangeId: id });
+  if (figures.open) await notify(tx, now, { userId, kind: "level", event: id, levelChangeId: id });
 }
 
-interface Person {
-  level: Level;
-  held: boolean;
-  blocked: boolean;
-}
-
-/** Null for whom levels mean nothing: the row of a moderator is never waited for. */
-export async function lockForLevel(tx: Transaction, userId: string): Promise<Person | null> {
-  const [person] = await tx.$queryRaw<Person[]>`
-    SELECT level, level_held_at IS NOT NULL AS held, blocked_at IS NOT NULL AS blocked
-    FROM "user"
-    WHERE id = ${userId}::uuid AND role = 'contributor' AND erased_at IS NULL
-      AND (email IS NOT NULL OR EXISTS (SELECT FROM account WHERE user_id = "user".id))
-    FOR NO KEY UPDATE`;
-  return person ?? null;
+/** One act at a time on someone's level. The row of a moderator is never waited for: levels mean nothing to them. */
+export async function lockForLevel(tx: Transaction, userId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM "user" WHERE id = ${userId}::uuid AND role = 'contributor' FOR NO KEY UPDATE`;
 }

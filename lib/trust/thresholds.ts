@@ -21,6 +21,12 @@ export const TRUSTED_RECENT = 5;
 /** "Recent" is a year: one turn of the events and calls that people come back for. Refusals older than that are forgotten. */
 export const RECENT_DAYS = 365;
 
+/** Only a person's latest decisions are counted: enough for every figure above, and a bound on the work of each decision. */
+export const LATEST = 60;
+
+/** Decisions on one person's proposals that may land at the same instant: this near a threshold, one waits for the other. */
+export const AT_ONCE = 3;
+
 /** The first edits that a rule publishes for a person are all looked at again… */
 export const SAMPLED_FIRST = 3;
 

@@ -103,11 +103,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
             ]}
           />
         </section>
-        <OwnLevel standing={standing} lang={lang} />
         <form method="post" action={SIGN_OUT_ACTION}>
           <input type="hidden" name="lang" value={lang} />
           <Button variant="secondary">{space.signOut}</Button>
         </form>
+        <OwnLevel standing={standing} lang={lang} />
         <ProfileForm lang={lang} name={own.name} language={own.language} />
         <EmailForm lang={lang} email={own.email} pending={own.emailChange} />
         {env.proConnect || own.accounts.length > 0 ? (

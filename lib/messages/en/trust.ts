@@ -30,7 +30,7 @@ export const trust = {
       "An entry that you keep up to date: its last version, or more than half of its versions, is yours.",
   },
   figures: {
-    accepted: "Proposals accepted",
+    accepted: "Proposals accepted, of the latest sixty",
     recentAccepted: "Of them within a year",
     recentRefused: "Rejected or undone within a year",
     days: "Since the first accepted",

@@ -31,7 +31,7 @@ export const trust = {
       "Une fiche que vous tenez à jour : sa dernière version, ou plus de la moitié de ses versions, vient de vous.",
   },
   figures: {
-    accepted: "Propositions acceptées",
+    accepted: "Propositions acceptées, parmi les soixante dernières",
     recentAccepted: "Dont depuis un an",
     recentRefused: "Refusées ou annulées depuis un an",
     days: "Depuis la première acceptée",
