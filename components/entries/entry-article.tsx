@@ -165,7 +165,7 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
           </Notice>
         </div>
       ) : null}
-      {entry.url ? <DeadLinkNote entry={entry} url={entry.url} lang={lang} /> : null}
+      {entry.url ? <DeadLinkNote entry={entry} url={entry.url} host={hostOf(entry.url)} lang={lang} /> : null}
       <div className="page-header-actions print-address">
         {entry.url ? (
           <ButtonLink href={entry.url} rel="noopener" variant={published ? "primary" : "secondary"}>

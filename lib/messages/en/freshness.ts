@@ -3,6 +3,7 @@ import type { freshness as source } from "../fr/freshness";
 export const freshness = {
   deadLink: {
     since: (day: string) => `This link has not answered since ${day}.`,
+    siteSince: (host: string, day: string) => `The link to ${host} has not answered since ${day}.`,
     copy: "See the archived copy",
     copyHint: "Internet Archive",
   },

@@ -2,6 +2,7 @@
 export const freshness = {
   deadLink: {
     since: (day: string) => `Ce lien ne répond plus depuis le ${day}.`,
+    siteSince: (host: string, day: string) => `Le lien vers ${host} ne répond plus depuis le ${day}.`,
     copy: "Voir la copie archivée",
     copyHint: "Internet Archive",
   },
