@@ -3,6 +3,7 @@ import { Parser } from "htmlparser2";
 import { z } from "zod";
 import { askCatalogue, type Outside, SourceFailure } from "./catalogues";
 import { creditsOf, type Facts, languageOf, lineOf, pageOf, personOf, textOf } from "./facts";
+import { isbn10 } from "./identifier";
 import { whenOf } from "./when";
 
 /** Of an answer, the elements of Dublin Core by name; a name may come several times. */
@@ -22,7 +23,8 @@ export async function askBnf(isbn: string, outside: Outside): Promise<Facts> {
   const query = new URLSearchParams({
     version: "1.2",
     operation: "searchRetrieve",
-    query: `bib.isbn adj "${isbn}"`,
+    // Books are filed under the number that they were printed with: before 2007, the one of ten digits.
+    query: [isbn, isbn10(isbn)].flatMap((one) => (one ? `bib.isbn all "${one}"` : [])).join(" or "),
     recordSchema: "dublincore",
     maximumRecords: "1",
   });
@@ -40,6 +42,11 @@ export async function askBnf(isbn: string, outside: Outside): Promise<Facts> {
     summary: textOf(data.description.find((text) => text.length > 80)),
     language: languageOf(data.language[0]),
     publishedOn: whenOf(/\b(1[5-9]|20)\d\d\b/.exec(data.date[0] ?? "")?.[0])?.day,
+    container: lineOf(
+      /^Collection ?: ([^;]{1,200})/.exec(
+        data.description.find((text) => text.startsWith("Collection")) ?? "",
+      )?.[1],
+    ),
     pageCount: pageOf(/(\d{1,6}) ?p\b/.exec(data.format[0] ?? "")?.[1]),
     identifiers: [`ISBN ${isbn}`],
     credits: [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { isbn13, parseIdentifier } from "./identifier";
+import { isbn10, isbn13, parseIdentifier } from "./identifier";
 
 test.each([
   ["https://exemple.fr/rapport", { kind: "url", url: "https://exemple.fr/rapport" }],
@@ -72,6 +72,18 @@ describe("any text", () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it("writes an ISBN of thirteen digits in ten, and back", () => {
+  expect(isbn10("9780804429573")).toBe("080442957X");
+  expect(isbn10("9791032900017")).toBeNull();
+  fc.assert(
+    fc.property(fc.nat({ max: 999_999_999 }), (number) => {
+      const ten = isbn10(`978${String(number).padStart(9, "0")}0`) ?? "";
+      const thirteen = isbn13(ten) ?? "";
+      expect(isbn10(thirteen)).toBe(ten);
+    }),
+  );
 });
 
 it("changes one digit of an ISBN and no longer takes it for one", () => {

@@ -65,6 +65,14 @@ export function isbn13(digits: string): string | null {
   return sum % 11 === 0 ? start + checkDigit(start) : null;
 }
 
+/** The same in ten digits; null for what begins with 979, which has none. */
+export function isbn10(thirteen: string): string | null {
+  if (!thirteen.startsWith("978")) return null;
+  const nine = thirteen.slice(3, 12);
+  const sum = [...nine].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
+  return nine + "0123456789X0"[(11 - (sum % 11)) % 11];
+}
+
 const checkDigit = (twelve: string) =>
   String(
     (10 - ([...twelve].reduce((total, digit, at) => total + Number(digit) * (at % 2 ? 3 : 1), 0) % 10)) % 10,

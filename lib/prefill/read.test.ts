@@ -85,6 +85,9 @@ describe("a source", () => {
 
   it("of books is the BnF", async () => {
     const { found } = await readTyped("978-2-11-152345-6");
+    expect(new URLSearchParams(sources.asked[0]?.split("?")[1]).get("query")).toBe(
+      'bib.isbn all "9782111523456" or bib.isbn all "2111523453"',
+    );
     expect(values(found)).toEqual({
       type: "resource",
       kinds: ["book"],
@@ -92,6 +95,7 @@ describe("a source", () => {
       subtitle: "mode d'emploi",
       language: "fr",
       publishedOn: "2015",
+      container: "Petits guides",
       pageCount: 126,
       identifiers: ["ISBN 9782111523456"],
       credits: [

@@ -154,7 +154,7 @@ const RECORDS = [
     holds: "9782111523456",
     type: "text/xml; charset=UTF-8",
     body: sru(
-      `<srw:record><srw:recordData><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier>https://catalogue.bnf.fr/ark:/12148/cb00000000x</dc:identifier><dc:identifier>ISBN 9782111523456</dc:identifier><dc:title>Design des politiques publiques : mode d'emploi / Camille Martin</dc:title><dc:creator>Martin, Camille (1970-....). Auteur du texte</dc:creator><dc:contributor>Durand, Alix. Préfacier</dc:contributor><dc:publisher>La Documentation française (Paris)</dc:publisher><dc:date>2015</dc:date><dc:format>1 vol. (126 p.) : ill. ; 24 cm</dc:format><dc:language>fre</dc:language><dc:language>français</dc:language><dc:type xml:lang="eng">text</dc:type></oai_dc:dc></srw:recordData></srw:record>`,
+      `<srw:record><srw:recordData><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier>https://catalogue.bnf.fr/ark:/12148/cb00000000x</dc:identifier><dc:identifier>ISBN 9782111523456</dc:identifier><dc:title>Design des politiques publiques : mode d'emploi / Camille Martin</dc:title><dc:creator>Martin, Camille (1970-....). Auteur du texte</dc:creator><dc:contributor>Durand, Alix. Préfacier</dc:contributor><dc:publisher>La Documentation française (Paris)</dc:publisher><dc:date>2015</dc:date><dc:description>Collection : Petits guides ; 3</dc:description><dc:format>1 vol. (126 p.) : ill. ; 24 cm</dc:format><dc:language>fre</dc:language><dc:language>français</dc:language><dc:type xml:lang="eng">text</dc:type></oai_dc:dc></srw:recordData></srw:record>`,
     ),
   },
 ];
