@@ -33,7 +33,7 @@ const person = z.object({
 const answer = z.object({
   message: z.object({
     type: z.string(),
-    title: z.array(z.string()),
+    title: z.array(z.string()).optional(),
     subtitle: z.array(z.string()).optional(),
     abstract: z.string().optional(),
     language: z.string().optional(),
@@ -59,7 +59,7 @@ export async function askCrossref(doi: string, outside: Outside): Promise<Facts>
   return {
     type: "resource",
     kinds: [KINDS[work.type] ?? "other"],
-    title: lineOf(plainText(work.title[0])),
+    title: lineOf(plainText(work.title?.[0])),
     subtitle: lineOf(plainText(work.subtitle?.[0])),
     summary: textOf(plainText(work.abstract)),
     language: languageOf(work.language),

@@ -26,6 +26,8 @@ const FIELDS =
   "halId_s,keyword_s,docType_s,title_s,subTitle_s,abstract_s,authFullName_s,language_s,producedDate_s,journalTitle_s,bookTitle_s,conferenceTitle_s,publisher_s,volume_s,issue_s,page_s,doiId_s,isbn_s,uri_s,fileMain_s";
 
 const several = z.array(z.string()).optional();
+/** Which fields are lists is not the same for all types of document. */
+const one = z.union([z.string(), z.array(z.string()).transform(([first]) => first)]).optional();
 const record = z.object({
   docType_s: z.string(),
   title_s: z.array(z.string()).min(1),
@@ -34,18 +36,18 @@ const record = z.object({
   keyword_s: several,
   authFullName_s: several,
   language_s: several,
-  producedDate_s: z.string().optional(),
-  journalTitle_s: z.string().optional(),
-  bookTitle_s: z.string().optional(),
-  conferenceTitle_s: z.string().optional(),
+  producedDate_s: one,
+  journalTitle_s: one,
+  bookTitle_s: one,
+  conferenceTitle_s: one,
   publisher_s: several,
-  volume_s: z.string().optional(),
+  volume_s: one,
   issue_s: several,
-  page_s: z.string().optional(),
-  doiId_s: z.string().optional(),
-  isbn_s: z.string().optional(),
-  uri_s: z.string().optional(),
-  fileMain_s: z.string().optional(),
+  page_s: one,
+  doiId_s: one,
+  isbn_s: one,
+  uri_s: one,
+  fileMain_s: one,
 });
 const answer = z.object({ response: z.object({ docs: z.array(record) }) });
 

@@ -6,7 +6,13 @@ import { exportOwnData } from "#lib/accounts/export-data";
 import { forgetExpired } from "#lib/accounts/forget-expired";
 import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
-import { createEntry, createOrganisation, createTheme, createUser } from "#lib/testing/factories";
+import {
+  createEntry,
+  createKnownUser,
+  createOrganisation,
+  createTheme,
+  createUser,
+} from "#lib/testing/factories";
 import { startSources, type TestSources } from "#lib/testing/sources";
 import { proposedContent } from "./proposed-content";
 import { getReading, listAlreadyThere } from "./queries";
@@ -92,7 +98,7 @@ it("says of every address that leads inside the same thing, and keeps nothing of
 });
 
 it("reads thirty addresses an hour for a person, also those that fail or are refused, and then asks nothing", async () => {
-  const actor = await createUser();
+  const actor = await createKnownUser();
   for (let i = 0; i < READINGS_PER_PERSON; i++) {
     const refused = i % 3 === 0;
     const reading = give(actor, refused ? "http://127.0.0.1/" : `${sources.origin}/rapport`);
@@ -105,7 +111,7 @@ it("reads thirty addresses an hour for a person, also those that fail or are ref
 });
 
 it("counts two that come at once one after the other", async () => {
-  const actor = await createUser();
+  const actor = await createKnownUser();
   for (let i = 0; i < READINGS_PER_PERSON - 1; i++) await give(actor, `${sources.origin}/rapport`);
   const both = await Promise.allSettled([1, 2].map(() => give(actor, `${sources.origin}/rapport`)));
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -114,7 +120,7 @@ it("counts two that come at once one after the other", async () => {
 it("reads ninety addresses an hour for a network, whoever asks from there", async () => {
   const ip = newIp();
   for (let person = 0; person < 3; person++) {
-    const actor = await createUser();
+    const actor = await createKnownUser();
     for (let i = 0; i < 30; i++) await give(actor, `${sources.origin}/rapport`, ip);
   }
   await expect(give(await createUser(), `${sources.origin}/rapport`, ip)).rejects.toMatchObject({

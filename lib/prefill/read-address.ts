@@ -5,6 +5,7 @@
 import { v7 as uuid } from "uuid";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
+import { maxFor } from "#lib/limits";
 import { OutboundError } from "#lib/outbound";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
@@ -29,7 +30,7 @@ interface Asked {
 
 /**
  * `type`: what it seems to be.
- * @throws DomainError invalid (what was typed, or an address that may not be asked), too-many (30 an hour)
+ * @throws DomainError invalid (what was typed, or an address that may not be asked), too-many (30 an hour, half for who begins)
  */
 export async function readAddress(
   actor: Actor | null,
@@ -41,16 +42,17 @@ export async function readAddress(
   const identifier = parseIdentifier(typed);
   if (!identifier) throw refused(typed.trim() === "" ? "required" : "notIdentifier");
   // Counted before anything leaves, and whatever comes back.
-  await db.$transaction((tx) =>
-    limitAct(
+  await db.$transaction(async (tx) => {
+    const max = await maxFor(tx, actor, READINGS_PER_PERSON);
+    await limitAct(
       tx,
       [
-        { name: "prefill.person", value: actor.id, max: READINGS_PER_PERSON, windowMs: HOUR_MS },
+        { name: "prefill.person", value: actor.id, max, windowMs: HOUR_MS },
         { name: "prefill.ip", value: ipBlock(ip), max: READINGS_PER_IP, windowMs: HOUR_MS },
       ],
       now,
-    ),
-  );
+    );
+  });
   const reading = await readOrRefuse(identifier, outside);
   const { failure } = reading;
   const found = await tieToDirectory(reading.found);

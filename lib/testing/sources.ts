@@ -143,7 +143,7 @@ const RECORDS = [
             producedDate_s: "2016-11-25",
             publisher_s: ["Université de Rennes"],
             uri_s: "https://theses.hal.science/hal-01234567",
-            fileMain_s: "https://theses.hal.science/hal-01234567/file/these.pdf",
+            fileMain_s: ["https://theses.hal.science/hal-01234567/file/these.pdf"],
           },
         ],
       },
