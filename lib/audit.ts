@@ -22,6 +22,7 @@ export interface AuditLine {
     | "mail"
     | "audit"
     | "batch"
+    | "source"
     | "report"
     | "team"
     | "claim"

@@ -83,6 +83,7 @@ async function work() {
     links: async () => undefined,
     freshness: async () => undefined,
     visit: async () => undefined,
+    harvest: async () => undefined,
     batch: async () => false,
   });
 }

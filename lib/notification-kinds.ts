@@ -12,6 +12,7 @@ export const notificationKinds = [
   "level",
   "quarantine",
   "batch",
+  "source",
   "late",
 ] as const;
 
@@ -22,6 +23,7 @@ export const notificationKinds = [
  * around a team of theirs, or a page that they asked for. `freshness`: an entry that
  * they keep has not changed for long. `level`: their level is another one, or an administrator holds it.
  * `quarantine`: what they sent is put apart, or takes back its place. `batch`: an import of theirs was reviewed or undone.
+ * `source`: a source that fails is no longer read.
  * `late`: proposals have waited longer than was promised.
  */
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -43,11 +45,12 @@ export const defaultFrequency: Readonly<Record<NotificationKind, Frequency>> = {
   level: "at_once",
   quarantine: "at_once",
   batch: "at_once",
+  source: "at_once",
   late: "at_once",
 };
 
 /** The kinds that only those who review are told. */
-export const deskKinds: readonly NotificationKind[] = ["handover", "assigned", "opinion", "removal", "late"];
+export const deskKinds: readonly NotificationKind[] = ["handover", "assigned", "opinion", "removal", "late", "source"];
 
 /** What happens around teams that someone is told of: a claim, a request to join, a role. */
 export const teamNews = [

@@ -14,6 +14,7 @@ import {
   ownLevelPath,
   reviewItemPath,
   reviewPath,
+  sourcePath,
   teamJoinPath,
   teamPath,
   teamsPath,
@@ -40,6 +41,8 @@ export interface Told {
   account: AccountTold | null;
   /** What was done to an import; absent for the other kinds. */
   batch?: BatchTold;
+  /** A source that is no longer read; absent for the other kinds. */
+  source?: { id: string; name: string };
 }
 
 export interface BatchTold {
@@ -89,6 +92,8 @@ export function sentenceOf(lang: Lang, told: Told): string {
       return said.removal(name);
     case "team":
       return told.team ? said.team[told.team.what](told.team.person) : "";
+    case "source":
+      return told.source ? messages(lang).harvest.told(told.source.name) : "";
     case "batch":
       return told.batch ? sentenceOfBatch(lang, told.batch) : "";
     case "freshness":
@@ -116,10 +121,11 @@ function sentenceOfAccount(lang: Lang, account: AccountTold): string {
 /** How a line or a mail names what is about no proposal and no team; null when it is about one. */
 export function subjectOf(
   lang: Lang,
-  { kind, account, batch }: Pick<Told, "kind" | "account" | "batch">,
+  { kind, account, batch, source }: Pick<Told, "kind" | "account" | "batch" | "source">,
 ): string | null {
   if (kind === "late") return messages(lang).service.title;
   if (batch) return batch.file;
+  if (source) return source.name;
   if (!account) return null;
   const { subjects } = messages(lang).notifications.said.account;
   return account.what === "level" ? subjects.level : subjects.quarantine;
@@ -134,8 +140,9 @@ export function messageRole({ internal, byAuthor, own }: Pick<Told, "internal" |
 
 /** The proposal as the reader sees it, at the thread when that is what moved; the history of what was taken down. */
 export function placeOf(lang: Lang, told: Told): string {
-  const { kind, own, revisionId, type, slug, team, account, batch } = told;
+  const { kind, own, revisionId, type, slug, team, account, batch, source } = told;
   if (batch) return importPath(lang, batch.batchId);
+  if (source) return sourcePath(lang, source.id);
   if (account) return account.what === "level" ? ownLevelPath(lang) : contributionsPath(lang);
   if (team) return placeOfTeam(lang, team);
   if (kind === "late") return reviewPath(lang);

@@ -15,6 +15,7 @@ export interface Notice {
   decisionId?: string;
   commentId?: string;
   batchActId?: string;
+  sourceId?: string;
   teamNewsId?: string;
   levelChangeId?: string;
   quarantineId?: string;

@@ -198,6 +198,10 @@ export const answersPath = (lang: Lang, query?: Query) =>
 /** A ready answer, or the one that is being added. */
 export const answerPath = (lang: Lang, id: string | null) =>
   `${answersPath(lang)}/${id === null ? "ajouter" : encodeURIComponent(id)}`;
+/** Sources that are read on a schedule. */
+export const sourcesPath = (lang: Lang) => `/${lang}/administration/sources`;
+export const addSourcePath = (lang: Lang, query?: Query) => withQuery(`${sourcesPath(lang)}/ajouter`, query);
+export const sourcePath = (lang: Lang, id: string) => `${sourcesPath(lang)}/${encodeURIComponent(id)}`;
 export const failedMailsPath = (lang: Lang, query?: Query) =>
   withQuery(`/${lang}/administration/courriers`, query);
 

@@ -4,15 +4,15 @@ import { audit } from "#lib/audit";
 import { brokenConstraint, db, type Transaction } from "#lib/db";
 import { DomainError, type Issue } from "#lib/errors";
 import { enqueueBatch } from "#lib/jobs";
+import { maxFor } from "#lib/limits";
 import { type Actor, authorise } from "#lib/permissions";
 import { limitAct } from "#lib/rate-limit";
 import { tidyLine } from "#lib/text";
 import { decode } from "./decode";
 import { formatOf, MAX_FILE, MAX_RECORDS } from "./formats";
-import { placesIn } from "./from-row";
-import { readKnown } from "./known";
+import { knownFor } from "./known";
 import { type Line, linesOf, unknownColumn } from "./lines";
-import type { Problem, ReadRecord } from "./raw";
+import type { Problem } from "./raw";
 import { readFile } from "./read-file";
 
 export interface Brought {
@@ -31,16 +31,12 @@ export async function createBatch(author: Actor | null, brought: Brought, now = 
   authorise(author, "propose");
   const { fileName, bytes, language, key } = brought;
   if (bytes.length > MAX_FILE) throw refused({ code: "fileTooBig", params: { max: MAX_FILE / 1024 / 1024 } });
-  await db.$transaction((tx) =>
-    limitAct(
-      tx,
-      [{ name: "import", value: author.id, max: FILES_AN_HOUR, windowMs: 3_600_000 }],
-      now,
-      "tooManyFiles",
-    ),
-  );
+  await db.$transaction(async (tx) => {
+    const max = await maxFor(tx, author, FILES_AN_HOUR);
+    await limitAct(tx, [{ name: "import", value: author.id, max, windowMs: 3_600_000 }], now, "tooManyFiles");
+  });
   const { format, records } = await readRecords(fileName, bytes);
-  const known = await readKnown(records.flatMap(placesOf));
+  const known = await knownFor(records);
   const lines = linesOf(records, { known, language });
   try {
     await db.$transaction(
@@ -85,11 +81,6 @@ async function readRecords(fileName: string, bytes: Uint8Array) {
   const column = unknownColumn(records);
   if (column !== null) throw refused({ code: "columnUnknown", params: { column: column.slice(0, 80) } });
   return { format, records };
-}
-
-function placesOf({ record }: ReadRecord): string[] {
-  if (record?.kind === "row") return placesIn(record.row);
-  return record?.kind === "happening" ? [record.happening.place] : [];
 }
 
 function refused({ code, params }: Problem, line?: number): DomainError {

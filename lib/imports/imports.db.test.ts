@@ -8,7 +8,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { decide } from "#lib/revisions/decide";
-import { createTheme, createUser } from "#lib/testing/factories";
+import { createKnownUser, createTheme, createUser } from "#lib/testing/factories";
 import { askDesk, askOwn } from "./ask";
 import { choose } from "./choose";
 import { createBatch } from "./create-batch";
@@ -301,7 +301,7 @@ test.each<[string, string, Uint8Array, string]>([
 });
 
 test("twenty files an hour are enough", async () => {
-  const busy = await createUser();
+  const busy = await createKnownUser();
   const tries = await Promise.allSettled(
     Array.from({ length: 21 }, () => bring(busy, "a.csv", Buffer.from("Titre\n"))),
   );

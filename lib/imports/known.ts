@@ -1,6 +1,8 @@
 /** What the directory knows by name: themes, organisations and territories that records of a file may mean. */
 import { db } from "#lib/db";
 import { fold } from "#lib/text";
+import { placesIn } from "./from-row";
+import type { ReadRecord } from "./raw";
 
 export interface Known {
   /** The slug of the theme that is called so, in French or English, or null. */
@@ -9,6 +11,15 @@ export interface Known {
   organisation: (name: string) => string | null;
   /** The code of the place, when one place alone has that code or name. */
   territory: (name: string) => string | null;
+}
+
+/** For all that the records of a file name. */
+export const knownFor = (records: readonly ReadRecord[]): Promise<Known> =>
+  readKnown(records.flatMap(placesOf));
+
+function placesOf({ record }: ReadRecord): string[] {
+  if (record?.kind === "row") return placesIn(record.row);
+  return record?.kind === "happening" ? [record.happening.place] : [];
 }
 
 /** @param places the names of places that the file holds: there are 40,000 territories, and few in a file. */

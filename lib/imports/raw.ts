@@ -62,14 +62,15 @@ export type RawRecord =
   | { kind: "row"; row: Record<string, string> }
   | { kind: "happening"; happening: Happening };
 
-/** `line`: from 1. */
-export type ReadRecord = { line: number } & (
+/** `line`: from 1. `uid`: the name that a source has for it, always the same. */
+export type ReadRecord = { line: number; uid?: string } & (
   | { record: RawRecord; problem?: undefined }
   | { record?: undefined; problem: Problem }
 );
 
 export type ReadFile =
-  | { records: ReadRecord[]; problem?: undefined }
+  /** `next`: what the source wants to be asked for more. */
+  | { records: ReadRecord[]; next?: string; problem?: undefined }
   /** Nothing of it can be read. `line` when a place can be told. */
   | { records?: undefined; problem: Problem; line?: number };
 

@@ -13,7 +13,10 @@ const MEMORY = 384;
 // By its path: the server is built, and a thread starts from a file of its own.
 const THREAD = join(process.cwd(), "lib/imports/thread.ts");
 
-export function readFile(format: ImportFormat, text: string, patience = PATIENCE): Promise<ReadFile> {
+/** `feed` and `oai` come from sources (lib/harvest). */
+export type ReadAs = ImportFormat | "feed" | "oai";
+
+export function readFile(format: ReadAs, text: string, patience = PATIENCE): Promise<ReadFile> {
   return new Promise((resolve) => {
     const worker = new Worker(/* turbopackIgnore: true */ THREAD, {
       workerData: { format, text },

@@ -11,6 +11,7 @@ import { fields } from "./en/fields";
 import { filters } from "./en/filters";
 import { forms } from "./en/forms";
 import { freshness } from "./en/freshness";
+import { harvest } from "./en/harvest";
 import { history } from "./en/history";
 import { http } from "./en/http";
 import { imports } from "./en/imports";
@@ -60,6 +61,7 @@ export const en = {
   reports,
   review,
   freshness,
+  harvest,
   history,
   journal,
   search,

@@ -11,6 +11,7 @@ import { fields } from "./fr/fields";
 import { filters } from "./fr/filters";
 import { forms } from "./fr/forms";
 import { freshness } from "./fr/freshness";
+import { harvest } from "./fr/harvest";
 import { history } from "./fr/history";
 import { http } from "./fr/http";
 import { imports } from "./fr/imports";
@@ -59,6 +60,7 @@ export const fr = {
   reports,
   review,
   freshness,
+  harvest,
   history,
   journal,
   search,

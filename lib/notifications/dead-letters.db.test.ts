@@ -27,7 +27,8 @@ const worker = await startWorker(settings.DATABASE_URL, {
   links: async () => undefined,
   freshness: async () => undefined,
   visit: async () => undefined,
-  batch: async () => false,
+  harvest: async () => undefined,
+    batch: async () => false,
 });
 afterAll(async () => {
   await worker.stop();

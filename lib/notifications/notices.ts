@@ -31,6 +31,7 @@ export const noticeSelect = {
   levelChange: { select: levelChangeSelect },
   quarantine: { select: quarantineSelect },
   batchAct: { select: batchActSelect },
+  source: { select: { id: true, name: true } },
 } satisfies Prisma.NotificationSelect;
 
 export type NoticeRow = Prisma.NotificationGetPayload<{ select: typeof noticeSelect }>;
@@ -95,6 +96,7 @@ export async function asTold(reader: { id: string }, rows: readonly NoticeRow[])
       internal: comment?.internal ?? false,
       team: teamNews && teamTold(teamNews),
       account: accountTold(row),
+      ...(row.source && { source: row.source }),
       ...(row.batchAct && { batch: batchTold(row.batchAct) }),
     };
     return { row, told };
@@ -103,7 +105,7 @@ export async function asTold(reader: { id: string }, rows: readonly NoticeRow[])
 
 /** How a line or a mail names what it is about: the proposal, the page of a team; "" when it has no name. */
 export const titleOf = ({ row, told }: { row: NoticeRow; told: Told }): string =>
-  row.revision?.title ?? told.team?.page ?? told.batch?.file ?? "";
+  row.revision?.title ?? told.team?.page ?? told.batch?.file ?? told.source?.name ?? "";
 
 /** The name of who handed each review over or assigned it, from the line that the audit has of the same instant. */
 async function whoHandedOver(rows: readonly NoticeRow[]): Promise<Map<string, string>> {

@@ -3,6 +3,7 @@ import { forgetExpired } from "#lib/accounts/forget-expired";
 import { env } from "#lib/env";
 import { askFreshness } from "#lib/freshness/ask";
 import { closeAnswered, raiseSilent } from "#lib/freshness/raise-silent";
+import { harvestDue } from "#lib/harvest/harvest";
 import { runAct } from "#lib/imports/run-act";
 import { startWorker, type Worker } from "#lib/jobs";
 import { discoverLinks } from "#lib/links/discover";
@@ -51,6 +52,7 @@ export function runWorker(): void {
         levels: async () => {
           await recomputeAllLevels();
         },
+        harvest: () => harvestDue(),
         batch: (actId) => runAct(actId),
         visit: (revisionId) => visitAddresses(revisionId),
       });

@@ -24,6 +24,7 @@ import {
   titleOf,
 } from "./notices";
 import { receivedLetter } from "./received-letter";
+import { sourceLetter } from "./source-letter";
 import { teamLetter } from "./team-letter";
 
 /** Null when it is not to be sent: mailed already, refused or put off since, no longer theirs to read, or past. */
@@ -79,6 +80,8 @@ async function letterOf(lang: Lang, { row, told, recipient }: Notice, publicUrl:
       return removalLetter(lang, { told, reasonCode: decision?.reasonCode ?? null, recipient }, publicUrl);
     case "team":
       return writeTeam(lang, { row, told, recipient }, publicUrl);
+    case "source":
+      return sourceLetter(lang, { told, recipient }, publicUrl);
     case "batch":
       return batchLetter(lang, { told, recipient }, publicUrl);
     case "freshness":

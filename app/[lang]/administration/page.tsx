@@ -11,6 +11,7 @@ import {
   guardPath,
   missingPath,
   peoplePath,
+  sourcesPath,
   synonymsPath,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
@@ -34,6 +35,7 @@ export default async function AdministrationPage({ params }: Props) {
     { href: peoplePath(lang), ...words.people },
     { href: synonymsPath(lang), ...messages(lang).synonyms },
     { href: answersPath(lang), ...messages(lang).desk.answers },
+    { href: sourcesPath(lang), ...messages(lang).harvest },
     { href: auditPath(lang), ...words.audit },
     { href: failedMailsPath(lang), ...words.mails },
     { href: guardPath(lang), ...messages(lang).trust.guard },

@@ -30,7 +30,8 @@ function readEvent({ line, lines }: { line: number; lines: string[] }): ReadReco
       ["BEGIN:VCALENDAR", "BEGIN:VEVENT", ...lines, "END:VEVENT", "END:VCALENDAR"].join("\r\n"),
     ) as [string, unknown, [string, Property[]][]];
     const properties = components[0]?.[1] ?? [];
-    return { line, record: { kind: "happening", happening: happeningOf(new Properties(properties)) } };
+    const happening = happeningOf(new Properties(properties));
+    return { line, uid: happening.uid, record: { kind: "happening", happening } };
   } catch {
     return { line, problem: { code: "recordUnreadable" } };
   }

@@ -130,6 +130,9 @@ export const errors = {
   claimOfAnother: () => "This link is another account’s: sign in with the account that made the request.",
   ownClaim: () => "This is your request: someone else answers it.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,
+  invalidSource: () => "This source is to be completed.",
+  sourceExists: () => "There is a source at this address already.",
+  sourceMoved: () => "The state of this source changed meanwhile. Reload the page.",
   fileRefused: () => "This file was not imported.",
   tooManyFiles: ({ minutes }: ErrorParams) =>
     `You have imported many files. The next one will be possible in ${minutesEn(minutes)}.`,

@@ -61,6 +61,8 @@ export const issues = {
       : `“${text}” and “${other}” are the same to the search, which sees neither capitals, nor accents, nor plurals: keep one.`,
   expressionShared: ({ text }) => `“${text}” is in another set of synonyms already.`,
   unsettled: () => "This search is waiting for your choice: pick one of the results, or clear it.",
+  notFeed: () => "This is no feed.",
+  notOai: () => "This is no OAI-PMH archive.",
   fileEmpty: () => "This file is empty.",
   fileNotText: ({ kind }): string =>
     kind === "zip"

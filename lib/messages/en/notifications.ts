@@ -85,6 +85,7 @@ export const notifications = {
       freshness: "An entry that I keep is to be confirmed",
       team: "Something happens in one of my teams, or with a page that I asked to keep",
       level: "My level changes",
+      source: "A harvested source is suspended",
       batch: "An import of mine is reviewed or undone",
       quarantine: "What I sent is set aside, or takes its place back",
     },

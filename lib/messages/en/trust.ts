@@ -74,6 +74,7 @@ export const trust = {
   },
   sample: {
     title: "Published by the rule, to look at",
+    standing: (count: number) => `Published by the rule: ${n(count)} to look at`,
     lead: (count: number) =>
       count === 0
         ? "Nothing to look at."

@@ -146,6 +146,9 @@ export const errors = {
     "Ce lien est celui d’un autre compte : connectez-vous avec le compte qui a fait la demande.",
   ownClaim: () => "C’est votre demande : quelqu’un d’autre y répond.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
+  invalidSource: () => "Cette source est à compléter.",
+  sourceExists: () => "Cette adresse est déjà celle d’une source.",
+  sourceMoved: () => "L’état de cette source a changé entre-temps. Rechargez la page.",
   fileRefused: () => "Ce fichier n’a pas été importé.",
   tooManyFiles: ({ minutes }: ErrorParams) =>
     `Vous avez importé beaucoup de fichiers. Le prochain sera possible dans ${minutesFr(minutes)}.`,

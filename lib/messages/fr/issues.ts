@@ -64,6 +64,8 @@ export const issues = {
       : `« ${text} » et « ${other} » sont la même pour la recherche, qui ne tient compte ni des capitales, ni des accents, ni du pluriel : gardez-en une.`,
   expressionShared: ({ text }: ErrorParams) => `« ${text} » est déjà dans un autre jeu de synonymes.`,
   unsettled: () => "Cette recherche attend votre choix : choisissez parmi les résultats, ou videz-la.",
+  notFeed: () => "Ce n’est pas un flux.",
+  notOai: () => "Ce n’est pas une archive OAI-PMH.",
   fileEmpty: () => "Ce fichier est vide.",
   fileNotText: ({ kind }: ErrorParams): string =>
     kind === "zip"

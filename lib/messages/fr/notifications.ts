@@ -91,6 +91,7 @@ export const notifications = {
       freshness: "Une fiche que je tiens est à confirmer",
       team: "Il se passe quelque chose dans une de mes équipes, ou pour une page que j’ai demandé à tenir",
       level: "Mon niveau change",
+      source: "Une source moissonnée est suspendue",
       batch: "Un de mes imports est relu ou annulé",
       quarantine: "Mes envois sont mis de côté, ou reprennent leur place",
     },

@@ -78,6 +78,8 @@ export const trust = {
   },
   sample: {
     title: "Publiées par la règle, à relire",
+    /** In the line of what waits. */
+    standing: (count: number) => `Publiées par la règle : ${n(count)} à relire`,
     lead: (count: number) =>
       count === 0
         ? "Rien à relire."
