@@ -105,11 +105,10 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/service/remind-late.ts", "no act: the clock reminds of what waits"],
   ["lib/search/recount.ts", "no act: the clock counts what is there"],
   ["lib/links/discover.ts", "no act: the clock looks for addresses to visit"],
-  [
-    "lib/links/visit-links.ts",
-    "no act: the clock notes what an address answered; marks.ts writes the lines of reports",
-  ],
+  ["lib/links/visit-links.ts", "no act: the clock notes what an address answered"],
   ["lib/links/archive.ts", "no act: the clock notes where a copy is"],
+  ["lib/links/marks.ts", "lib/reports/by-itself.ts writes the lines of the reports"],
+  ["lib/freshness/raise-silent.ts", "lib/reports/by-itself.ts"],
   ["lib/reports/forget-reporters.ts", "no act: the clock removes what has served"],
   ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],
 ]);

@@ -8,10 +8,10 @@ import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import type { EntryType } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
+import { closeByItself } from "#lib/reports/by-itself";
 import { lockEntry } from "#lib/revisions/lock-entry";
 import { tags } from "#lib/tags";
 import { findHoldingTeam } from "#lib/teams/holding";
-import { closeAlone } from "./raise-silent";
 import { askOfToken } from "./token";
 
 export interface Confirming {
@@ -51,11 +51,7 @@ export async function confirmEntry(
       objectId: entry.id,
       details,
     });
-    const open = await tx.report.findFirst({
-      where: { entryId: entry.id, origin: "freshness", state: "open" },
-      select: { id: true },
-    });
-    if (open) await closeAlone(tx, open.id, now);
+    await closeByItself(tx, { origin: "freshness", entryId: entry.id }, now);
     return { tags: [tags.entry(slug)] };
   });
 }

@@ -2,12 +2,10 @@
  * Questions that stay without an answer go to those who review, as reports; those reports close by themselves once the
  * entry is confirmed, changed or put away.
  */
-import { v7 as uuid } from "uuid";
-import { audit } from "#lib/audit";
-import { db, type Transaction } from "#lib/db";
+import { db } from "#lib/db";
 import { type Env, env } from "#lib/env";
 import { Prisma } from "#lib/generated/prisma/client";
-import { newReference } from "#lib/reports/reference";
+import { closeByItself, raiseReport } from "#lib/reports/by-itself";
 
 type Settings = Pick<Env, "FRESHNESS_SILENCE_DAYS">;
 
@@ -28,40 +26,21 @@ export async function raiseSilent(now = new Date(), settings: Settings = env): P
     ORDER BY min(a.asked_at), a.entry_id
     LIMIT ${A_DAY}`);
   let raised = 0;
-  for (const { entryId } of silent) raised += await db.$transaction((tx) => raise(tx, entryId, now));
+  for (const { entryId } of silent) {
+    const found = { kind: "outdated", origin: "freshness", entryId } as const;
+    if (await db.$transaction((tx) => raiseReport(tx, found, now))) raised += 1;
+  }
   return raised;
-}
-
-async function raise(tx: Transaction, entryId: string, now: Date): Promise<number> {
-  const id = uuid();
-  const { count } = await tx.report.createMany({
-    data: [{ id, reference: newReference(), kind: "outdated", origin: "freshness", entryId, createdAt: now }],
-    skipDuplicates: true,
-  });
-  const details = { kind: "outdated", origin: "freshness" };
-  if (count > 0)
-    await audit(tx, now, { actorId: null, action: "report.create", object: "report", objectId: id, details });
-  return count;
 }
 
 /** Those of entries that gave a sign since. Run every ten minutes by the worker. */
 export async function closeAnswered(now = new Date()): Promise<void> {
   await db.$transaction(async (tx) => {
-    const answered = await tx.$queryRaw<{ id: string }[]>`
-      SELECT r.id FROM report r JOIN entry e ON e.id = r.entry_id
+    const answered = await tx.$queryRaw<{ entryId: string }[]>`
+      SELECT r.entry_id AS "entryId" FROM report r JOIN entry e ON e.id = r.entry_id
       WHERE r.origin = 'freshness' AND r.state = 'open' AND (e.updated_at > r.created_at
         OR EXISTS (SELECT FROM confirmation c WHERE c.entry_id = e.id AND c.at > r.created_at))
       FOR UPDATE OF r`;
-    for (const { id } of answered) await closeAlone(tx, id, now);
+    for (const { entryId } of answered) await closeByItself(tx, { origin: "freshness", entryId }, now);
   });
-}
-
-/** Nothing when somebody has closed it meanwhile. */
-export async function closeAlone(tx: Transaction, id: string, now: Date): Promise<void> {
-  const { count } = await tx.report.updateMany({
-    where: { id, state: "open" },
-    data: { state: "settled", closedAt: now, claimedById: null, claimedAt: null },
-  });
-  if (count > 0)
-    await audit(tx, now, { actorId: null, action: "report.close", object: "report", objectId: id });
 }

@@ -2,11 +2,9 @@
  * What the visits found, as entries say it: a link that is dead is marked on each published entry that holds it, and
  * reported once to those who review; the mark and the report go by themselves when it answers again or is changed.
  */
-import { v7 as uuid } from "uuid";
-import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { Prisma } from "#lib/generated/prisma/client";
-import { newReference } from "#lib/reports/reference";
+import { closeByItself, raiseReport } from "#lib/reports/by-itself";
 import { tags } from "#lib/tags";
 
 interface Mark {
@@ -22,9 +20,11 @@ const MOST = 200;
 export async function markDeadLinks(now = new Date()): Promise<string[]> {
   return db.$transaction(async (tx) => {
     const mended = await removeMended(tx);
-    for (const mark of mended) await closeReport(tx, mark, now);
+    for (const { entryId, url } of mended)
+      await closeByItself(tx, { origin: "link_check", entryId, url }, now);
     const dead = await addDead(tx);
-    for (const mark of dead) await raiseReport(tx, mark, now);
+    for (const { entryId, url } of dead)
+      await raiseReport(tx, { kind: "dead_link", origin: "link_check", entryId, url }, now);
     return [...new Set([...mended, ...dead].map(({ slug }) => tags.entry(slug)))];
   });
 }
@@ -59,38 +59,3 @@ const addDead = (tx: Transaction) =>
       RETURNING entry_id, url
     )
     SELECT m.entry_id AS "entryId", e.slug, m.url FROM marked m JOIN entry e ON e.id = m.entry_id`);
-
-async function raiseReport(tx: Transaction, { entryId, url }: Mark, now: Date): Promise<void> {
-  const id = uuid();
-  const { count } = await tx.report.createMany({
-    data: [
-      {
-        id,
-        reference: newReference(),
-        kind: "dead_link",
-        origin: "link_check",
-        entryId,
-        url,
-        createdAt: now,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (count === 0) return;
-  const details = { kind: "dead_link", origin: "link_check" };
-  await audit(tx, now, { actorId: null, action: "report.create", object: "report", objectId: id, details });
-}
-
-async function closeReport(tx: Transaction, { entryId, url }: Mark, now: Date): Promise<void> {
-  const open = await tx.report.findFirst({
-    where: { entryId, url, origin: "link_check", state: "open" },
-    select: { id: true },
-  });
-  if (!open) return;
-  const { count } = await tx.report.updateMany({
-    where: { id: open.id, state: "open" },
-    data: { state: "settled", closedAt: now, claimedById: null, claimedAt: null },
-  });
-  if (count === 0) return;
-  await audit(tx, now, { actorId: null, action: "report.close", object: "report", objectId: open.id });
-}
