@@ -152,9 +152,19 @@ test("the bookmark carries the address of a page to the box, where nothing is re
   await expect(box(page)).toHaveValue(read);
   expect(sources.asked.length).toBe(asked);
   await expect(box(page)).toBeFocused();
+
+  // From the address in its box to the proposal that waits: five keys.
   await page.keyboard.press("Enter");
   await expect(field(page, "title")).toHaveValue("L’innovation à l’essai");
   expect(sources.asked.length).toBe(asked + 1);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "aller à l’envoi" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(field(page, "comment")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Envoyer en relecture" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Proposition envoyée")).toBeVisible();
   await page.context().close();
 });
 

@@ -13,6 +13,7 @@ export const prefill: Messages["prefill"] = {
   check: "Each field that was filled in is marked “to be checked”. Nothing is sent until you ask for it.",
   guessed: (type) => `It seems to be: ${type}. If not, keep what was read and choose:`,
   chosen: "Not what it is? Keep what was read and choose:",
+  send: "All is checked: go to sending",
   again: "Read another address",
   already: (count) =>
     count > 1

@@ -15,6 +15,7 @@ export const prefill = {
   check: "Chaque champ repris est marqué « à vérifier ». Rien n’est envoyé tant que vous ne le demandez pas.",
   guessed: (type: string) => `Cela semble être : ${type}. Sinon, gardez cette lecture et choisissez :`,
   chosen: "Ce n’est pas cela ? Gardez cette lecture et choisissez :",
+  send: "Tout est vérifié : aller à l’envoi",
   again: "Lire une autre adresse",
   already: (count: number): string =>
     count > 1
