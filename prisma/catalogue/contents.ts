@@ -32,6 +32,7 @@ export function resourceContent(resource: CatalogueResource, files: CatalogueFil
     startsOn: resource.date,
     container: resource.container,
     issue: resource.issue,
+    identifiers: [],
     pageCount: resource.pages_total,
     pageFrom: resource.page_range?.[0] ?? null,
     pageTo: resource.page_range?.[1] ?? null,
