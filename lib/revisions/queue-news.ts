@@ -13,6 +13,8 @@ const KINDS: Readonly<Record<string, NewsKind>> = {
   "revision.assign": "assigned",
   "revision.release": "free",
   "revision.withdraw": "withdrawn",
+  "revision.set-aside": "aside",
+  "revision.put-back": "arrived",
   "decision.accepted": "decided",
   "decision.rejected": "decided",
   "decision.changes_requested": "decided",

@@ -120,6 +120,7 @@ export const desk = {
     assigned: "Assigned by {name}",
     decided: "{name} has just decided",
     withdrawn: "Withdrawn by its author",
+    aside: "Set aside by {name}",
   },
   answers: {
     title: "Ready answers",

@@ -128,6 +128,7 @@ export const desk = {
     assigned: "Attribuée par {name}",
     decided: "{name} vient de décider",
     withdrawn: "Retirée par son auteur",
+    aside: "Mise de côté par {name}",
   },
   answers: {
     title: "Réponses types",
