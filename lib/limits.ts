@@ -4,7 +4,6 @@
  */
 import { db, type Transaction } from "./db";
 import { DomainError } from "./errors";
-import type { TrustLevel } from "./generated/prisma/client";
 import type { Actor } from "./permissions";
 import { countWithin, ipBlock, limitAct } from "./rate-limit";
 
@@ -23,6 +22,8 @@ export const personLimits = {
   draft: { newcomer: 100, others: 200, key: "tooManyRequests" },
   submit: { newcomer: 30, others: 60, key: "tooManyProposals" },
   message: { newcomer: 20, others: 60, key: "tooManyMessages" },
+  /** Of themes and organisations. */
+  suggest: { newcomer: 20, others: 60, key: "tooManyRequests" },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedAct = keyof typeof personLimits;
@@ -33,16 +34,21 @@ export type LimitedAct = keyof typeof personLimits;
  */
 export async function limitPerson(tx: Transaction, actor: Actor, act: LimitedAct, now: Date): Promise<void> {
   if (actor.system) return;
-  const { level } = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { level: true } });
-  const { key } = personLimits[act];
-  const max = maxFor(act, actor, level);
+  const { key, newcomer, others } = personLimits[act];
+  const max = (await isNewcomer(tx, actor)) ? newcomer : others;
   const limit = { name: `${act}.person`, value: actor.id, max, windowMs: HOUR_MS };
   if (!(await countWithin(tx, limit, now))) throw new DomainError("too-many", key, { max });
 }
 
-function maxFor(act: LimitedAct, { role }: Actor, level: TrustLevel): number {
-  const { newcomer, others } = personLimits[act];
-  return role === "contributor" && level === "newcomer" ? newcomer : others;
+/** What who begins may do of what costs others' servers or our own: half. */
+export async function maxFor(tx: Transaction, actor: Actor, max: number): Promise<number> {
+  return (await isNewcomer(tx, actor)) ? Math.ceil(max / 2) : max;
+}
+
+async function isNewcomer(tx: Transaction, { id, role }: Actor): Promise<boolean> {
+  if (role !== "contributor") return false;
+  const { level } = await tx.user.findUniqueOrThrow({ where: { id }, select: { level: true } });
+  return level === "newcomer";
 }
 
 /** What twenty busy people send: a whole ministry may share an address, and so may a hundred new accounts. */

@@ -19,6 +19,13 @@ export async function createUser(
   return { id, name, role, email };
 }
 
+/** Someone who is past the limits of those who begin. */
+export async function createKnownUser(): Promise<Actor & { email: string }> {
+  const user = await createUser();
+  await db.user.update({ where: { id: user.id }, data: { level: "contributor" } });
+  return user;
+}
+
 export async function createTheme(slug: string) {
   return db.theme.create({
     data: { id: uuid(), slug, labelFr: slug, labelEn: slug, group: "cross-cutting", position: 1 },

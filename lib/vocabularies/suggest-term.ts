@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
+import { limitPerson } from "#lib/limits";
 import { type Actor, authorise } from "#lib/permissions";
 import { lockOwnRevision } from "#lib/revisions/lock";
 import { isPossible } from "#lib/revisions/states";
@@ -34,6 +35,7 @@ export async function suggestTerm(
     );
     if (same) return same.id;
     if (others.length >= MOST) throw new DomainError("too-many", "tooManySuggestions", { max: MOST });
+    await limitPerson(tx, author, "suggest", now);
     const id = uuid();
     await tx.vocabularySuggestion.create({
       data: { id, revisionId, authorId: author.id, createdAt: now, ...input },
