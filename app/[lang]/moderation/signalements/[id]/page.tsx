@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
+import { ReportAnswerForm, ReportClaim } from "#components/reports/report-forms";
 import {
   OtherReports,
   ReportActs,
-  ReportAnswerForm,
-  ReportClaim,
   ReportClosing,
   ReportFacts,
   ReportWords,
