@@ -141,6 +141,12 @@ async function teams(tx: Transaction, userId: string, email: string | null) {
     }),
     joinRequests: await tx.joinRequest.findMany({ where: { userId }, ...inOrder }),
     pageClaims: await tx.pageClaim.findMany({ where: { userId }, ...inOrder, omit: { settledById: true } }),
+    /** Those that they answered, without whose they were. */
+    pageClaimsSettled: await tx.pageClaim.findMany({
+      where: { settledById: userId },
+      ...inOrder,
+      select: { id: true, state: true, settledAt: true, reason: true },
+    }),
     /** Those sent to them; of those that they sent, not to whom. */
     invitationsReceived:
       email === null
