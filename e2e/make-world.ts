@@ -11,6 +11,7 @@ import { isoDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { askToken } from "#lib/freshness/token";
+import { declareSource } from "#lib/harvest/keep-source";
 import { sendMail } from "#lib/mail";
 import type { Actor, Role } from "#lib/permissions";
 import { objectTo, reportEntry } from "#lib/reports/report";
@@ -121,6 +122,13 @@ async function makeWorld(): Promise<World> {
       await makeTrust((name) => makePerson(name, "contributor"), moderator.actor, "B", mark),
     ],
     batch: await makeBatch(contributor.actor, mark),
+    source: await declareSource(administrator.actor, {
+      kind: "feed",
+      name: `Veille ${mark}`,
+      url: `https://veille-${mark}.exemple.fr/flux.xml`,
+      language: "fr",
+      everyHours: "168",
+    }),
     teams: await makeTeams(
       {
         manager: neighbour.actor,

@@ -182,6 +182,25 @@ export const pageKinds: readonly PageKind[] = [
     paths: () => ["/fr/connexion/confirmer?token=inconnu", "/fr/connexion/confirmer?refusal=blocked"],
     who: "anyone",
   },
+  {
+    route: "[lang]/administration/sources",
+    paths: () => ["/fr/administration/sources"],
+    who: "administrator",
+  },
+  {
+    route: "[lang]/administration/sources/ajouter",
+    paths: () => [
+      "/fr/administration/sources/ajouter",
+      "/en/administration/sources/ajouter?kind=feed&url=http%3A%2F%2F10.0.0.1%2Frss",
+      "/fr/administration/sources/ajouter?kind=csv&url=pas-une-adresse",
+    ],
+    who: "administrator",
+  },
+  {
+    route: "[lang]/administration/sources/[id]",
+    paths: ({ source }) => [`/fr/administration/sources/${source}`],
+    who: "administrator",
+  },
   { route: "[lang]/importer", paths: () => ["/fr/importer", "/en/importer"], who: "contributor" },
   {
     route: "[lang]/importer/[id]",

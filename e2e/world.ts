@@ -96,6 +96,8 @@ const worldSchema = z.strictObject({
   ten: z.array(z.string()).length(10),
   /** An import of the contributor, read and partly proposed. */
   batch: z.string(),
+  /** A source that is read on a schedule. */
+  source: z.string(),
   /**
    * For teams.spec.ts: a team that the neighbour manages and that someone asks to join, an invitation into it, a claim that
    * waits for a moderator; labs that nobody holds, one of each for a browser with JavaScript, one for a browser without.
