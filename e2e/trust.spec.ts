@@ -19,11 +19,11 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
   test(`a trusted person's small edit is online at once, and undone by a moderator who says why, ${how}`, async ({
     browse,
     browser,
-    baseURL = "",
+    baseURL,
   }) => {
     test.slow();
     const { keeper, kept, title } = world().trust[index] ?? world().trust[0];
-    const { context, page } = await as(browser, keeper.session, baseURL, javaScriptEnabled);
+    const { context, page } = await as(browser, keeper.session, baseURL ?? "", javaScriptEnabled);
     await page.goto(`/fr/labs/${kept}/modifier`);
     const summary = await field(page, "summary").inputValue();
     await field(page, "summary").fill(`${summary} Ouvert à tous.`);
@@ -57,7 +57,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
   test(`what an account sent leaves the queue in one act, and takes back its place, ${how}`, async ({
     browse,
     browser,
-    baseURL = "",
+    baseURL,
   }) => {
     test.slow();
     const { sender, sent } = world().trust[index] ?? world().trust[0];
@@ -70,7 +70,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
     await moderator.getByRole("button", { name: "Mettre en quarantaine" }).click();
     await expect(moderator.getByRole("status")).toContainText("ont quitté la file");
 
-    const { context, page } = await as(browser, sender.session, baseURL, javaScriptEnabled);
+    const { context, page } = await as(browser, sender.session, baseURL ?? "", javaScriptEnabled);
     await page.goto("/fr/contributions");
     await expect(page.getByRole("main")).toContainText("Deux fois la même chose.");
     await expect(page.getByText("Mise de côté", { exact: true }).first()).toBeVisible();
@@ -85,7 +85,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
   test(`an administrator holds a level, whose person reads why, and lets it go, ${how}`, async ({
     browse,
     browser,
-    baseURL = "",
+    baseURL,
   }) => {
     const { sender } = world().trust[index] ?? world().trust[0];
     const admin = await browse("administrator", { javaScriptEnabled });
@@ -97,7 +97,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
     await expect(admin.getByRole("status")).toContainText("Le niveau est fixé");
     await expect(admin.getByRole("table")).toContainText("Débuts → Contribution régulière");
 
-    const { context, page } = await as(browser, sender.session, baseURL, javaScriptEnabled);
+    const { context, page } = await as(browser, sender.session, baseURL ?? "", javaScriptEnabled);
     await page.goto("/fr/compte");
     await expect(page.locator("#niveau")).toContainText("Un atelier a lieu ce mois-ci.");
     await context.close();
@@ -106,7 +106,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
   });
 }
 
-test("under a flood, a browser works for a link, or someone waits; nobody is asked anything when they have signed in", async ({
+test("under a flood a browser works for a link, and someone without JavaScript waits for it @build", async ({
   browser,
 }) => {
   test.setTimeout(180_000);
