@@ -93,6 +93,10 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/notifications/send-digests.ts", "no act: the clock enqueues the mails of the day"],
   ["lib/mail.ts", "no act: the demonstration keeps what it would send"],
   ["lib/prefill/read-address.ts", "no act: what was read is kept a day, for the form that it fills"],
+  [
+    "lib/harvest/take-item.ts",
+    "propose.ts, submit.ts and withdraw.ts write theirs; harvest.ts that of the reading",
+  ],
   ["lib/imports/choose.ts", "no act: an author ticks lines of a file of their own"],
   ["lib/imports/perform.ts", "propose.ts, submit.ts, decide.ts, archive.ts and set-aside.ts write theirs"],
   ["lib/imports/run-act.ts", "ask.ts wrote the line of what this job does"],

@@ -28,7 +28,7 @@ const worker = await startWorker(settings.DATABASE_URL, {
   freshness: async () => undefined,
   visit: async () => undefined,
   harvest: async () => undefined,
-    batch: async () => false,
+  batch: async () => false,
 });
 afterAll(async () => {
   await worker.stop();
