@@ -107,10 +107,15 @@ function pick<T>(pair: readonly [T, T], index: number): T {
 async function search(page: Page, label: RegExp, text: string, javaScriptEnabled: boolean): Promise<void> {
   if (javaScriptEnabled) {
     await page.getByRole("combobox", { name: label }).pressSequentially(text, { delay: 5 });
-    await page.locator('[role="option"]').first().click();
+    // What cites it has its name too.
+    await page
+      .locator('[role="option"]')
+      .filter({ hasText: new RegExp(`^${text}`) })
+      .first()
+      .click();
   } else {
     await page.getByRole("textbox", { name: label }).fill(text);
     await page.getByRole("button", { name: /^Chercher.*L’autre fiche/ }).click();
-    await page.getByRole("radio", { name: new RegExp(text) }).check();
+    await page.getByRole("radio", { name: new RegExp(`^${text}`) }).check();
   }
 }
