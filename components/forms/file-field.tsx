@@ -14,12 +14,7 @@ export function FileField(props: Props) {
   const field = useField(name, { hinted: isHinted(props), collects: true });
   return (
     <FieldFrame id={field.id} lang={field.lang} errors={field.errors} {...{ label, hint, example, required }}>
-      <input
-        {...field.attributes}
-        type="file"
-        accept={accept}
-        className="input input-file"
-      />
+      <input {...field.attributes} type="file" accept={accept} className="input input-file" />
     </FieldFrame>
   );
 }
