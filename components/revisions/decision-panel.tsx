@@ -103,7 +103,7 @@ function Accept({ item, lang }: Pick<Props, "item" | "lang">) {
   return (
     <div className="desk-step">
       {obstacle ? <p className="hint mb-2">{obstacle}</p> : null}
-      <Button form={ACCEPT_FORM} className="w-full" aria-keyshortcuts="a">
+      <Button form={ACCEPT_FORM} className="w-full">
         <Icon name="check" />
         <span className="if-whole">{decision.accept}</span>
         <span className="if-partial">{decision.acceptPartly}</span>

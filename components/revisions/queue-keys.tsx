@@ -44,7 +44,11 @@ export function QueueKeys({ scope, keys, words }: Props) {
       say((last) => (done ? "" : last === words.nothing ? `${words.nothing}\u00a0` : words.nothing));
     }
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    const unmark = scope === "item" ? markShortcuts() : () => undefined;
+    return () => {
+      document.removeEventListener("keydown", press);
+      unmark();
+    };
   }, [on, scope, keys, words]);
 
   if (!hydrated) return null;
@@ -115,9 +119,24 @@ function alongTheList(key: string): boolean {
   return next !== undefined;
 }
 
+/** What a key leads to on a proposal; the two others lead to a choice first. */
+const CONTROLS = { j: "a[rel=next]", k: "a[rel=prev]", a: 'button[form="accept"]' } as const;
+
+/** Controls say their key to who hears the page, as long as it works. */
+function markShortcuts(): () => void {
+  const marked = Object.entries(CONTROLS).flatMap(([key, selector]) => {
+    const control = document.querySelector(selector);
+    control?.setAttribute("aria-keyshortcuts", key);
+    return control ?? [];
+  });
+  return () => {
+    for (const control of marked) control.removeAttribute("aria-keyshortcuts");
+  };
+}
+
 function onTheProposal(key: string): boolean {
-  if (key === "j" || key === "k") return follow(key === "j" ? "a[rel=next]" : "a[rel=prev]");
-  if (key === "a") return focus('button[form="accept"]');
+  if (key === "j" || key === "k") return follow(CONTROLS[key]);
+  if (key === "a") return focus(CONTROLS.a);
   const verdict = key === "c" ? "changes_requested" : "rejected";
   const choice = document.querySelector<HTMLInputElement>(`input[name="verdict"][value="${verdict}"]`);
   choice?.click();

@@ -141,7 +141,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
             href={withQuery(reviewItemPath(lang, previous.id), { ...query, ...inARow })}
             title={previous.title}
             rel="prev"
-            aria-keyshortcuts="k"
           >
             {desk.previous}
           </a>
@@ -151,7 +150,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
             href={`${withQuery(reviewItemPath(lang, next.id), { ...query, ...inARow })}#${REVIEW_ANCHOR}`}
             title={next.title}
             rel="next"
-            aria-keyshortcuts="j"
           >
             {words.next}
           </a>
