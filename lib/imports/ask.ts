@@ -8,11 +8,13 @@ import { brokenConstraint, db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { enqueueBatch } from "#lib/jobs";
+import { maxFor } from "#lib/limits";
 import { type Actor, authorise } from "#lib/permissions";
 import { actWords } from "#lib/revisions/act-words";
 import { refuseWithoutReason } from "#lib/revisions/refusals";
 import { tidyText } from "#lib/text";
 import type { AuthorAct, DeskAct } from "./batch-acts";
+import { MAX_RECORDS } from "./formats";
 import { refuseUnderWay } from "./under-way";
 
 /** Its author makes drafts or proposals of the chosen lines. @throws DomainError not-found, invalid, conflict */
@@ -101,6 +103,7 @@ async function ask(
         if (!batch || (own && batch.authorId !== actor.id)) throw new DomainError("not-found", "notFound");
         await refuseUnderWay(tx, batchId);
         const lines = await linesAbout(tx, batchId, about);
+        if (kind === "submit") await refuseFlood(tx, actor, lines.length);
         await tx.batchAct.create({
           data: { id, batchId, actorId: actor.id, kind, reasonCode, reason, createdAt: now },
         });
@@ -129,6 +132,18 @@ async function ask(
     throw error;
   }
   return id;
+}
+
+/** Proposals of imports that may wait for review at once, of one person; half of it for who begins: one whole file. */
+const MAX_WAITING = 2 * MAX_RECORDS;
+
+/** @throws DomainError too-many */
+async function refuseFlood(tx: Transaction, author: Actor, more: number): Promise<void> {
+  const waiting = await tx.revision.count({
+    where: { authorId: author.id, state: "submitted", batchLine: { isNot: null } },
+  });
+  const max = await maxFor(tx, author, MAX_WAITING);
+  if (waiting + more > max) throw new DomainError("too-many", "tooManyWaiting", { waiting, max });
 }
 
 async function linesAbout(tx: Transaction, batchId: string, about: Prisma.BatchLineWhereInput) {

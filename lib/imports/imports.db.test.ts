@@ -309,3 +309,26 @@ test("twenty files an hour are enough", async () => {
     1,
   );
 });
+
+test("what waits of one person's imports has an end: the rest stays chosen, for later", async () => {
+  const eager = await createUser();
+  const batch = await bring(eager, "a.csv", table(["Un de trop"]));
+  await work(batch);
+  const now = new Date();
+  const held = uuid();
+  await db.batch.create({
+    data: { id: held, authorId: eager.id, format: "csv", fileName: "b.csv", createdAt: now },
+  });
+  await db.$executeRaw`
+    WITH made AS (
+      INSERT INTO revision (id, type, base_version, state, author_id, changes, title, idempotency_key, created_at, updated_at, submitted_at)
+      SELECT gen_random_uuid(), 'resource', 0, 'submitted', ${eager.id}::uuid, '{}', 'n', gen_random_uuid(), ${now}, ${now}, ${now}
+      FROM generate_series(1, 5000) RETURNING id
+    )
+    INSERT INTO batch_line (batch_id, position, line, type, title, content, issues, key, status, revision_id)
+    SELECT ${held}::uuid, row_number() OVER (), 1, 'resource', 'n', '{}', '[]', gen_random_uuid(), 'new', id FROM made`;
+  await expect(askOwn(eager, { batchId: batch, kind: "submit" })).rejects.toMatchObject({
+    key: "tooManyWaiting",
+  });
+  expect((await getMyBatch(eager, batch))?.counts).toMatchObject({ chosen: 1 });
+});

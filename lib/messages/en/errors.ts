@@ -133,6 +133,8 @@ export const errors = {
   invalidSource: () => "This source is to be completed.",
   sourceExists: () => "There is a source at this address already.",
   sourceMoved: () => "The state of this source changed meanwhile. Reload the page.",
+  tooManyWaiting: ({ waiting, max }: ErrorParams) =>
+    `${waiting} proposals of your imports wait for review already, and ${max} at most may wait: choose fewer, or come back later.`,
   fileRefused: () => "This file was not imported.",
   tooManyFiles: ({ minutes }: ErrorParams) =>
     `You have imported many files. The next one will be possible in ${minutesEn(minutes)}.`,

@@ -149,6 +149,8 @@ export const errors = {
   invalidSource: () => "Cette source est à compléter.",
   sourceExists: () => "Cette adresse est déjà celle d’une source.",
   sourceMoved: () => "L’état de cette source a changé entre-temps. Rechargez la page.",
+  tooManyWaiting: ({ waiting, max }: ErrorParams) =>
+    `Déjà ${waiting} propositions de vos imports attendent une relecture, et ${max} au plus peuvent attendre : choisissez-en moins, ou revenez plus tard.`,
   fileRefused: () => "Ce fichier n’a pas été importé.",
   tooManyFiles: ({ minutes }: ErrorParams) =>
     `Vous avez importé beaucoup de fichiers. Le prochain sera possible dans ${minutesFr(minutes)}.`,
