@@ -110,6 +110,12 @@ it("reads thirty addresses an hour for a person, also those that fail or are ref
   await give(actor, `${sources.origin}/rapport`, newIp(), later(1.01));
 });
 
+it("reads half as many for who begins", async () => {
+  const actor = await createUser();
+  for (let i = 0; i < READINGS_PER_PERSON / 2; i++) await give(actor, `${sources.origin}/rapport`);
+  await expect(give(actor, `${sources.origin}/rapport`)).rejects.toMatchObject({ code: "too-many" });
+});
+
 it("counts two that come at once one after the other", async () => {
   const actor = await createKnownUser();
   for (let i = 0; i < READINGS_PER_PERSON - 1; i++) await give(actor, `${sources.origin}/rapport`);
