@@ -39,7 +39,7 @@ for (const [index, javaScriptEnabled] of [true, false].entries()) {
     await moderator.goto("/fr/moderation/echantillon");
     const drawn = moderator.getByRole("article", { name: title });
     await expect(drawn).toContainText("Ouvert à tous.");
-    await drawn.locator("summary").click();
+    await drawn.getByRole("link", { name: "Revenir en arrière" }).click();
     await drawn.getByRole("textbox", { name: "Motif" }).fill("Le lab reçoit sur rendez-vous.");
     await drawn.getByRole("button", { name: "Oui, revenir en arrière" }).click();
     await expect(moderator.getByRole("status")).toContainText("La fiche est revenue");

@@ -6,13 +6,17 @@ import { TypeBadge } from "#components/ui/type-badge";
 import { formatAge, formatInstant } from "#lib/dates";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { entryPath, historyPath } from "#lib/paths";
+import { entryPath, historyPath, samplePath } from "#lib/paths";
 import { compareChanges, type Wording } from "#lib/revisions/compare";
 import type { SampleItem } from "#lib/trust/queries";
 
 interface Props {
   items: readonly SampleItem[];
   wording: Wording;
+  /** The one of which the way back is open: a field has one name a page. */
+  undoing: string | null;
+  /** Whether all are listed, and not only what was drawn. */
+  all: boolean;
   action: FormAction;
   lang: Lang;
   now: Date;
@@ -23,10 +27,18 @@ export function SampleList({ items, ...props }: Props) {
   return items.map((item) => <Sampled key={item.id} item={item} {...props} />);
 }
 
-function Sampled({ item, wording, action, lang, now }: Omit<Props, "items"> & { item: SampleItem }) {
+function Sampled({
+  item,
+  wording,
+  undoing,
+  all,
+  action,
+  lang,
+  now,
+}: Omit<Props, "items"> & { item: SampleItem }) {
   const { sample } = messages(lang).trust;
   const { id, slug, title, type, author, decidedAt, changes, comment, sampled } = item;
-  const heading = `d-${id}`;
+  const heading = anchorOf(id);
   return (
     <article className="section stack" aria-labelledby={heading}>
       <div>
@@ -50,7 +62,7 @@ function Sampled({ item, wording, action, lang, now }: Omit<Props, "items"> & { 
       {sampled?.outcome ? (
         <Outcome sampled={sampled} lang={lang} />
       ) : item.own ? null : (
-        <Acts item={item} action={action} lang={lang} />
+        <Acts item={item} undoing={undoing} all={all} action={action} lang={lang} />
       )}
     </article>
   );
@@ -67,8 +79,15 @@ function Outcome({ sampled, lang }: { sampled: NonNullable<SampleItem["sampled"]
   );
 }
 
-function Acts({ item, action, lang }: { item: SampleItem; action: FormAction; lang: Lang }) {
+function Acts({
+  item,
+  undoing,
+  all,
+  action,
+  lang,
+}: Omit<Props, "items" | "wording" | "now"> & { item: SampleItem }) {
   const { sample } = messages(lang).trust;
+  const query = { tout: all ? "1" : null, annuler: item.id };
   return (
     <div className="stack">
       <ActionForm action={action} lang={lang} className="act-form">
@@ -77,9 +96,8 @@ function Acts({ item, action, lang }: { item: SampleItem; action: FormAction; la
           {sample.seen}
         </SubmitButton>
       </ActionForm>
-      <details>
-        <summary className="cursor-pointer font-semibold">{sample.undo}</summary>
-        <ActionForm action={action} lang={lang} labels={{ reason: sample.reason }} className="form mt-3">
+      {undoing === item.id ? (
+        <ActionForm action={action} lang={lang} labels={{ reason: sample.reason }}>
           <input type="hidden" name="id" value={item.id} />
           <p className="hint">{sample.undoText}</p>
           <TextArea name="reason" label={sample.reason} rows={2} required />
@@ -89,7 +107,18 @@ function Acts({ item, action, lang }: { item: SampleItem; action: FormAction; la
             </SubmitButton>
           </div>
         </ActionForm>
-      </details>
+      ) : (
+        <p>
+          <a
+            href={`${samplePath(lang, query)}#${anchorOf(item.id)}`}
+            aria-label={sample.undoLabel(item.title)}
+          >
+            {sample.undo}
+          </a>
+        </p>
+      )}
     </div>
   );
 }
+
+const anchorOf = (id: string) => `d-${id}`;

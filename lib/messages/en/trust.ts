@@ -92,6 +92,7 @@ export const trust = {
     seen: "Seen",
     seenLabel: (title: string) => `Seen: “${title}”`,
     undo: "Go back",
+    undoLabel: (title: string) => `Go back: “${title}”`,
     undoText:
       "The fields take back what they said before. Your reason goes to the thread of the proposal, and counts as a rejection.",
     reason: "Reason",

@@ -97,6 +97,7 @@ export const trust = {
     seen: "Vu",
     seenLabel: (title: string) => `Vu : « ${title} »`,
     undo: "Revenir en arrière",
+    undoLabel: (title: string) => `Revenir en arrière : « ${title} »`,
     undoText:
       "Les champs reprennent leur valeur d’avant. Votre motif part dans le fil de la proposition, et compte comme un refus.",
     reason: "Motif",

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
-  const { tout, apres, fait } = await searchParams;
+  const { tout, apres, fait, annuler } = await searchParams;
   const all = tout === "1";
   const moderator = await requireActor(lang, samplePath(lang, all ? { tout: "1" } : {}));
   if (!can(moderator, "review")) redirect(missingPath(lang, "page"));
@@ -75,6 +75,8 @@ export default async function Page({ params, searchParams }: Props) {
         <SampleList
           items={items}
           wording={wordingIn(lang, names)}
+          undoing={typeof annuler === "string" ? annuler : null}
+          all={all}
           action={reviewSampled}
           lang={lang}
           now={new Date()}
