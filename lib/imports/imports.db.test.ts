@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
+import { eraseAccount } from "#lib/accounts/erase";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { decide } from "#lib/revisions/decide";
@@ -331,4 +332,15 @@ test("what waits of one person's imports has an end: the rest stays chosen, for 
     key: "tooManyWaiting",
   });
   expect((await getMyBatch(eager, batch))?.counts).toMatchObject({ chosen: 1 });
+});
+
+test("who leaves takes along what was read of their files and never proposed, and the names of the files", async () => {
+  const leaving = await createUser();
+  const kept = await proposed(["Proposé avant de partir"], leaving);
+  const left = await bring(leaving, "secret.csv", table(["Jamais proposé"]));
+  await work(left);
+  await eraseAccount(leaving, { typed: "effacer" });
+  expect(await db.batch.findUnique({ where: { id: left } })).toBeNull();
+  expect(await db.batch.findUnique({ where: { id: kept } })).toMatchObject({ fileName: "-" });
+  expect((await revisionsOf(kept))[0]?.revision?.state).toBe("submitted");
 });
