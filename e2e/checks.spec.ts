@@ -31,10 +31,10 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(remarks).toContainText("Écrit en capitales");
     await expect(author.locator(".error-summary")).toHaveCount(0);
 
-    await author.getByRole("button", { name: "Aperçu" }).click();
+    await author.getByRole("button", { name: "Voir l’aperçu" }).click();
+    await expect(author).toHaveURL(/\/apercu$/);
     await expect(remarks).toContainText("Écrit en capitales");
-    await author.goBack();
-    await author.reload();
+    await author.getByRole("link", { name: "Revenir au formulaire" }).click();
     const id = await send(author);
 
     const moderator = await browse("moderator", { javaScriptEnabled });
@@ -49,12 +49,14 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     test.slow();
     const theme = unique("Sobriété des services");
+    // Published, it must not look like that of the other browser.
+    const title = unique(javaScriptEnabled ? "Lab en quête de thème" : "Fabrique privée de sujet");
     const author = await browse("contributor", { javaScriptEnabled });
     await author.goto("/fr/labs/proposer");
     await fillLab(
       author,
       {
-        title: unique("Lab en quête de thème"),
+        title,
         summary: "Un laboratoire régional qui cherche un thème que l’annuaire ne connaît pas encore.",
       },
       javaScriptEnabled,
@@ -93,10 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(author.getByRole("main")).toContainText(
       `Votre suggestion «\u00a0${theme}\u00a0» est acceptée`,
     );
-    await author
-      .getByRole("link", { name: /^Lab en quête de thème/ })
-      .first()
-      .click();
+    await author.getByRole("link", { name: title }).first().click();
     await expect(author.getByRole("main").getByRole("link", { name: theme })).toBeVisible();
   });
 }
