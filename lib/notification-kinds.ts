@@ -50,7 +50,14 @@ export const defaultFrequency: Readonly<Record<NotificationKind, Frequency>> = {
 };
 
 /** The kinds that only those who review are told. */
-export const deskKinds: readonly NotificationKind[] = ["handover", "assigned", "opinion", "removal", "late", "source"];
+export const deskKinds: readonly NotificationKind[] = [
+  "handover",
+  "assigned",
+  "opinion",
+  "removal",
+  "late",
+  "source",
+];
 
 /** What happens around teams that someone is told of: a claim, a request to join, a role. */
 export const teamNews = [

@@ -19,6 +19,9 @@ export const addressOfIdentifier = (identifier: string): string | null =>
 
 function isbn13(isbn10: string): string {
   const start = `978${isbn10.slice(0, 9)}`;
-  const sum = [...start].reduce((total, figure, index) => total + Number(figure) * (index % 2 === 0 ? 1 : 3), 0);
+  const sum = [...start].reduce(
+    (total, figure, index) => total + Number(figure) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
   return `${start}${(10 - (sum % 10)) % 10}`;
 }
