@@ -32,7 +32,11 @@ interface Transition {
 export const transitions: Record<Act, Transition> = {
   rewrite: { by: "author", from: ["draft", "changes_requested"] },
   submit: { by: "author", from: ["draft", "changes_requested"], to: "submitted" },
-  withdraw: { by: "author", from: ["draft", "submitted", "changes_requested", "quarantined"], to: "withdrawn" },
+  withdraw: {
+    by: "author",
+    from: ["draft", "submitted", "changes_requested", "quarantined"],
+    to: "withdrawn",
+  },
   accept: { by: "moderator", from: ["submitted"], to: "accepted" },
   request_changes: { by: "moderator", from: ["submitted"], to: "changes_requested" },
   reject: { by: "moderator", from: ["submitted"], to: "rejected" },

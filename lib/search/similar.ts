@@ -1,7 +1,7 @@
 /** The entries most like one: what they share, the rarer the better. Read for a page that is kept an hour at most. */
 import { db, type Transaction } from "#lib/db";
-import { Prisma } from "#lib/generated/prisma/client";
 import type { EntryRef } from "#lib/entries/view";
+import { Prisma } from "#lib/generated/prisma/client";
 import type { EntryType } from "#lib/paths";
 
 export interface Similar {

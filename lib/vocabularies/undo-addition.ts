@@ -23,7 +23,8 @@ export async function undoAddition(
   const organisation = await getOrganisation(tx, slug);
   // A team, even one that is no more: what it published names it.
   const teams = await tx.team.count({ where: { organisationId: organisation.id } });
-  if (teams > 0 || isUsed(await organisationUsage(tx, organisation))) throw new DomainError("conflict", "termInUse");
+  if (teams > 0 || isUsed(await organisationUsage(tx, organisation)))
+    throw new DomainError("conflict", "termInUse");
   const tags = await organisationTags(tx, [organisation.id], []);
   await tx.organisation.delete({ where: { id: organisation.id } });
   return { ...undone, tags };

@@ -26,7 +26,12 @@ export const termSuggestions = {
     withdraw: "Withdraw",
     withdrawOf: (name: string) => `Withdraw the suggestion “${name}”`,
   },
-  states: { open: "Waiting for an answer", accepted: "Accepted", refused: "Declined", withdrawn: "Withdrawn" },
+  states: {
+    open: "Waiting for an answer",
+    accepted: "Accepted",
+    refused: "Declined",
+    withdrawn: "Withdrawn",
+  },
   about: {
     new_theme: "",
     new_organisation: "",
