@@ -79,7 +79,7 @@ const LISTS: ReadonlySet<string> = new Set(["recherche", "carte", ...Object.valu
 export const config = {
   matcher: [
     // All pages but the cached ones (home, entry, theme, organisation, territory, legal pages), and no file.
-    "/((?!_next/|api/|sitemaps/|[^/]*\\.[a-z]+$|healthz$|readyz$|$|(?:fr|en)$|(?:fr|en)/(?:ressources|labs|programmes|evenements)/(?!proposer$)[^/]+$|(?:fr|en)/(?:themes|organisations|territoires)(?:/[^/]+)?$|(?:fr|en)/(?:proposer|delais|a-propos|mentions-legales|accessibilite|donnees-personnelles|licence|contact)$).*)",
+    "/((?!_next/|api/|sitemaps/|[^/]*\\.[a-z]+$|healthz$|readyz$|$|(?:fr|en)$|(?:fr|en)/(?:ressources|labs|programmes|evenements)/(?!proposer$)[^/]+$|(?:fr|en)/(?:themes|organisations|territoires)(?:/[^/]+)?$|(?:fr|en)/(?:delais|a-propos|mentions-legales|accessibilite|donnees-personnelles|licence|contact)$).*)",
     // Whatever has a body, wherever it goes.
     { source: "/:path*", has: [{ type: "header", key: "content-type" }] },
     { source: "/:path*", has: [{ type: "header", key: "next-action" }] },

@@ -88,6 +88,7 @@ test("filters narrow the month and its calendars, and each can be taken away", a
   const calendar = plain.getByRole("link", { name: /Adresse du calendrier.*Événements/ });
   expect(await calendar.getAttribute("href")).toMatch(/\/fr\/agenda\.ics\?kind=training$/);
   await plain.getByRole("link", { name: /Retirer le filtre «\sFormation\s»/ }).click();
+  await expect(plain).not.toHaveURL(/kind=/);
   expect(await plain.locator(".happening").count()).toBeGreaterThan(2);
 });
 

@@ -189,7 +189,7 @@ test("a facet shows its first values, and all of them one link away, at the same
   await plain.goto("/fr/recherche?type=resource&language=fr&sort=title");
   const themes = facetOf(plain, "theme").getByRole("listitem");
   await expect(themes).toHaveCount(8);
-  const all = facetOf(plain, "theme").getByRole("link", { name: /^Voir tout \(\d+\) : Thèmes/ });
+  const all = facetOf(plain, "theme").getByRole("link", { name: /^Voir tout \(\d+\) : Thème/ });
   const count = Number((await all.textContent())?.replace(/\D/g, ""));
   const found = await countOf(plain);
   await all.click();

@@ -286,7 +286,7 @@ export const pageKinds: readonly PageKind[] = [
   { route: "[lang]/moderation/quarantaines", paths: () => ["/fr/moderation/quarantaines"], who: "moderator" },
   {
     route: "[lang]/moderation/quarantaines/[id]",
-    paths: ({ strangers }) => [`/fr/moderation/quarantaines/${strangers[0].id}`],
+    paths: ({ trust }) => [`/fr/moderation/quarantaines/${trust[0].keeper.id}`],
     who: "moderator",
   },
   {

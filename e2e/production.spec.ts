@@ -113,7 +113,7 @@ test("a database that goes away loses nothing that was typed, and its return is 
     expect((await member.request.get("/healthz")).status()).toBe(200);
     for (const path of [
       "/fr/recherche?q=lab",
-      "/api/v1/entries",
+      "/api/v1/entries?q=jamais",
       "/fr/contributions",
       "/fr/labs/jamais-vu",
     ]) {

@@ -15,7 +15,7 @@ import { importPath } from "#lib/paths";
 /** Reads the file; then to what was read of it. */
 export const bringFile = formAction(async ({ actor, form, values, lang }) => {
   const file = form.get("file");
-  if (!(file instanceof File) || file.name === "") {
+  if (!(file instanceof File) || isUnchosen(file)) {
     throw new DomainError("invalid", "fileRefused", {}, [{ path: "file", code: "fileMissing" }]);
   }
   const key = z.uuid().safeParse(firstValue(values, "key"));
@@ -28,6 +28,9 @@ export const bringFile = formAction(async ({ actor, form, values, lang }) => {
   const id = await createBatch(actor, { fileName: file.name, bytes, language: language.data, key: key.data });
   return { redirectTo: importPath(lang, id) };
 });
+
+/** A field left empty sends a file of nothing: without a name, or with the one that its way through React gave it. */
+const isUnchosen = ({ name, size }: File) => size === 0 && ["", "undefined", "blob"].includes(name);
 
 /** Keeps which lines are chosen, and makes drafts or proposals of them when that is asked. */
 export const chooseLines = formAction(async ({ actor, values, lang }) => {

@@ -85,7 +85,7 @@ export default async function Page({ params }: Props) {
           ))}
         </ul>
       </section>
-      <section className="section" aria-labelledby="mine">
+      <section className="section">
         <h2 id="mine" className="mb-4">
           {imports.mine}
         </h2>

@@ -49,6 +49,7 @@ export const harvest: Messages["harvest"] = {
     declare: "Declare this source",
   },
   one: {
+    title: "Harvested source",
     address: "Address",
     waiting: "Waiting for review",
     items: "Known items",

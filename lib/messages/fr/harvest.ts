@@ -53,6 +53,7 @@ export const harvest = {
     declare: "Déclarer cette source",
   },
   one: {
+    title: "Source moissonnée",
     address: "Adresse",
     waiting: "En attente de relecture",
     items: "Éléments connus",

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { forgetAnswers } from "#lib/answers";
 import { DomainError } from "#lib/errors";
 import { type FormAnswer, type FormRequest, formAction, issueText } from "#lib/form-action";
 import { type FormValues, firstValue } from "#lib/form-state";
@@ -36,6 +37,7 @@ export const undoAct = formAction(async ({ actor, values, lang }) => {
 /** To the list, which says what was done; the next search reads the synonyms again. */
 function leadTo(lang: FormRequest<Actor>["lang"], { actId }: SynonymActed): FormAnswer {
   forgetSynonyms();
+  forgetAnswers();
   return { redirectTo: synonymsPath(lang, { fait: actId }) };
 }
 

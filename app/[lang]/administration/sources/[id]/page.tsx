@@ -20,7 +20,7 @@ type Props = PageProps<"/[lang]/administration/sources/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).harvest.title, robots: { index: false } } : {};
+  return isLang(lang) ? { title: messages(lang).harvest.one.title, robots: { index: false } } : {};
 }
 
 /** A source: how it does, the log of its readings, and what can be done about it. */
@@ -91,7 +91,7 @@ export default async function SourcePage({ params }: Props) {
           )}
         </div>
       </ActionForm>
-      <section className="section" aria-labelledby="runs">
+      <section className="section">
         <h2 id="runs" className="mb-4">
           {one.runs}
         </h2>
