@@ -153,6 +153,7 @@ test("what one chose is kept and holds: never is no mail, and the page says it a
   const moderator = await browse("moderator");
   await author.goto("/fr/notifications");
   const settings = author.locator("#reglages");
+  const own = await settings.getByRole("combobox").count();
   await settings.getByLabel("Un message est écrit").selectOption({ label: "Jamais" });
   await settings.getByRole("button", { name: "Enregistrer mes choix" }).click();
   await expect(author.getByText("Vos choix sont enregistrés.")).toBeVisible();
@@ -172,7 +173,8 @@ test("what one chose is kept and holds: never is no mail, and the page says it a
     author.getByRole("listitem").filter({ hasText: title }).filter({ hasText: "vous a écrit" }),
   ).toHaveCount(1);
   await moderator.goto("/fr/notifications");
-  await expect(moderator.locator("#reglages").getByRole("combobox")).toHaveCount(5);
+  // Those who review are told of more, and choose for more.
+  expect(await moderator.locator("#reglages").getByRole("combobox").count()).toBeGreaterThan(own);
 });
 
 test("a note between moderators is on no page that its author or anyone else can open, nor in any mail", async ({

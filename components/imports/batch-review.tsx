@@ -62,10 +62,22 @@ export function UndoForm({
   return (
     <details className="section">
       <summary>{desk[kind]}</summary>
-      <ActionForm action={action} lang={lang} labels={{ reason: desk.undoReason }} className="form mt-4">
+      <ActionForm
+        action={action}
+        lang={lang}
+        labels={{ [`${kind}Reason`]: desk.undoReason }}
+        className="form mt-4"
+      >
         <p className="max-w-read">{text}</p>
         <input type="hidden" name="batch" value={batchId} />
-        <TextArea name="reason" label={desk.undoReason} hint={desk.undoReasonHint} rows={2} required />
+        {/* A field has one name a page: the review above has a "reason" too. */}
+        <TextArea
+          name={`${kind}Reason`}
+          label={desk.undoReason}
+          hint={desk.undoReasonHint}
+          rows={2}
+          required
+        />
         <div className="form-actions">
           <SubmitButton intent={kind} variant={kind === "undo" ? "danger" : "secondary"}>
             {kind === "undo" ? desk.undoSubmit : desk.redoSubmit}

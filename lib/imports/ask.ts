@@ -54,7 +54,7 @@ export async function askDesk(moderator: Actor | null, asked: AskDesk, now = new
   const { kind, lines, batchId, reasonCode } = asked;
   const reason =
     kind === "undo" || kind === "redo"
-      ? actWords(asked.reason ?? "", "reason")
+      ? actWords(asked.reason ?? "", `${kind}Reason`)
       : asked.reason
         ? tidyText(asked.reason)
         : null;

@@ -6,7 +6,7 @@ import { tidyText } from "#lib/text";
 export const MAX_ACT_WORDS = 2000;
 
 /** @throws DomainError invalid "reasonMissing" or "reasonTooLong", beside the field `path` */
-export function actWords(typed: string, path: "comment" | "reason"): string {
+export function actWords(typed: string, path: "comment" | "reason" | "undoReason" | "redoReason"): string {
   const words = tidyText(typed);
   if (!words) throw new DomainError("invalid", "reasonMissing", {}, [{ path, code: "required" }]);
   if (words.length > MAX_ACT_WORDS) {

@@ -38,6 +38,7 @@ export const imports: Messages["imports"] = {
     names: {},
   },
   batch: {
+    pageTitle: "What was read of a file",
     lead: (count, format) => `${records(count)} (${format}).`,
     underWay: {
       check: "Comparing with the directory",

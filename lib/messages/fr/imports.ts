@@ -70,6 +70,7 @@ export const imports = {
     } as Record<string, string>,
   },
   batch: {
+    pageTitle: "Ce qui a été lu d’un fichier",
     lead: (count: number, format: string) => `${records(count)} (${format}).`,
     underWay: {
       check: "Comparaison avec l’annuaire",

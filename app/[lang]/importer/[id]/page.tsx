@@ -21,7 +21,7 @@ type Props = PageProps<"/[lang]/importer/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).imports.title, robots: { index: false } } : {};
+  return isLang(lang) ? { title: messages(lang).imports.batch.pageTitle, robots: { index: false } } : {};
 }
 
 /** What was read of a file, line by line, and the choice of what becomes a draft or a proposal. */

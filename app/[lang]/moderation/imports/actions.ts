@@ -18,7 +18,7 @@ export const actOnBatch = formAction(async ({ actor, values, lang }) => {
     kind,
     lines: linesOf(kind, values),
     reasonCode: firstValue(values, "reasonCode") || null,
-    reason: firstValue(values, "reason") || null,
+    reason: firstValue(values, kind === "undo" || kind === "redo" ? `${kind}Reason` : "reason") || null,
   });
   return { redirectTo: batchPath(lang, id.data) };
 });
