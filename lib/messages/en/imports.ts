@@ -118,6 +118,7 @@ export const imports: Messages["imports"] = {
   },
   desk: {
     title: "Imports",
+    pageTitle: "An import to review",
     lead: "The files of which records were proposed: each is reviewed as a whole or entry by entry, and can be undone.",
     none: "No import to review",
     noneText: "When someone proposes the records of a file, the import appears here.",

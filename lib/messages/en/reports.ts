@@ -78,6 +78,7 @@ export const reports = {
   },
   desk: {
     title: "Reports",
+    oneTitle: "A report",
     lead: "What visitors and our own checks say of entries. Correct, archive or take down by the usual ways, then answer.",
     line: (open: number, people: number) =>
       `${some(open, "report to deal with", "reports to deal with")}${people > 0 ? `, of which ${some(people, "request of a person", "requests of people")}` : ""}`,

@@ -6,6 +6,8 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 
 export const teams: Messages["teams"] = {
   title: "My teams",
+  invitationTitle: "Joining a team",
+  confirmTitle: "Keeping a page",
   hint: "The pages of labs, programmes and organisations that you keep with others.",
   lead: "The team of a lab, a programme or an organisation keeps its page itself: what it corrects appears at once, in the history and the journal like everything else.",
   removedPage: "[entry taken down]",
@@ -176,6 +178,7 @@ export const teams: Messages["teams"] = {
 
   desk: {
     title: "Requests for teams",
+    oneTitle: "A request for a team",
     lead: (count) =>
       count === 0
         ? "Nobody is waiting for an answer."

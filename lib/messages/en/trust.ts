@@ -106,6 +106,7 @@ export const trust = {
   },
   quarantine: {
     title: "Quarantines",
+    oneTitle: "A quarantine",
     lead: "Accounts all of whose proposals are set aside. Nothing is lost: lifting a quarantine gives each proposal its place in the queue back.",
     empty: "No account in quarantine",
     emptyText: "A quarantine is decided from a proposal, when an account sends many that have no place here.",

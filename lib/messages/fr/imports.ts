@@ -154,6 +154,7 @@ export const imports = {
   },
   desk: {
     title: "Imports",
+    pageTitle: "Un import à relire",
     lead: "Les fichiers dont des notices ont été proposées : chacun se relit d’un bloc ou fiche par fiche, et s’annule.",
     none: "Aucun import à relire",
     noneText: "Quand quelqu’un propose les notices d’un fichier, l’import apparaît ici.",

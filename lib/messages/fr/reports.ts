@@ -79,6 +79,7 @@ export const reports = {
   },
   desk: {
     title: "Signalements",
+    oneTitle: "Un signalement",
     lead: "Ce que des visiteurs et nos vérifications disent des fiches. Corrigez, archivez ou retirez par les voies habituelles, puis répondez.",
     line: (open: number, people: number) =>
       `${some(open, "signalement à traiter", "signalements à traiter")}${people > 0 ? `, dont ${some(people, "demande de personne", "demandes de personnes")}` : ""}`,

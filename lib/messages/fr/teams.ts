@@ -6,6 +6,8 @@ const some = (count: number, one: string, many: string) => `${n(count)} ${count 
 /** Teams that hold pages: joining, claiming, members, and what moderators settle. */
 export const teams = {
   title: "Mes équipes",
+  invitationTitle: "Rejoindre une équipe",
+  confirmTitle: "Tenir une page",
   hint: "Les pages de labs, de programmes et d’organismes que vous tenez avec d’autres.",
   lead: "L’équipe d’un lab, d’un programme ou d’un organisme tient sa page elle-même : ce qu’elle corrige paraît aussitôt, dans l’historique et le journal comme le reste.",
   removedPage: "[fiche retirée]",
@@ -179,6 +181,7 @@ export const teams = {
 
   desk: {
     title: "Demandes d’équipes",
+    oneTitle: "Une demande d’équipe",
     lead: (count: number) =>
       count === 0
         ? "Personne n’attend de réponse."

@@ -114,6 +114,7 @@ export const trust = {
   },
   quarantine: {
     title: "Quarantaines",
+    oneTitle: "Une quarantaine",
     lead: "Les comptes dont tous les envois sont mis de côté. Rien n’est perdu : lever une quarantaine rend à chaque proposition sa place dans la file.",
     empty: "Aucun compte en quarantaine",
     emptyText:

@@ -14,7 +14,7 @@ type Props = PageProps<"/[lang]/equipes/confirmer">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).teams.title, robots: { index: false } } : {};
+  return isLang(lang) ? { title: messages(lang).teams.confirmTitle, robots: { index: false } } : {};
 }
 
 /** Where the link of a claim leads. Reading it confirms nothing: only the button's POST does. */

@@ -14,7 +14,7 @@ type Props = PageProps<"/[lang]/equipes/invitation">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).teams.title, robots: { index: false } } : {};
+  return isLang(lang) ? { title: messages(lang).teams.invitationTitle, robots: { index: false } } : {};
 }
 
 /** Where the link of an invitation leads. Reading it accepts nothing: only the button's POST does. */

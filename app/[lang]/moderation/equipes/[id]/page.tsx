@@ -20,7 +20,7 @@ type Claim = NonNullable<Awaited<ReturnType<typeof getClaim>>>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).teams.desk.title, robots: { index: false } } : {};
+  return isLang(lang) ? { title: messages(lang).teams.desk.oneTitle, robots: { index: false } } : {};
 }
 
 /** A claim, with what helps to answer it. */

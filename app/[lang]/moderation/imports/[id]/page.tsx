@@ -25,7 +25,7 @@ type Props = PageProps<"/[lang]/moderation/imports/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).imports.desk.title, robots: { index: false } } : {};
+  return isLang(lang) ? { title: messages(lang).imports.desk.pageTitle, robots: { index: false } } : {};
 }
 
 /** An import as those who review see it: decided on as a whole, entry by entry, or undone. */

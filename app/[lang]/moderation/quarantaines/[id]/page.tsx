@@ -17,7 +17,7 @@ type Props = PageProps<"/[lang]/moderation/quarantaines/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).trust.quarantine.title, robots: { index: false } } : {};
+  return isLang(lang) ? { title: messages(lang).trust.quarantine.oneTitle, robots: { index: false } } : {};
 }
 
 /** Before an account is put in quarantine: what would leave the queue, and why. */

@@ -20,7 +20,7 @@ type Props = PageProps<"/[lang]/moderation/signalements/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).reports.desk.title, robots: { index: false } } : {};
+  return isLang(lang) ? { title: messages(lang).reports.desk.oneTitle, robots: { index: false } } : {};
 }
 
 /** One report: what is said, the ways to mend the entry, the answer. */
