@@ -170,23 +170,23 @@ test("the bookmark carries the address of a page to the box, where nothing is re
 
 test("whoever has not signed in is sent to do so with the address, and a visit of a machine reads nothing @build", async () => {
   const page = await open(false);
-  const asked = sources.asked.length;
   await page.goto("/fr/proposer");
-  await box(page).fill(`${sources.origin}/rapport`);
+  await box(page).fill(`${sources.origin}/jamais-lu`);
   await fill(page).click();
-  await expect(box(page)).toHaveValue(`${sources.origin}/rapport`);
+  await expect(box(page)).toHaveValue(`${sources.origin}/jamais-lu`);
   const signInLink = page.getByRole("main").getByRole("link", { name: "Se connecter ou créer un compte" });
   const next = new URL((await signInLink.getAttribute("href")) ?? "", server.url).searchParams.get("next");
-  expect(new URL(next ?? "", server.url).searchParams.get("adresse")).toBe(`${sources.origin}/rapport`);
+  expect(new URL(next ?? "", server.url).searchParams.get("adresse")).toBe(`${sources.origin}/jamais-lu`);
   for (const path of ["/fr/proposer/adresse", "/fr/evenements/proposer"]) {
     for (const method of ["GET", "HEAD"]) {
       const answer = await page.request.fetch(
-        `${path}?adresse=${encodeURIComponent(`${sources.origin}/rapport`)}`,
+        `${path}?adresse=${encodeURIComponent(`${sources.origin}/jamais-lu`)}`,
         { method },
       );
       expect(answer.status()).toBe(200);
     }
   }
-  expect(sources.asked.length).toBe(asked);
+  // Addresses of proposals sent before are visited meanwhile; this one is in none.
+  expect(sources.asked.filter((path) => path.includes("jamais-lu"))).toEqual([]);
   await page.context().close();
 });
