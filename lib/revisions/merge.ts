@@ -12,6 +12,7 @@ import { DomainError } from "#lib/errors";
 import { notify } from "#lib/notify";
 import { type Actor, authorise, can } from "#lib/permissions";
 import { getAbsorbed } from "./absorb";
+import { type ActDone, findActDone } from "./act-done";
 import { actWords } from "./act-words";
 import { changeAtOnce } from "./change-at-once";
 import { type Changes, diff } from "./changes";
@@ -32,15 +33,11 @@ export interface Merge {
   idempotencyKey: string;
 }
 
-export type Merged =
-  /** `tags`: the cached pages that it changes. */
-  { outcome: "published"; version: number; tags: string[] } | { outcome: "proposed"; id: string };
-
 /**
  * @throws DomainError forbidden, not-found, invalid (comment, the two are one or of different types, what would stay is
  * not possible), conflict ("entryChanged", "alreadyMerged", "archivedEntry", "removedEntry"), too-many
  */
-export async function merge(actor: Actor | null, asked: Merge, now = new Date()): Promise<Merged> {
+export async function merge(actor: Actor | null, asked: Merge, now = new Date()): Promise<ActDone> {
   authorise(actor, "propose");
   const comment = actWords(asked.comment, "comment");
   const { kept, other, choices, idempotencyKey } = asked;
@@ -51,7 +48,7 @@ export async function merge(actor: Actor | null, asked: Merge, now = new Date())
     await lockProposals(tx, other.slug);
     await lockTwoEntries(tx, [kept.slug, other.slug]);
     // After the lock: of two clicks, the second one finds what the first one did.
-    const done = await findDone(tx, actor, idempotencyKey);
+    const done = await findActDone(tx, actor, "merge", idempotencyKey);
     if (done) return done;
     const target = await read(tx, actor, kept);
     const source = await getAbsorbed(tx, (await read(tx, actor, other)).id, target);
@@ -111,7 +108,7 @@ async function propose(
   author: Actor,
   { entry, absorbs, changes, comment, idempotencyKey }: Proposed,
   now: Date,
-): Promise<Merged> {
+): Promise<ActDone> {
   const id = uuid();
   const { title } = entry.content;
   await tx.revision.create({
@@ -135,14 +132,4 @@ async function propose(
   const { version } = await submitIn(tx, author, { id, version: 1 }, now);
   await notify(tx, now, { userId: author.id, kind: "received", event: `${id} ${version}`, revisionId: id });
   return { outcome: "proposed", id };
-}
-
-async function findDone(tx: Transaction, actor: Actor, idempotencyKey: string): Promise<Merged | null> {
-  const done = await tx.revision.findUnique({
-    where: { authorId_idempotencyKey: { authorId: actor.id, idempotencyKey } },
-    select: { id: true, decisions: { where: { rule: "merge" }, select: { entryVersion: true } } },
-  });
-  if (!done) return null;
-  const version = done.decisions[0]?.entryVersion;
-  return version ? { outcome: "published", version, tags: [] } : { outcome: "proposed", id: done.id };
 }

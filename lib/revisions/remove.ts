@@ -7,13 +7,14 @@ import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { notify } from "#lib/notify";
 import { type Actor, authorise } from "#lib/permissions";
+import type { ActDone } from "./act-done";
 import { actWords } from "./act-words";
 import { changeAtOnce } from "./change-at-once";
 import { diff } from "./changes";
 import type { Decided } from "./decide";
 import { type EntryTarget, lockEntry } from "./lock-entry";
 import { type RemovalReason, removalReasons } from "./removal-reasons";
-import { type Reverted, revertAtOnce } from "./revert";
+import { revertAtOnce } from "./revert";
 
 export interface Removal {
   slug: string;
@@ -58,7 +59,7 @@ export async function restore(
   moderator: Actor | null,
   { reason, ...target }: Restoration,
   now = new Date(),
-): Promise<Extract<Reverted, { outcome: "published" }>> {
+): Promise<Extract<ActDone, { outcome: "published" }>> {
   authorise(moderator, "review");
   const comment = actWords(reason, "reason");
   return db.$transaction(async (tx) => {

@@ -10,6 +10,7 @@ import { checkReferences } from "#lib/entries/references";
 import { DomainError } from "#lib/errors";
 import { notify } from "#lib/notify";
 import { type Actor, authorise, can } from "#lib/permissions";
+import { type ActDone, findActDone } from "./act-done";
 import { actWords } from "./act-words";
 import { changeAtOnce } from "./change-at-once";
 import { type Changes, type Content, diff, type Json, same } from "./changes";
@@ -26,22 +27,18 @@ export interface Revert extends EntryTarget {
   idempotencyKey: string;
 }
 
-export type Reverted =
-  /** `tags`: the cached pages that it changes. */
-  { outcome: "published"; version: number; tags: string[] } | { outcome: "proposed"; id: string };
-
 /**
  * @throws DomainError forbidden, not-found (entry, version), invalid (comment; what was possible then and no longer
  * is), conflict ("entryChanged", "alreadySo", "referencesGone" with their names, "archivedEntry", "revertToRemoved"),
  * too-many
  */
-export async function revert(actor: Actor | null, asked: Revert, now = new Date()): Promise<Reverted> {
+export async function revert(actor: Actor | null, asked: Revert, now = new Date()): Promise<ActDone> {
   authorise(actor, "propose");
   const wanted = { ...asked, comment: actWords(asked.comment, "comment") };
   return db.$transaction(async (tx) => {
     await lockEntry(tx, { slug: asked.slug });
     // After the lock: of two clicks, the second one finds what the first one did.
-    const done = await findDone(tx, actor, asked.idempotencyKey);
+    const done = await findActDone(tx, actor, "revert", asked.idempotencyKey);
     if (done) return done;
     return can(actor, "review")
       ? revertAtOnce(tx, actor, wanted, now)
@@ -55,7 +52,7 @@ export async function revertAtOnce(
   moderator: Actor,
   { version, comment, idempotencyKey, ...target }: Revert,
   now: Date,
-): Promise<Extract<Reverted, { outcome: "published" }>> {
+): Promise<Extract<ActDone, { outcome: "published" }>> {
   const entry = await lockEntry(tx, target);
   const changes = await changesBack(tx, entry, version);
   const decided = await changeAtOnce(
@@ -72,7 +69,7 @@ async function proposeRevert(
   author: Actor,
   { version, comment, idempotencyKey, ...target }: Revert,
   now: Date,
-): Promise<Reverted> {
+): Promise<ActDone> {
   const entry = await lockEntry(tx, target);
   if (entry.content.removed === true) throw new DomainError("not-found", "notFound");
   const changes = withoutActs(await changesBack(tx, entry, version));
@@ -144,14 +141,4 @@ function valueAt(content: Content, path: string): Json {
     if (typeof value !== "object" || value === null) return null;
     return (Array.isArray(value) ? value[Number(key)] : value[key]) ?? null;
   }, content);
-}
-
-async function findDone(tx: Transaction, actor: Actor, idempotencyKey: string): Promise<Reverted | null> {
-  const done = await tx.revision.findUnique({
-    where: { authorId_idempotencyKey: { authorId: actor.id, idempotencyKey } },
-    select: { id: true, decisions: { where: { rule: "revert" }, select: { entryVersion: true } } },
-  });
-  if (!done) return null;
-  const version = done.decisions[0]?.entryVersion;
-  return version ? { outcome: "published", version, tags: [] } : { outcome: "proposed", id: done.id };
 }
