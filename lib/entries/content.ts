@@ -5,7 +5,8 @@ import type { EntryType } from "#lib/paths";
 import type { Content, Json } from "#lib/revisions/changes";
 import { detailFieldsOf, entryTypes } from "./types";
 
-const select = {
+/** What a content is read from. */
+export const contentSelect = {
   id: true,
   type: true,
   slug: true,
@@ -54,7 +55,7 @@ const select = {
   },
 } satisfies Prisma.EntrySelect;
 
-type Row = Prisma.EntryGetPayload<{ select: typeof select }>;
+type Row = Prisma.EntryGetPayload<{ select: typeof contentSelect }>;
 
 export interface CurrentEntry {
   id: string;
@@ -69,11 +70,11 @@ export async function getCurrentEntry(
   tx: Transaction,
   where: { id: string } | { slug: string },
 ): Promise<CurrentEntry | null> {
-  const row = await tx.entry.findUnique({ where, select });
+  const row = await tx.entry.findUnique({ where, select: contentSelect });
   return row && { id: row.id, type: row.type, slug: row.slug, version: row.version, content: contentOf(row) };
 }
 
-function contentOf(row: Row): Content {
+export function contentOf(row: Row): Content {
   const all: Content = {
     title: row.title,
     summary: row.summary,

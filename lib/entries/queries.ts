@@ -10,13 +10,13 @@ import { type EntryCard, type EntryRef, type EntryView, LISTED, type RelationVie
 /** What is published: not put away, not merged into another. */
 export const PUBLISHED = { archived: false, mergedIntoId: null } satisfies Prisma.EntryWhereInput;
 
-const ref = { type: true, slug: true, title: true, language: true } satisfies Prisma.EntrySelect;
+export const ref = { type: true, slug: true, title: true, language: true } satisfies Prisma.EntrySelect;
 
 // What was taken down is named nowhere: not by what credits it, nor by what was found in it.
-const creditsNothingRemoved = {
+export const creditsNothingRemoved = {
   OR: [{ creditedEntryId: null }, { creditedEntry: { removed: false } }],
 } satisfies Prisma.CreditWhereInput;
-const foundInNothingRemoved = {
+export const foundInNothingRemoved = {
   OR: [{ documentEntryId: null }, { documentEntry: { removed: false } }],
 } satisfies Prisma.EntrySourceWhereInput;
 

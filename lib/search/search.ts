@@ -33,6 +33,8 @@ export interface SearchPage {
   hits: SearchHit[];
   /** The cursor of the next page (`cursor` parameter), or null when this is the last. */
   next: string | null;
+  /** The same, for a query. */
+  after: Cursor | null;
   /** How many there are in all, when asked for. */
   total: Count | null;
 }
@@ -63,9 +65,11 @@ export async function search(query: Understood, options: SearchOptions): Promise
   const shown = rows.slice(0, limit);
   const through = highlight && meaning ? await throughOf(shown, meaning, tx) : null;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const after = last ? cursorOf(sort, last) : null;
   return {
     hits: shown.map((row) => hitOf(row, highlight ? meaning : null, through?.get(row.id) ?? null)),
-    next: last ? encodeCursor(cursorOf(sort, last)) : null,
+    next: after && encodeCursor(after),
+    after,
     total: count ? await totalOf(rows[0]?.total, query, now, tx) : null,
   };
 }
