@@ -31,6 +31,7 @@ import { search } from "./en/search";
 import { service } from "./en/service";
 import { suggestions } from "./en/suggestions";
 import { synonyms } from "./en/synonyms";
+import { takeAway } from "./en/take-away";
 import { teams } from "./en/teams";
 import { termSuggestions } from "./en/term-suggestions";
 import { trust } from "./en/trust";
@@ -68,6 +69,7 @@ export const en = {
   map,
   suggestions,
   service,
+  takeAway,
   termSuggestions,
   teams,
   trust,

@@ -31,6 +31,7 @@ import { search } from "./fr/search";
 import { service } from "./fr/service";
 import { suggestions } from "./fr/suggestions";
 import { synonyms } from "./fr/synonyms";
+import { takeAway } from "./fr/take-away";
 import { teams } from "./fr/teams";
 import { termSuggestions } from "./fr/term-suggestions";
 import { trust } from "./fr/trust";
@@ -67,6 +68,7 @@ export const fr = {
   map,
   suggestions,
   service,
+  takeAway,
   termSuggestions,
   teams,
   trust,

@@ -8,6 +8,7 @@ import { NoResults } from "#components/search/no-results";
 import { SearchIssues } from "#components/search/search-issues";
 import { SearchResults } from "#components/search/search-results";
 import { SearchUnderstood } from "#components/search/search-understood";
+import { TakeAway } from "#components/search/take-away";
 import { ViewTabs } from "#components/search/view-tabs";
 import { WithinForm } from "#components/search/within-form";
 import { ButtonLink } from "#components/ui/button";
@@ -119,6 +120,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
               href={hrefOf(changeSearch(query, { territories: [...query.territories, NATIONAL].sort() }))}
             />
           ) : null}
+          <TakeAway lang={lang} query={query} />
         </div>
       </div>
     </>

@@ -10,6 +10,7 @@ import { Subscribe } from "#components/agenda/subscribe";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchIssues } from "#components/search/search-issues";
 import { SearchUnderstood } from "#components/search/search-understood";
+import { TakeAway } from "#components/search/take-away";
 import { ViewTabs } from "#components/search/view-tabs";
 import { ButtonLink } from "#components/ui/button";
 import { parseAgenda, printAgenda } from "#lib/agenda/address";
@@ -168,6 +169,7 @@ export default async function AgendaPage({ params, searchParams }: Props) {
           />
         </aside>
       </div>
+      <TakeAway lang={lang} query={query} calendars={false} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { PlacedEntries, PlaceList } from "#components/map/place-list";
 import { WorldMap } from "#components/map/world-map";
 import { SearchIssues } from "#components/search/search-issues";
 import { SearchUnderstood } from "#components/search/search-understood";
+import { TakeAway } from "#components/search/take-away";
 import { ViewTabs } from "#components/search/view-tabs";
 import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
@@ -159,6 +160,7 @@ export default async function MapPage({ params, searchParams }: Props) {
           </details>
         </section>
       ) : null}
+      <TakeAway lang={lang} query={query} />
       <p className="map-credits">
         <a href={mapPointsPath(lang, printSearch(query))} rel="nofollow">
           {words.file}

@@ -9,6 +9,7 @@ import { NoResults } from "#components/search/no-results";
 import { SearchIssues } from "#components/search/search-issues";
 import { SearchResults } from "#components/search/search-results";
 import { SearchUnderstood } from "#components/search/search-understood";
+import { TakeAway } from "#components/search/take-away";
 import { ViewTabs } from "#components/search/view-tabs";
 import { Pagination } from "#components/ui/pagination";
 import { isLang, type Lang, messages } from "#lib/messages/index";
@@ -109,6 +110,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
               href={hrefOf(changeSearch(query, { territories: [...query.territories, NATIONAL].sort() }))}
             />
           ) : null}
+          <TakeAway lang={lang} query={query} />
         </div>
       </div>
     </>

@@ -5,6 +5,7 @@ import { EntryRow } from "#components/entries/entry-card";
 import { OrganisationFacts } from "#components/entries/organisation-facts";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
+import { TakeAway } from "#components/search/take-away";
 import { TeamNote } from "#components/teams/team-note";
 import { DeprecatedNotice } from "#components/vocabularies/deprecated-notice";
 import { tagPage } from "#lib/cache";
@@ -15,6 +16,7 @@ import { organisationKindLabel } from "#lib/organisations/kinds";
 import { getOrganisation } from "#lib/organisations/queries";
 import type { OrganisationView } from "#lib/organisations/view";
 import { organisationPath, searchPath } from "#lib/paths";
+import { EMPTY_SEARCH } from "#lib/search/query";
 import { tags } from "#lib/tags";
 import { isOrganisationHeld } from "#lib/teams/queries";
 
@@ -85,6 +87,7 @@ export default async function OrganisationPage({ params }: Props) {
             ))}
           </ul>
           {more ? <a href={searchPath(lang, { organisation: slug })}>{words.more}</a> : null}
+          <TakeAway lang={lang} query={{ ...EMPTY_SEARCH, organisations: [slug] }} />
         </section>
       </div>
     </>

@@ -3,12 +3,14 @@ import { cache } from "react";
 import { EntryGroups, totalIn } from "#components/entries/entry-groups";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
+import { TakeAway } from "#components/search/take-away";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { tagPage } from "#lib/cache";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { proposeHubPath, territoryPath } from "#lib/paths";
+import { EMPTY_SEARCH } from "#lib/search/query";
 import { tags } from "#lib/tags";
 import { getTerritory } from "#lib/territories/queries";
 
@@ -74,6 +76,7 @@ export default async function TerritoryPage({ params }: Props) {
       ) : (
         <EntryGroups groups={place.groups} lang={lang} now={new Date()} query={{ territory: code }} />
       )}
+      <TakeAway lang={lang} query={{ ...EMPTY_SEARCH, territories: [code] }} />
     </>
   );
 }

@@ -4,11 +4,13 @@ import { cache } from "react";
 import { EntryGroups, totalIn } from "#components/entries/entry-groups";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
+import { TakeAway } from "#components/search/take-away";
 import { DeprecatedNotice } from "#components/vocabularies/deprecated-notice";
 import { tagPage } from "#lib/cache";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { themePath, themesPath } from "#lib/paths";
+import { EMPTY_SEARCH } from "#lib/search/query";
 import { tags } from "#lib/tags";
 import { themeLabel } from "#lib/themes/label";
 import { getTheme } from "#lib/themes/queries";
@@ -55,6 +57,7 @@ export default async function ThemePage({ params }: Props) {
       />
       {theme.deprecated ? <DeprecatedNotice lang={lang} /> : null}
       <EntryGroups groups={theme.groups} lang={lang} now={new Date()} query={{ theme: slug }} />
+      <TakeAway lang={lang} query={{ ...EMPTY_SEARCH, themes: [slug] }} />
     </>
   );
 }

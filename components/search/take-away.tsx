@@ -1,0 +1,74 @@
+import { type Lang, messages } from "#lib/messages/index";
+import { agendaCalendarPath, deadlinesCalendarPath } from "#lib/paths";
+import { printSearch, type SearchQuery } from "#lib/search/query";
+
+/** Somewhere that the entries of a search can be had: followed there, or taken from there. */
+interface Way {
+  name: string;
+  href: string;
+  /** The media type of what is there, when it is no page. */
+  type?: string;
+}
+
+/** What a list can be followed by and taken away as, whichever page shows it: all of it is its search's. */
+export function TakeAway({
+  lang,
+  query,
+  calendars = true,
+}: {
+  lang: Lang;
+  query: SearchQuery;
+  /** Without them where the page offers them itself. */
+  calendars?: boolean;
+}) {
+  const words = messages(lang).takeAway;
+  const groups = [
+    { title: words.follow, ways: waysToFollow(lang, query, calendars) },
+    { title: words.download, ways: waysToDownload(lang, query) },
+  ].filter(({ ways }) => ways.length > 0);
+  return groups.length > 0 ? (
+    <section className="take-away" aria-labelledby="emporter">
+      <h2 id="emporter">{words.title}</h2>
+      <dl>
+        {groups.map(({ title, ways }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            {ways.map(({ name, href, type }) => (
+              <dd key={href}>
+                <a href={href} type={type} rel="nofollow">
+                  {name}
+                </a>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  ) : null;
+}
+
+function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean): Way[] {
+  const words = messages(lang).takeAway;
+  // A calendar has neither pages nor orders, and deadlines are apart from what happens.
+  const dated = { ...query, sort: null, cursor: null };
+  return [
+    ...(calendars
+      ? [
+          {
+            name: words.events,
+            href: agendaCalendarPath(lang, printSearch({ ...dated, deadlines: [] })),
+            type: "text/calendar",
+          },
+          {
+            name: words.deadlines,
+            href: deadlinesCalendarPath(lang, printSearch(dated)),
+            type: "text/calendar",
+          },
+        ]
+      : []),
+  ];
+}
+
+function waysToDownload(_lang: Lang, _query: SearchQuery): Way[] {
+  return [];
+}
