@@ -1,6 +1,6 @@
-/** Entries as the public API gives them. Pure. */
+/** Entries as the public API gives them, and whatever else leaves as JSON: exports, dumps, webhooks. Pure. */
 import { type EntryType, entryPath } from "#lib/paths";
-import type { CurrentEntry } from "./content";
+import type { EntryRecord } from "./records";
 
 /** An entry in a list. */
 export interface ApiEntry {
@@ -12,13 +12,25 @@ export interface ApiEntry {
   url: string;
 }
 
+/** What a whole entry is made from: an `EntryRecord`. */
+export type ApiSource = Pick<
+  EntryRecord,
+  "type" | "slug" | "version" | "content" | "publishedAt" | "updatedAt" | "confirmedAt" | "deadLinks"
+>;
+
 /** @param origin the site's address, without a final slash */
 export function apiEntryOf({ type, slug, title, summary }: Omit<ApiEntry, "url">, origin: string): ApiEntry {
   return { type, slug, title, summary, url: origin + entryPath("fr", type, slug) };
 }
 
-/** A whole entry: as in lists, then its version and all its fields as its type's file names them. */
-export function wholeApiEntryOf({ type, slug, version, content }: CurrentEntry, origin: string) {
+/**
+ * A whole entry: as in lists, then its version, its life (instants in ISO 8601), those of its addresses that no longer
+ * answer, and all its fields as its type's file names them.
+ */
+export function wholeApiEntryOf(
+  { type, slug, version, content, publishedAt, updatedAt, confirmedAt, deadLinks }: ApiSource,
+  origin: string,
+) {
   // Where it went is an address that answers 308, and what was taken down answers 410; the rest of the content is the entry's.
   const { mergedInto: _, removed: __, ...fields } = content;
   return {
@@ -26,6 +38,15 @@ export function wholeApiEntryOf({ type, slug, version, content }: CurrentEntry, 
     version,
     archived: content.archived === true,
     licence: "Licence Ouverte 2.0",
+    publishedAt: publishedAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    /** When someone who keeps it last said that it is right; null when nobody has. */
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+    deadLinks: deadLinks.map(({ url, since, archivedUrl }) => ({
+      url,
+      since: since.toISOString(),
+      archivedUrl,
+    })),
     content: fields,
   };
 }

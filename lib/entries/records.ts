@@ -20,6 +20,7 @@ export interface EntryRecord
 
 const select = {
   ...contentSelect,
+  mergedInto: { select: { slug: true, removed: true } },
   endsAt: true,
   publishedAt: true,
   updatedAt: true,
@@ -75,6 +76,20 @@ export async function getRecord(slug: string): Promise<EntryRecord | null> {
     relationLoadStrategy: "join",
   });
   return row && recordOf(row);
+}
+
+/**
+ * An entry as it stands, archived ones too (`content.archived`); the slug of the one into which it was merged; or that
+ * it was taken down. Null when there is none.
+ */
+export async function findRecord(
+  slug: string,
+): Promise<{ record: EntryRecord } | { mergedInto: string } | { removed: true } | null> {
+  if (!/^[a-z0-9-]{1,120}$/.test(slug)) return null;
+  const row = await db.entry.findUnique({ where: { slug }, select, relationLoadStrategy: "join" });
+  if (!row) return null;
+  if (row.removed || row.mergedInto?.removed) return { removed: true };
+  return row.mergedInto ? { mergedInto: row.mergedInto.slug } : { record: recordOf(row) };
 }
 
 function recordOf(row: Prisma.EntryGetPayload<{ select: typeof select }>): EntryRecord {

@@ -4,10 +4,9 @@
  */
 import { z } from "zod";
 import { anew, type Memory, memory } from "#lib/answers";
-import { db, isOutage } from "#lib/db";
+import { isOutage } from "#lib/db";
 import { apiEntryOf, wholeApiEntryOf } from "#lib/entries/api";
-import { getCurrentEntry } from "#lib/entries/content";
-import { withoutRemovedTies } from "#lib/entries/removed";
+import { findRecord } from "#lib/entries/records";
 import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/problem";
 import { messages } from "#lib/messages/index";
 import { apiEntryPath } from "#lib/paths";
@@ -59,19 +58,13 @@ export const listsAnswered = memory<string>();
  */
 export async function answerEntry(slug: string, origin: string): Promise<Response> {
   return await answer(async () => {
-    // No slug holds a character that the database would refuse.
-    const entry = /^[a-z0-9-]{1,120}$/.test(slug) ? await getCurrentEntry(db, { slug }) : null;
-    if (!entry) return refuse(404, "No entry has this slug.");
-    const { mergedInto, removed } = entry.content;
-    if (removed === true) return refuse(410, "This entry was taken down.");
-    if (typeof mergedInto !== "string") {
-      return give(
-        wholeApiEntryOf({ ...entry, content: await withoutRemovedTies(db, entry.content) }, origin),
-      );
-    }
+    const found = await findRecord(slug);
+    if (!found) return refuse(404, "No entry has this slug.");
+    if ("removed" in found) return refuse(410, "This entry was taken down.");
+    if ("record" in found) return give(wholeApiEntryOf(found.record, origin));
     return new Response(null, {
       status: 308,
-      headers: { ...OPEN, location: origin + apiEntryPath(mergedInto) },
+      headers: { ...OPEN, location: origin + apiEntryPath(found.mergedInto) },
     });
   });
 }
