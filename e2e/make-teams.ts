@@ -1,4 +1,4 @@
-/** For teams.spec.ts and the pages of teams: labs with a site of their own, a team, a claim that waits. */
+/** For teams.spec.ts and the pages of teams: labs with a site of their own, organisations, teams, a claim that waits. */
 
 import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
@@ -7,8 +7,9 @@ import { askToJoin } from "#lib/teams/ask-to-join";
 import { claimByMail, claimByModerator } from "#lib/teams/claim-page";
 import { invite } from "#lib/teams/invite";
 import { claimToken, invitationToken } from "#lib/teams/links";
-import { confirmClaim } from "#lib/teams/settle-claim";
-import { acceptance, submitCreation } from "#lib/testing/factories";
+import { confirmClaim, decideClaim } from "#lib/teams/settle-claim";
+import { acceptance, createOrganisation, submitCreation } from "#lib/testing/factories";
+import { slugify } from "#lib/text";
 import type { World } from "./world";
 
 interface People {
@@ -16,10 +17,12 @@ interface People {
   asking: Actor;
   founder: Actor;
   moderator: Actor;
+  /** Manages the teams of organisations. */
+  keeper: Actor;
 }
 
 export async function makeTeams(
-  { manager, asking, founder, moderator }: People,
+  { manager, asking, founder, moderator, keeper }: People,
   mark: string,
 ): Promise<World["teams"]> {
   let made = 0;
@@ -45,6 +48,15 @@ export async function makeTeams(
   await claimByModerator(asking, { page: { entry: claimed.slug }, message: "J’en suis la directrice." });
   const claim = await db.pageClaim.findFirstOrThrow({ where: { userId: asking.id, state: "pending" } });
 
+  const makeBody = async (name: string) => {
+    const { slug } = await createOrganisation(slugify(`${name} ${mark}`), `${name} ${mark}`);
+    await claimByModerator(keeper, { page: { organisation: slug }, message: "J’y travaille." });
+    const waits = await db.pageClaim.findFirstOrThrow({ where: { userId: keeper.id, state: "pending" } });
+    await decideClaim(moderator, { id: waits.id, verdict: "accepted", reason: "" });
+    const team = await db.team.findFirstOrThrow({ where: { organisation: { slug } } });
+    return { slug, name: `${name} ${mark}`, team: team.id };
+  };
+
   return {
     team: teamId,
     held: held.slug,
@@ -52,5 +64,6 @@ export async function makeTeams(
     claim: claim.id,
     free: [await makeLab("Lab à tenir"), await makeLab("Lab à prendre en main")],
     asked: [await makeLab("Lab par la modération"), await makeLab("Lab par la relecture")],
+    bodies: [await makeBody("Service tenu"), await makeBody("Agence tenue")],
   };
 }

@@ -135,6 +135,7 @@ async function makeWorld(): Promise<World> {
         asking: (await makePerson("Fatou", "contributor")).actor,
         founder: founder.actor,
         moderator: moderator.actor,
+        keeper: contributor.actor,
       },
       mark,
     ),

@@ -224,6 +224,11 @@ export const pageKinds: readonly PageKind[] = [
     who: "moderator",
   },
   {
+    route: "[lang]/equipes/[id]",
+    paths: ({ teams }) => [`/fr/equipes/${teams.bodies[0].team}`, `/en/equipes/${teams.bodies[1].team}`],
+    who: "contributor",
+  },
+  {
     route: "[lang]/equipes/rejoindre",
     paths: ({ teams }) => [
       `/fr/equipes/rejoindre?fiche=${teams.held}`,

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, newIp, openMail, test, unique } from "./fixtures";
 import { field } from "./proposing";
+import { search } from "./searching";
 import { world } from "./world";
 
 for (const [which, javaScriptEnabled] of [true, false].entries()) {
@@ -120,6 +121,49 @@ for (const [which, javaScriptEnabled] of [true, false].entries()) {
     const reader = await browse(null, { javaScriptEnabled });
     await reader.goto(`/fr/labs/${lab.slug}`);
     await expect(reader.getByRole("link", { name: "Tenir cette page" })).toBeVisible();
+  });
+}
+
+for (const [which, javaScriptEnabled] of [true, false].entries()) {
+  const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
+
+  test(`the team of an organisation says its names and what it follows; a moderator undoes it, ${how}`, async ({
+    browse,
+  }) => {
+    test.slow();
+    const body = world().teams.bodies[which];
+    if (!body) throw new Error("one of each");
+    const page = await browse("contributor", { javaScriptEnabled });
+    const alias = unique("Bureau d’avant");
+    const renamed = `${body.name} nouvelle manière`;
+    await openTeam(page, body.name);
+    await page.getByRole("textbox", { name: /^Nom \(/ }).fill("");
+    await page.getByRole("textbox", { name: /^Autres noms à ajouter/ }).fill(alias);
+    await page.getByRole("button", { name: "Enregistrer les noms" }).click();
+    await expect(page.locator(".error-summary")).toContainText("obligatoire");
+    await expect(page.getByRole("textbox", { name: /^Autres noms à ajouter/ })).toHaveValue(alias);
+    await page.getByRole("textbox", { name: /^Nom \(/ }).fill(renamed);
+    await page.getByRole("button", { name: "Enregistrer les noms" }).click();
+    await expect(page.locator(".notice")).toContainText("Les noms de l’organisme sont enregistrés");
+    await expect(page.getByRole("main")).toContainText(`${alias} · ${body.name}`);
+
+    await search(page, /^L’autre organisme/, "DITP", javaScriptEnabled);
+    await page.getByRole("textbox", { name: /^Année/ }).fill("2019");
+    await page.getByRole("button", { name: "Ajouter", exact: true }).click();
+    await expect(page.locator(".notice")).toContainText("La succession est ajoutée");
+
+    const reader = await browse(null, { javaScriptEnabled });
+    await reader.goto(`/fr/organisations/${body.slug}`);
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(renamed);
+    await expect(reader.getByRole("main")).toContainText("2019");
+
+    const moderator = await browse("moderator", { javaScriptEnabled });
+    await moderator.goto(`/fr/vocabulaires/organismes/${body.slug}`);
+    await expect(moderator.getByText("pour l’équipe de l’organisme").first()).toBeVisible();
+    await moderator.getByRole("button", { name: /^Annuler.*Modification de/ }).click();
+    await expect(moderator.locator(".notice")).toContainText("Annulation");
+    await reader.goto(`/fr/organisations/${body.slug}`);
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(body.name);
   });
 }
 

@@ -1,6 +1,7 @@
 /** Moderators keep the vocabularies: what they merge is seen on the public pages, and undone, with and without JavaScript. */
 import type { Page } from "@playwright/test";
 import { expect, test, unique } from "./fixtures";
+import { search } from "./searching";
 import { world } from "./world";
 
 for (const [index, javaScriptEnabled] of [true, false].entries()) {
@@ -116,17 +117,4 @@ function pick<T>(items: readonly T[], index: number): T {
   const item = items[index];
   if (!item) throw new Error(`no item ${index}`);
   return item;
-}
-
-/** Chooses what a search finds: in the list that follows what is typed, or among the choices that come back. */
-async function search(page: Page, label: RegExp, text: string, javaScriptEnabled: boolean): Promise<void> {
-  if (javaScriptEnabled) {
-    await page.getByRole("combobox", { name: label }).pressSequentially(text, { delay: 5 });
-    await page.locator('[role="option"]').first().click();
-  } else {
-    await page.getByRole("textbox", { name: label }).fill(text);
-    const wanted = new RegExp(`^Chercher.*${label.source.slice(1)}`);
-    await page.getByRole("button", { name: wanted }).click();
-    await page.getByRole("radio", { name: new RegExp(text) }).check();
-  }
 }

@@ -25,6 +25,7 @@ const question = z.strictObject({ slug: z.string(), token: z.string() });
 const named = z.strictObject({ id: z.string(), title: z.string() });
 
 /** A lab with a site of its own domain. */
+const body = z.strictObject({ slug: z.string(), name: z.string(), team: z.string() });
 const site = z.strictObject({ slug: z.string(), title: z.string(), domain: z.string() });
 
 /** Someone trusted, the lab that they keep, and someone whose programmes wait. */
@@ -109,6 +110,8 @@ const worldSchema = z.strictObject({
     claim: z.string(),
     free: z.tuple([site, site]),
     asked: z.tuple([site, site]),
+    /** Organisations whose teams the contributor manages: one for each browser. */
+    bodies: z.tuple([body, body]),
   }),
   /** For merging.spec.ts: each for a browser with JavaScript and for one without. */
   twins: z.strictObject({ decided: z.tuple([twins, twins]), proposed: z.tuple([twins, twins]) }),

@@ -30,14 +30,15 @@ export function ChangeList({ changes, undo, lang }: Props) {
 
 function ChangeWords({ change, lang }: { change: ChangeView; lang: Lang }) {
   const words = messages(lang).vocabularies;
-  const { at, by, moved, undoneBy } = change;
+  const { at, by, byTeam, moved, undoneBy } = change;
+  const doneBy = byTeam ? words.change.byTeam : words.change.by;
   const details = changesInWords(change, lang);
   return (
     <div>
       <p className="queue-title">{actInWords(change, lang)}</p>
       <p className="queue-meta">
         <span>
-          <time dateTime={at.toISOString()}>{words.change.by(by, formatInstant(at, lang))}</time>
+          <time dateTime={at.toISOString()}>{doneBy(by, formatInstant(at, lang))}</time>
         </span>
         {moved ? <span>{words.change.moved(moved.entries, moved.others)}</span> : null}
         {undoneBy ? (

@@ -54,17 +54,24 @@ export function Successions({ organisation, action, lang }: Props) {
         </div>
       ))}
       <h3 className="desk-small">{words.add}</h3>
-      <AddSuccession organisation={organisation} action={action} lang={lang} />
+      <AddSuccession about={{ name: "slug", value: slug }} action={action} lang={lang} />
     </div>
   );
 }
 
-function AddSuccession({ organisation: { slug }, action, lang }: Props) {
+interface AddProps {
+  /** What says of which organisation: its slug, or its team. */
+  about: { name: "slug" | "teamId"; value: string };
+  action: FormAction;
+  lang: Lang;
+}
+
+export function AddSuccession({ about, action, lang }: AddProps) {
   const words = messages(lang).vocabularies.successions;
   const labels = { other: words.other, year: words.year, direction: words.direction };
   return (
     <ActionForm action={action} lang={lang} labels={labels}>
-      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" {...about} />
       <Radios
         name="direction"
         label={words.direction}

@@ -7,6 +7,7 @@ import { type Actor, can } from "#lib/permissions";
 import { domainOfSite } from "./domains";
 import { findHoldingTeam, type HoldingTeam, isPageHeld, listHeldEntries, listHoldingTeams } from "./holding";
 import { claimOf, invitationOf, invitationToken } from "./links";
+import { getOwnOrganisation } from "./own-organisation";
 import { findPage, heldTypes, keyOf, type Page } from "./pages";
 
 /** A page as these screens name it; a name that was taken down is only a moderator's to read. */
@@ -136,13 +137,16 @@ export async function getTeam(reader: Actor, id: string, now: Date) {
     blocked: user.blockedAt !== null,
     you: userId === reader.id,
   }));
+  const page = await pageOf(reader, team);
   const managers = members.filter(({ role, blocked }) => role === "manager" && !blocked);
   return {
     id,
-    page: await pageOf(reader, team),
+    page,
     /** The reader's role in it; null for a moderator who is not in it. */
     own,
     ofOrganisation: team.organisationId !== null,
+    /** What its members say of the organisation; null when there is none, or when it is not theirs to say. */
+    organisation: own && page.type === null && page.open ? await getOwnOrganisation(page.slug) : null,
     members,
     lastManager: own === "manager" && managers.length === 1,
     entries: await listHeldEntries(db, team),

@@ -52,7 +52,7 @@ export interface Around {
 }
 
 /** The move of some thousands of entries takes seconds; each of its statements is held to five like any other. */
-const LONGEST = { maxWait: 10_000, timeout: 60_000 };
+export const LONGEST_ACT = { maxWait: 10_000, timeout: 60_000 };
 
 /** @throws DomainError forbidden, and what `run` throws */
 export async function actOnTerm(
@@ -64,19 +64,29 @@ export async function actOnTerm(
   authorise(moderator, "review");
   return db.$transaction(async (tx) => {
     await around?.before(tx);
-    await lockTerms(tx);
-    const { tags, ...done } = await run(tx);
-    const changeId = uuid();
-    await tx.vocabularyChange.create({ data: { id: changeId, actorId: moderator.id, at: now, ...done } });
-    await audit(tx, now, {
-      actorId: moderator.id,
-      action: `${done.vocabulary}.${done.act}`,
-      object: done.vocabulary,
-      objectId: done.slug,
-      details: { changeId },
-    });
-    const acted = { changeId, slug: done.slug, tags };
-    await around?.after(tx, { ...acted, label: done.label });
+    const { label, ...acted } = await performAct(tx, { actorId: moderator.id, teamId: null }, now, run);
+    await around?.after(tx, { ...acted, label });
     return acted;
-  }, LONGEST);
+  }, LONGEST_ACT);
+}
+
+/** The act and its line, in the transaction of who has authorised it; `teamId` when it is done in the name of a team. */
+export async function performAct(
+  tx: Transaction,
+  by: { actorId: string; teamId: string | null },
+  now: Date,
+  run: (tx: Transaction) => Promise<TermAct>,
+): Promise<Acted & Pick<TermAct, "label">> {
+  await lockTerms(tx);
+  const { tags, ...done } = await run(tx);
+  const changeId = uuid();
+  await tx.vocabularyChange.create({ data: { id: changeId, at: now, ...by, ...done } });
+  await audit(tx, now, {
+    actorId: by.actorId,
+    action: `${done.vocabulary}.${done.act}`,
+    object: done.vocabulary,
+    objectId: done.slug,
+    details: { changeId, ...(by.teamId && { teamId: by.teamId }) },
+  });
+  return { changeId, slug: done.slug, tags, label: done.label };
 }

@@ -51,6 +51,7 @@ const select = {
   at: true,
   changes: true,
   moved: true,
+  teamId: true,
   actor: { select: { name: true } },
   undoneBy: { select: { at: true, actor: { select: { name: true } } } },
   undoes: { select: { act: true, label: true, changes: true } },
@@ -81,10 +82,11 @@ const beyond = ({ at, id }: ChangeCursor): Prisma.VocabularyChangeWhereInput => 
 
 async function viewsOf(rows: readonly Row[]): Promise<ChangeView[]> {
   const names = await namesIn(rows);
-  return rows.map(({ actor, changes, moved, undoneBy, undoes, act, ...row }) => ({
+  return rows.map(({ actor, teamId, changes, moved, undoneBy, undoes, act, ...row }) => ({
     ...row,
     act: actOf(act),
     by: actor.name,
+    byTeam: teamId !== null,
     changes: asChanges(changes),
     moved: act === "merge" ? countsOf(asMoved(moved)) : null,
     left: asMoved(moved).left ?? null,

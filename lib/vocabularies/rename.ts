@@ -53,31 +53,31 @@ export async function renameTheme(
   });
 }
 
-/**
- * A name that changes stays among the other names.
- * @throws DomainError forbidden, not-found, invalid, conflict (changed meanwhile, nothing to change, merged)
- */
+/** @throws DomainError forbidden, not-found, invalid, conflict (changed meanwhile, nothing to change, merged) */
 export async function renameOrganisation(
   moderator: Actor | null,
-  { slug, seen, typed }: Rename,
+  rename: Rename,
   now = new Date(),
 ): Promise<Acted> {
-  return actOnTerm(moderator, now, async (tx) => {
-    const row = await getOrganisation(tx, slug);
-    const current = organisationFields(row);
-    const wanted = after(current, settled(current, parseOrganisation(seen), parseOrganisation(typed)));
-    const input = parseOrganisation(wanted);
-    const kept = input.name === row.name ? input.aliases : otherNames([...input.aliases, row.name], input);
-    const written = { ...input, aliases: kept };
-    return {
-      vocabulary: "organisation",
-      slug,
-      label: row.name,
-      act: "rename",
-      changes: diff(current, written),
-      tags: await writeOrganisation(tx, row, written),
-    };
-  });
+  return actOnTerm(moderator, now, (tx) => organisationRenamed(tx, rename));
+}
+
+/** The same in the transaction of an act. A name that changes stays among the other names. */
+export async function organisationRenamed(tx: Transaction, { slug, seen, typed }: Rename): Promise<TermAct> {
+  const row = await getOrganisation(tx, slug);
+  const current = organisationFields(row);
+  const wanted = after(current, settled(current, parseOrganisation(seen), parseOrganisation(typed)));
+  const input = parseOrganisation(wanted);
+  const kept = input.name === row.name ? input.aliases : otherNames([...input.aliases, row.name], input);
+  const written = { ...input, aliases: kept };
+  return {
+    vocabulary: "organisation",
+    slug,
+    label: row.name,
+    act: "rename",
+    changes: diff(current, written),
+    tags: await writeOrganisation(tx, row, written),
+  };
 }
 
 const newAlias = z.strictObject({ organisation: slugSchema, alias: z.string() });

@@ -56,6 +56,8 @@ export interface ChangeView {
   act: ActName;
   at: Date;
   by: string;
+  /** Done in the name of the organisation's own team. */
+  byTeam: boolean;
   changes: Changes;
   /** What a merge moved. */
   moved: { entries: number; others: number } | null;

@@ -9,10 +9,14 @@ import { messages } from "#lib/messages/index";
 import { type ClaimedPage, teamPath, teamsPath } from "#lib/paths";
 import { answerRequest, askToJoin, withdrawRequest } from "#lib/teams/ask-to-join";
 import { changeTeamRole, handOverTeam, leaveTeam, removeMember } from "#lib/teams/change-members";
+import { addOwnSuccession, nameOrganisation } from "#lib/teams/change-organisation";
 import { claimByMail, claimByModerator, withdrawClaim } from "#lib/teams/claim-page";
 import { dissolveTeam } from "#lib/teams/dissolve-team";
 import { acceptInvitation, declineInvitation, invite, withdrawInvitation } from "#lib/teams/invite";
 import { confirmClaim } from "#lib/teams/settle-claim";
+import { tidyLine } from "#lib/text";
+import { linesOf, seenIn, typedSuccession } from "#lib/vocabularies/form";
+import { findBodies } from "../find-bodies";
 
 /** Asks the managers of a page's team to be let in. */
 export const joinTeam = formAction(async ({ actor, values, lang }) => {
@@ -88,6 +92,34 @@ export const cancelInvitation = formAction(async ({ actor, values, lang }) => {
   const [, id] = intentOf(values, ["cancel"]);
   await withdrawInvitation(actor, { teamId, id });
   return { redirectTo: teamPath(lang, teamId, { fait: "cancelled" }) };
+});
+
+/** What the team of an organisation says of its names. */
+export const renameOwn = formAction(async ({ actor, values, lang }) => {
+  const teamId = idOf(values, "teamId");
+  const { tags } = await nameOrganisation(actor, {
+    teamId,
+    seen: seenIn(values),
+    typed: {
+      name: firstValue(values, "name"),
+      acronym: tidyLine(firstValue(values, "acronym")) || null,
+      fullName: tidyLine(firstValue(values, "fullName")) || null,
+    },
+    added: linesOf(firstValue(values, "aliases")),
+  });
+  revalidate(tags);
+  return { redirectTo: teamPath(lang, teamId, { fait: "named" }) };
+});
+
+/** A succession that the team of an organisation adds; its search without JavaScript comes back as choices. */
+export const addSuccession = formAction(async (request) => {
+  const { actor, values, lang } = request;
+  const searched = await findBodies(request, "other");
+  if (searched) return searched;
+  const teamId = idOf(values, "teamId");
+  const { tags } = await addOwnSuccession(actor, { teamId, say: (slug) => typedSuccession(values, slug) });
+  revalidate(tags);
+  return { redirectTo: teamPath(lang, teamId, { fait: "followed" }) };
 });
 
 /** Leaves a team, or ends it. */

@@ -6,18 +6,17 @@ import { slug } from "#lib/entries/fields";
 import { DomainError } from "#lib/errors";
 import { type FormAnswer, type FormRequest, formAction } from "#lib/form-action";
 import { type FormValues, firstValue } from "#lib/form-state";
-import { messages } from "#lib/messages/index";
 import { mergeTermPath, termPath, type Vocabulary, vocabulariesPath } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
-import { suggest } from "#lib/search/suggest";
 import type { Acted } from "#lib/vocabularies/act";
 import { addOrganisation, addTheme } from "#lib/vocabularies/add";
 import { deprecate, restore } from "#lib/vocabularies/deprecate";
-import { typedOrganisation, typedTheme } from "#lib/vocabularies/form";
+import { pickedSlug, seenIn, typedOrganisation, typedSuccession, typedTheme } from "#lib/vocabularies/form";
 import { mergeOrganisations, mergeThemes } from "#lib/vocabularies/merge";
 import { renameOrganisation, renameTheme } from "#lib/vocabularies/rename";
 import { addSuccession, removeSuccession } from "#lib/vocabularies/succession";
 import { undo } from "#lib/vocabularies/undo";
+import { findBodies } from "../find-bodies";
 
 /** Adds a theme or an organisation, or changes one; its search without JavaScript comes back as choices. */
 export const saveTerm = formAction(async (request) => {
@@ -32,7 +31,7 @@ export const saveTerm = formAction(async (request) => {
     return leadTo(lang, vocabulary, await add(actor, typed));
   }
   const rename = vocabulary === "theme" ? renameTheme : renameOrganisation;
-  const target = { slug: slugOf(values, "slug"), seen: seenOf(values), typed };
+  const target = { slug: slugOf(values, "slug"), seen: seenIn(values), typed };
   return leadTo(lang, vocabulary, await rename(actor, target));
 });
 
@@ -69,16 +68,11 @@ export const changeSuccession = formAction(async (request) => {
   const searched = await findBodies(request, "other");
   if (searched) return searched;
   const own = slugOf(values, "slug");
-  const other = pickedSlug(firstValue(values, "other"));
-  if (!other) {
-    throw new DomainError("invalid", "invalidContent", {}, [{ path: "other", code: "required" }]);
-  }
-  const follows = firstValue(values, "direction") !== "after";
-  const pair = follows ? { predecessor: other, successor: own } : { predecessor: own, successor: other };
+  const { year, ...pair } = typedSuccession(values, own);
   const acted =
     firstValue(values, "intent") === "remove"
       ? await removeSuccession(actor, pair)
-      : await addSuccession(actor, { ...pair, year: yearOf(values) });
+      : await addSuccession(actor, { ...pair, year });
   return leadTo(lang, "organisation", { ...acted, slug: own });
 });
 
@@ -96,14 +90,6 @@ function leadTo(lang: FormRequest<Actor>["lang"], vocabulary: Vocabulary, acted:
   return { redirectTo: termPath(lang, vocabulary, acted.slug, { fait: acted.changeId }) };
 }
 
-/** What the button of a search without JavaScript asks for, or null when another was pressed. */
-async function findBodies({ values, lang }: FormRequest<Actor>, path: string): Promise<FormAnswer | null> {
-  if (firstValue(values, "intent") !== `search:${path}`) return null;
-  const text = firstValue(values, `${path}.search`);
-  if (!text.trim()) return { message: messages(lang).forms.nothingTyped };
-  return { options: { [path]: await suggest("organisation", text, lang) } };
-}
-
 const vocabularySchema = z.enum(["theme", "organisation"]);
 
 function vocabularyOf(values: FormValues): Vocabulary {
@@ -116,21 +102,4 @@ function slugOf(values: FormValues, name: string): string {
   const parsed = slug.safeParse(firstValue(values, name));
   if (!parsed.success) throw new DomainError("not-found", "notFound");
   return parsed.data;
-}
-
-/** "ditp DITP": what was chosen is a slug, then a name. */
-const pickedSlug = (value: string): string | null => slug.safeParse(value.trim().split(" ")[0]).data ?? null;
-
-/** The fields as the form showed them: JSON that our own page wrote, read again like anything from outside. */
-function seenOf(values: FormValues): unknown {
-  try {
-    return JSON.parse(firstValue(values, "seen"));
-  } catch {
-    throw new DomainError("invalid", "refused");
-  }
-}
-
-function yearOf(values: FormValues): number | null {
-  const typed = firstValue(values, "year").trim();
-  return typed === "" ? null : Number(typed);
 }

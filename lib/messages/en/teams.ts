@@ -55,7 +55,7 @@ export const teams: Messages["teams"] = {
     you: "you",
     pages: "Pages that the team corrects",
     pagesText:
-      "The organisation’s own page in the list of organisations remains kept by the moderators; the team corrects the entries of labs and programmes that present it, or of which it is the operator or the parent. Another name of the organisation, a succession? Suggest them in the form of one of these entries: the moderators answer.",
+      "The entries of labs and programmes that present the organisation, or of which it is the operator or the parent.",
     noPages: "No entry of a lab or a programme is tied to this organisation yet.",
     edit: "Edit",
     see: "See the page",
@@ -99,7 +99,21 @@ export const teams: Messages["teams"] = {
     deskText: "You read this page as a moderator, without being in the team.",
   },
 
+  organisation: {
+    names: "Names of the organisation",
+    namesText:
+      "What you change shows at once, and is noted: the moderators can undo it. The address of the page does not change.",
+    nameHint: "The name in use. The former one stays among the other names when you change it.",
+    added: "Other names to add",
+    addedHint:
+      "One a line: former names, variants. The search finds them. To have one removed, write to the moderators.",
+    save: "Save the names",
+    successionText: "To have a succession removed, write to the moderators.",
+  },
+
   done: {
+    named: "The names of the organisation are saved.",
+    followed: "The succession is added.",
     left: "You have left the team.",
     dissolved: "The team is dissolved.",
     joined: "Welcome: you are now in the team.",

@@ -153,6 +153,7 @@ export const vocabularies: Messages["vocabularies"] = {
   follows: (before, after, year) => `${before}, then ${after}${year ? ` (${year})` : ""}`,
   change: {
     by: (name, at) => `By ${name}, ${at}`,
+    byTeam: (name, at) => `By ${name}, for the organisation’s team, ${at}`,
     empty: "empty",
     moved: (entries, others) =>
       [

@@ -56,7 +56,7 @@ export const teams = {
     you: "vous",
     pages: "Pages que l’équipe corrige",
     pagesText:
-      "La page de l’organisme dans la liste des organismes reste tenue par la modération ; l’équipe corrige les fiches de labs et de programmes qui le présentent, ou dont il est l’opérateur ou la tutelle. Un autre nom de l’organisme, une succession ? Suggérez-les dans le formulaire d’une de ces fiches : la modération y répond.",
+      "Les fiches de labs et de programmes qui présentent l’organisme, ou dont il est l’opérateur ou la tutelle.",
     noPages: "Aucune fiche de lab ou de programme ne se rattache encore à cet organisme.",
     edit: "Modifier",
     see: "Voir la page",
@@ -100,7 +100,22 @@ export const teams = {
     deskText: "Vous lisez cette page au titre de la modération, sans être de l’équipe.",
   },
 
+  /** What the team of an organisation says of it. */
+  organisation: {
+    names: "Noms de l’organisme",
+    namesText:
+      "Ce que vous changez paraît aussitôt, et reste noté : la modération peut l’annuler. L’adresse de la page ne change pas.",
+    nameHint: "Le nom d’usage. L’ancien reste parmi les autres noms quand vous le changez.",
+    added: "Autres noms à ajouter",
+    addedHint:
+      "Un par ligne : anciens noms, variantes. La recherche les trouve. Pour en retirer un, écrivez à la modération.",
+    save: "Enregistrer les noms",
+    successionText: "Pour retirer une succession, écrivez à la modération.",
+  },
+
   done: {
+    named: "Les noms de l’organisme sont enregistrés.",
+    followed: "La succession est ajoutée.",
     left: "Vous avez quitté l’équipe.",
     dissolved: "L’équipe est dissoute.",
     joined: "Bienvenue : vous êtes maintenant dans l’équipe.",

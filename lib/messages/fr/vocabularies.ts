@@ -157,6 +157,7 @@ export const vocabularies = {
     `${before}, puis ${after}${year ? ` (${year})` : ""}`,
   change: {
     by: (name: string, at: string) => `Par ${name}, ${at}`,
+    byTeam: (name: string, at: string) => `Par ${name}, pour l’équipe de l’organisme, ${at}`,
     empty: "vide",
     moved: (entries: number, others: number) =>
       [

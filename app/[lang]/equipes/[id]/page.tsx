@@ -8,13 +8,22 @@ import { TeamDoors } from "#components/teams/team-doors";
 import { TeamEnds } from "#components/teams/team-ends";
 import { TeamEntries } from "#components/teams/team-entries";
 import { TeamMembers } from "#components/teams/team-members";
+import { TeamOrganisation } from "#components/teams/team-organisation";
 import { Notice } from "#components/ui/notice";
 import { getActor, requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { markRead } from "#lib/notifications/mark-read";
 import { missingPath, teamPath, teamsPath } from "#lib/paths";
 import { getTeam } from "#lib/teams/queries";
-import { answerAsking, cancelInvitation, changeMember, endPlace, sendInvitation } from "../actions";
+import {
+  addSuccession,
+  answerAsking,
+  cancelInvitation,
+  changeMember,
+  endPlace,
+  renameOwn,
+  sendInvitation,
+} from "../actions";
 
 type Props = PageProps<"/[lang]/equipes/[id]">;
 
@@ -40,7 +49,8 @@ export default async function TeamPage({ params, searchParams }: Props) {
   await markRead(actor, { teamId: id });
   const { fait } = await searchParams;
   const words = messages(lang).teams;
-  const { page, own, members, lastManager, entries, ofOrganisation, requests, invitations } = team;
+  const { page, own, members, lastManager, entries, ofOrganisation, organisation, requests, invitations } =
+    team;
   const name = pageName(lang, page);
   return (
     <>
@@ -55,6 +65,15 @@ export default async function TeamPage({ params, searchParams }: Props) {
       <div className="space-y-10">
         {own === null ? <Notice>{words.team.deskText}</Notice> : null}
         <TeamEntries entries={entries} ofOrganisation={ofOrganisation} lang={lang} />
+        {organisation ? (
+          <TeamOrganisation
+            teamId={id}
+            organisation={organisation}
+            rename={renameOwn}
+            succeed={addSuccession}
+            lang={lang}
+          />
+        ) : null}
         <TeamMembers teamId={id} members={members} own={own} action={changeMember} lang={lang} />
         {own === "manager" ? (
           <TeamDoors
