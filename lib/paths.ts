@@ -238,6 +238,13 @@ export const journalPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/jo
 /** The same as an Atom feed. */
 export const journalFeedPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/journal/atom.xml`, query);
 
+/** A search as a feed to follow, in each format. */
+export const FEED_FILES = { atom: "atom.xml", rss: "rss.xml", json: "feed.json" } as const;
+export type FeedFormat = keyof typeof FEED_FILES;
+export const FEED_FORMATS: readonly FeedFormat[] = ["atom", "rss", "json"];
+export const feedPath = (lang: Lang, format: FeedFormat, query?: Query) =>
+  withQuery(`/${lang}/flux/${FEED_FILES[format]}`, query);
+
 /** How long an answer takes, for everyone to see. */
 export const servicePath = (lang: Lang) => `/${lang}/delais`;
 
@@ -274,6 +281,7 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "agenda",
   "agenda.ics",
   "echeances.ics",
+  "flux",
   "themes",
   "organisations",
   "territoires",

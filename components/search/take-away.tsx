@@ -1,5 +1,6 @@
+import { FEED_TYPES } from "#lib/feeds/feed";
 import { type Lang, messages } from "#lib/messages/index";
-import { agendaCalendarPath, deadlinesCalendarPath } from "#lib/paths";
+import { agendaCalendarPath, deadlinesCalendarPath, FEED_FORMATS, feedPath } from "#lib/paths";
 import { printSearch, type SearchQuery } from "#lib/search/query";
 
 /** Somewhere that the entries of a search can be had: followed there, or taken from there. */
@@ -51,7 +52,13 @@ function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean): Way[]
   const words = messages(lang).takeAway;
   // A calendar has neither pages nor orders, and deadlines are apart from what happens.
   const dated = { ...query, sort: null, cursor: null };
+  const asked = printSearch({ ...query, cursor: null });
   return [
+    ...FEED_FORMATS.map((format) => ({
+      name: words[format],
+      href: feedPath(lang, format, asked),
+      type: FEED_TYPES[format],
+    })),
     ...(calendars
       ? [
           {

@@ -1,10 +1,12 @@
-/** The journal as a feed: its newest decisions, and the answer to a reader that has them already (RFC 9110 § 13). */
-import { createHash } from "node:crypto";
+/** The journal as a feed: its newest decisions. */
 import { v5 as uuidOf } from "uuid";
 import { isoDay } from "#lib/dates";
+import { atomFeed } from "#lib/feeds/atom";
+import type { FeedItem } from "#lib/feeds/feed";
+import { etagOf } from "#lib/http/conditional";
+import { LICENCE } from "#lib/licence";
 import { type Lang, messages } from "#lib/messages/index";
 import { journalFeedPath, journalPath, versionPath } from "#lib/paths";
-import { type AtomEntry, atomFeed } from "./atom";
 import { filtersQuery, type JournalFilters } from "./filters";
 import { type JournalItem, listJournal } from "./queries";
 import { actOf, namesOf, subjectOf } from "./words";
@@ -12,7 +14,7 @@ import { actOf, namesOf, subjectOf } from "./words";
 /** Decisions in a feed. */
 const FEED_ITEMS = 50;
 
-export interface Feed {
+export interface JournalFeed {
   xml: string;
   /** A strong validator: the same text, the same tag. */
   etag: string;
@@ -20,7 +22,7 @@ export interface Feed {
 }
 
 /** @param origin the site's address, without a final slash. */
-export async function journalFeed(filters: JournalFilters, lang: Lang, origin: string): Promise<Feed> {
+export async function journalFeed(filters: JournalFilters, lang: Lang, origin: string): Promise<JournalFeed> {
   const { items } = await listJournal(filters, null, FEED_ITEMS);
   const query = filtersQuery(filters);
   const self = origin + journalFeedPath(lang, query);
@@ -29,18 +31,21 @@ export async function journalFeed(filters: JournalFilters, lang: Lang, origin: s
   const xml = atomFeed({
     id: `urn:uuid:${uuidOf(self, uuidOf.URL)}`,
     title: messages(lang).journal.feedTitle,
+    subtitle: messages(lang).journal.lead,
     lang,
     self,
     page: origin + journalPath(lang, query),
+    next: null,
+    hub: null,
     updated,
     author: messages(lang).common.siteName,
-    entries: items.map((item) => entryOf(item, lang, origin)),
+    licence: LICENCE,
+    items: items.map((item) => entryOf(item, lang, origin)),
   });
-  const etag = `"${createHash("sha256").update(xml).digest("base64url").slice(0, 27)}"`;
-  return { xml, etag, updated };
+  return { xml, etag: etagOf(xml), updated };
 }
 
-function entryOf(item: JournalItem, lang: Lang, origin: string): AtomEntry {
+function entryOf(item: JournalItem, lang: Lang, origin: string): FeedItem {
   const { journal } = messages(lang);
   const { entry, type, verdict } = item;
   const subject = subjectOf(item, lang);
@@ -51,20 +56,16 @@ function entryOf(item: JournalItem, lang: Lang, origin: string): AtomEntry {
   return {
     id: `urn:uuid:${item.id}`,
     title: `${subject} (${journal.verdicts[verdict].toLowerCase()})`,
-    at: item.at,
+    titleLang: lang,
+    lang,
+    published: item.at,
+    updated: item.at,
     link: origin + path,
-    authors: item.author ? [item.author] : [],
+    related: null,
+    authors: item.author ? [{ name: item.author, url: null }] : [],
+    contributors: [],
     summary: [...act, journal.verdicts[verdict], ...namesOf(item, lang)].join(" · "),
-    category: { term: type, label: messages(lang).common.types[type].one },
+    html: null,
+    categories: [{ term: type, scheme: null, label: messages(lang).common.types[type].one }],
   };
-}
-
-/** Whether the reader has this very feed: by its tag, or else by its date, to the second. */
-export function isKnown({ etag, updated }: Feed, headers: Headers): boolean {
-  const tags = headers.get("if-none-match");
-  if (tags !== null) {
-    return tags.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);
-  }
-  const since = Date.parse(headers.get("if-modified-since") ?? "");
-  return !Number.isNaN(since) && Math.floor(updated.getTime() / 1000) <= Math.floor(since / 1000);
 }

@@ -1,6 +1,7 @@
 import "#lib/testing/database";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db";
+import { isKnown } from "#lib/http/conditional";
 import type { Actor } from "#lib/permissions";
 import { archive } from "#lib/revisions/archive";
 import { decide } from "#lib/revisions/decide";
@@ -13,7 +14,7 @@ import {
   submitCreation,
   submitEdit,
 } from "#lib/testing/factories";
-import { isKnown, journalFeed } from "./feed";
+import { journalFeed } from "./feed";
 import { NO_FILTERS, parseFilters } from "./filters";
 import { listJournal } from "./queries";
 

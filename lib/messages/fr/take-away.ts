@@ -2,6 +2,11 @@
 export const takeAway = {
   title: "Suivre et emporter",
   follow: "Suivre",
+  atom: "Atom",
+  rss: "RSS",
+  json: "JSON Feed",
+  feedTitle: (filters: readonly string[]) => ["Sillage", filters.join(", ")].filter(Boolean).join("\u00a0: "),
+  feedText: "Les fiches de l’annuaire ouvert de l’innovation publique que cette recherche trouve.",
   download: "Télécharger",
   events: "Agenda (.ics)",
   deadlines: "Échéances (.ics)",

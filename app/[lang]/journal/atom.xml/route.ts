@@ -1,6 +1,7 @@
 import { isOutage } from "#lib/db";
 import { env } from "#lib/env";
-import { isKnown, journalFeed } from "#lib/journal/feed";
+import { isKnown } from "#lib/http/conditional";
+import { journalFeed } from "#lib/journal/feed";
 import { parseFilters } from "#lib/journal/filters";
 import { isLang } from "#lib/messages/index";
 

@@ -1,27 +1,39 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AtomFeed, atomFeed, escapeXml } from "./atom";
+import { escapeXml } from "#lib/xml";
+import { atomFeed } from "./atom";
+import type { Feed } from "./feed";
 
-const feed = (changes: Partial<AtomFeed> = {}): AtomFeed => ({
+const feed = (changes: Partial<Feed> = {}): Feed => ({
   id: "urn:uuid:0b6f2f7e-2f5c-4d0e-9b1c-6a4f3f0d7c55",
   title: "Journal",
+  subtitle: "Tout ce qui se décide",
   lang: "fr",
   self: "https://exemple.fr/fr/journal/atom.xml?type=lab&verdict=accepted",
   page: "https://exemple.fr/fr/journal",
+  next: null,
+  hub: null,
   updated: new Date("2026-11-22T05:00:00Z"),
   author: "Sillage",
-  entries: [],
+  licence: null,
+  items: [],
   ...changes,
 });
 
-const entry = (text: string): AtomFeed["entries"][number] => ({
+const entry = (text: string): Feed["items"][number] => ({
   id: "urn:uuid:0b6f2f7e-2f5c-4d0e-9b1c-6a4f3f0d7c56",
   title: text,
-  at: new Date("2026-11-22T05:00:00Z"),
+  titleLang: "fr",
+  lang: "fr",
+  published: new Date("2026-11-22T05:00:00Z"),
+  updated: new Date("2026-11-22T05:00:00Z"),
   link: "https://exemple.fr/fr/labs/tilab/historique/2",
-  authors: [text],
+  related: null,
+  authors: [{ name: text, url: null }],
+  contributors: [],
   summary: text,
-  category: { term: "lab", label: "Lab" },
+  html: null,
+  categories: [{ term: "lab", scheme: null, label: "Lab" }],
 });
 
 /** The elements of a document, strictly: declared once, every tag closed in order, no stray sign in the text. */
@@ -75,7 +87,7 @@ function isSayable(character: string): boolean {
 
 describe("the feed", () => {
   it("has what RFC 4287 asks for", () => {
-    const elements = read(atomFeed(feed({ entries: [entry("Un lab")] })));
+    const elements = read(atomFeed(feed({ items: [entry("Un lab")] })));
     const [root] = elements;
     expect(root).toMatchObject({ name: "feed", attributes: { xmlns: "http://www.w3.org/2005/Atom" } });
     const count = (name: string) => elements.filter((element) => element.name === name).length;
@@ -111,7 +123,7 @@ describe("the feed", () => {
     );
     fc.assert(
       fc.property(nasty, (text) => {
-        const titles = read(atomFeed(feed({ entries: [entry(text)] }))).filter(
+        const titles = read(atomFeed(feed({ items: [entry(text)] }))).filter(
           ({ name }) => name === "title",
         );
         const sayable = [...text].filter(isSayable).join("").toWellFormed();
