@@ -194,6 +194,13 @@ test("a colleague whose opinion is asked is told, answers, and the author knows 
   await line.getByRole("link").first().click();
   await expect(colleague.getByText("demande votre avis")).toBeVisible();
   await expect(colleague.getByText("Est-ce bien un lab ?")).toBeVisible();
+
+  const { name } = world().people.moderator;
+  await field(colleague, "body").fill(`@${name.toLowerCase()}, je crois que oui.`);
+  await colleague.getByRole("button", { name: "Garder en note interne" }).click();
+  await expect(colleague.getByText(`demande son avis à ${name}`)).toBeVisible();
+  await moderator.reload();
+  await expect(moderator.getByText("demande votre avis")).toBeVisible();
 });
 
 test("what a colleague takes is marked while one reads the queue, and what comes is said; nothing moves", async ({

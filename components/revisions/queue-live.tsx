@@ -9,7 +9,7 @@ export interface NewsWords extends Record<Exclude<News["kind"], "arrived">, stri
 }
 
 /**
- * Listens as long as the page is in sight, and says how many proposals have come since it was made. Nothing moves: what
+ * Listens as long as the page is in sight, and says how many proposals of those that it shows have come since it was made. Nothing moves: what
  * is new waits for who reads to ask for it.
  */
 export function QueueNews({ url, since, here, words }: Props) {
@@ -32,7 +32,7 @@ export function QueueNews({ url, since, here, words }: Props) {
 }
 
 interface Props {
-  /** Of the stream; the instant from which it tells is added to it. */
+  /** Of the stream, with the filters in use; the instant from which it tells is added to it. */
   url: string;
   /** When the page was made, ISO 8601. */
   since: string;
@@ -83,7 +83,7 @@ function listenTo(url: string, since: string): () => void {
   const follow = () => {
     if (document.hidden) return close();
     if (source) return;
-    source = new EventSource(`${url}?since=${encodeURIComponent(last)}`);
+    source = new EventSource(`${url}${url.includes("?") ? "&" : "?"}since=${encodeURIComponent(last)}`);
     source.addEventListener("message", ({ data }) => {
       const news = asNews(data);
       if (!news) return;

@@ -7,6 +7,7 @@ import { formatInstant } from "#lib/dates";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
 import { THREAD_ANCHOR } from "#lib/notification-words";
+import { mentionParts } from "#lib/revisions/mentions";
 import type { Thread, ThreadMessage } from "#lib/revisions/thread";
 import { MAX_COMMENT } from "#lib/revisions/thread-limits";
 
@@ -53,6 +54,7 @@ function Message({ message, lang }: { message: ThreadMessage; lang: Lang }) {
   const { opinion } = messages(lang).desk;
   const { id, name, role, internal, asked, mine, body, at } = message;
   const kind = internal ? "internal" : role;
+  const others = asked.filter(({ me }) => !me).map((one) => one.name);
   return (
     <li id={`message-${id}`} className={`thread-message thread-${kind}`}>
       <p className="thread-head">
@@ -63,13 +65,21 @@ function Message({ message, lang }: { message: ThreadMessage; lang: Lang }) {
           {internal ? ` (${internalHint})` : ""}
           {mine ? `, ${you}` : ""}
         </span>
-        {asked ? <span>{asked.me ? opinion.askedYou : opinion.asked(asked.name)}</span> : null}
+        {asked.some(({ me }) => me) ? <span>{opinion.askedYou}</span> : null}
+        {others.length > 0 ? <span>{opinion.asked(others.join(", "))}</span> : null}
         <time dateTime={at.toISOString()}>{formatInstant(at, lang)}</time>
       </p>
-      <p className="thread-body">{body}</p>
+      <p className="thread-body">{internal ? withMentions(body, asked) : body}</p>
     </li>
   );
 }
+
+/** The note, with those whom it names standing out. */
+const withMentions = (body: string, asked: ThreadMessage["asked"]) =>
+  mentionParts(body, asked).map(({ text, people }, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text that does not change
+    people.length === 1 ? <strong key={index}>{text}</strong> : text,
+  );
 
 /** Two buttons rather than a box to tick: to whom one writes is said by the button that one presses. */
 function ThreadForm({ thread, action, formKey, lang }: Props) {

@@ -84,6 +84,7 @@ async function contributions(tx: Transaction, userId: string) {
       }),
     ),
     comments: await tx.comment.findMany({ where: { authorId: userId }, ...inOrder, omit: { askedId: true } }),
+    notesThatNameThem: await tx.commentMention.findMany({ where: { userId }, select: { commentId: true } }),
     // Not what they decided on: others wrote it.
     decisions: await tx.decision.findMany({
       where: { moderatorId: userId },

@@ -1,6 +1,7 @@
 import "#lib/testing/database";
 import { v4 as uuid } from "uuid";
 import { describe, expect, test } from "vitest";
+import { exportOwnData } from "#lib/accounts/export-data";
 import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
 import { acceptance, contentFor, createUser, submitCreation } from "#lib/testing/factories";
@@ -47,7 +48,7 @@ describe("a note that asks a colleague’s opinion", () => {
       { userId: colleague.id, kind: "opinion", revisionId: revision.id },
     ]);
     const [message] = (await getThread(colleague, revision.id))?.messages ?? [];
-    expect(message?.asked).toEqual({ name: "Katherine", me: true });
+    expect(message?.asked).toEqual([{ name: "Katherine", me: true }]);
     expect(await bodies(author, revision.id)).toEqual([]);
     // The answer tells who asked.
     const answer = await say(colleague, revision.id, "Oui.", true);
@@ -63,6 +64,47 @@ describe("a note that asks a colleague’s opinion", () => {
       await expect(ask(moderator, revision.id, nobody)).rejects.toMatchObject({ key: "noSuchColleague" });
     }
     expect(await db.comment.count({ where: { revisionId: revision.id } })).toBe(0);
+  });
+});
+
+describe("a note that names colleagues after an at sign", () => {
+  test("asks them, once each, with who is chosen from the list; a message to the author names nobody", async () => {
+    const { author, moderator, revision } = await proposal();
+    const [ines, octave] = [
+      await createUser("moderator", `Inès ${uuid()}`),
+      await createUser("admin", uuid()),
+    ];
+    const body = `@${ines.name.toUpperCase()}, @${ines.name} et @${octave.name} : vu ?`;
+    const id = await comment(moderator, {
+      revisionId: revision.id,
+      body,
+      internal: true,
+      askedId: octave.id,
+      idempotencyKey: uuid(),
+    });
+    const notices = await db.notification.findMany({ where: { commentId: id } });
+    expect(notices.map(({ userId, kind }) => [userId, kind]).sort()).toEqual(
+      [ines, octave].map(({ id }) => [id, "opinion"]).sort(),
+    );
+    const thread = await getThread(ines, revision.id);
+    expect(thread?.messages[0]?.asked).toEqual([
+      { name: octave.name, me: false },
+      { name: ines.name, me: true },
+    ]);
+    expect((await exportOwnData(ines)).notesThatNameThem).toEqual([{ commentId: id }]);
+    expect(await told(await say(moderator, revision.id, `Bonjour @${ines.name}`))).not.toContain(ines.id);
+    expect((await getThread(author, revision.id))?.messages).toMatchObject([{ asked: [] }]);
+  });
+
+  test("tells neither its author, nor the proposal’s, nor who goes by a name that two have", async () => {
+    const { author, moderator, revision } = await proposal();
+    const name = uuid();
+    const twins = [await createUser("moderator", name), await createUser("moderator", name)];
+    const note = `@${moderator.name} @${author.name} @${name}`;
+    const id = await say(moderator, revision.id, note, true);
+    const known = await told(id);
+    for (const { id } of [...twins, author, moderator]) expect(known).not.toContain(id);
+    expect(await db.commentMention.count({ where: { commentId: id, userId: { in: [author.id] } } })).toBe(0);
   });
 });
 

@@ -7,8 +7,9 @@ import { limitPerson } from "#lib/limits";
 import { notify } from "#lib/notify";
 import { type Actor, authorise, can } from "#lib/permissions";
 import { tidyText } from "#lib/text";
-import { requireColleague } from "./claim";
+import { listColleagues, requireColleague } from "./claim";
 import { type LockedRevision, lockRevision } from "./lock";
+import { mentionedIn } from "./mentions";
 import { MAX_COMMENT } from "./thread-limits";
 
 export interface Comment {
@@ -16,7 +17,10 @@ export interface Comment {
   body: string;
   /** Between moderators: the author of the proposal never sees it, in no output. */
   internal: boolean;
-  /** The moderator whose opinion the note asks for, who is told; only an internal one asks. */
+  /**
+   * The moderator whose opinion the note asks for, who is told; only an internal one asks. Those whom it names after an at
+   * sign (mentions.ts) are asked and told likewise.
+   */
   askedId?: string | null;
   /** One a form: the same text sent twice from the same form is one comment. */
   idempotencyKey: string;
@@ -54,20 +58,27 @@ export async function commentIn(
   if (await tx.comment.findUnique({ where: { id }, select: { id: true } })) return id;
   await refuseTooMany(tx, actor, revisionId, now);
   if (askedId !== null) await refuseToAsk(tx, actor, revision, askedId);
+  const mentioned = internal ? await listMentioned(tx, actor, revision, body) : [];
   await tx.comment.create({
     data: { id, revisionId, authorId: actor.id, internal, askedId, body, createdAt: now },
   });
+  await tx.commentMention.createMany({ data: mentioned.map((userId) => ({ commentId: id, userId })) });
   await audit(tx, now, {
     actorId: actor.id,
     action: "comment.create",
     object: "revision",
     objectId: revisionId,
-    details: { commentId: id, internal, ...(askedId !== null && { askedId }) },
+    details: {
+      commentId: id,
+      internal,
+      ...(askedId !== null && { askedId }),
+      ...(mentioned.length > 0 && { mentioned }),
+    },
   });
   const told = await concerned(tx, revision, actor, internal);
-  if (askedId !== null) told.add(askedId);
-  for (const userId of told) {
-    const kind = userId === askedId ? "opinion" : "message";
+  const asked = new Set([...(askedId === null ? [] : [askedId]), ...mentioned]);
+  for (const userId of new Set([...told, ...asked])) {
+    const kind = asked.has(userId) ? "opinion" : "message";
     await notify(tx, now, { userId, kind, event: id, revisionId, commentId: id });
   }
   return id;
@@ -77,6 +88,16 @@ export async function commentIn(
 async function refuseToAsk(tx: Transaction, actor: Actor, revision: LockedRevision, askedId: string) {
   const asked = await requireColleague(tx, actor, revision, askedId);
   if (asked.id === actor.id) throw new DomainError("invalid", "noSuchColleague");
+}
+
+async function listMentioned(
+  tx: Transaction,
+  actor: Actor,
+  { authorId }: LockedRevision,
+  body: string,
+): Promise<string[]> {
+  if (!body.includes("@")) return [];
+  return mentionedIn(body, await listColleagues(tx, actor, authorId)).map(({ id }) => id);
 }
 
 function refuseLength(body: string): void {

@@ -4,6 +4,8 @@
  */
 import { db } from "#lib/db";
 import { type Actor, authorise } from "#lib/permissions";
+import { conditions, mergedThemes } from "./queue-conditions";
+import { isFiltered, type QueueFilters } from "./queue-filters";
 import type { News, NewsKind } from "./queue-news-kinds";
 
 const KINDS: Readonly<Record<string, NewsKind>> = {
@@ -29,15 +31,28 @@ const MAX_NEWS = 200;
 const MAX_LISTENERS = 200;
 const MAX_OF_ONE_PERSON = 8;
 
-/** What others did since then, oldest first; a quarter of an hour at most. @throws DomainError forbidden */
-export async function listNews(moderator: Actor | null, since: Date, now = new Date()): Promise<News[]> {
-  authorise(moderator, "review");
-  const from = new Date(Math.max(since.getTime(), now.getTime() - MEMORY_MS));
-  return (await readNews(from)).filter(({ actorId }) => actorId !== moderator.id).map(({ news }) => news);
+/** Who is told, and of which part of the queue. */
+export interface Reader {
+  moderator: Actor;
+  filters: QueueFilters;
 }
 
-interface Listener {
-  moderator: Actor;
+/**
+ * What others did since then, oldest first; a quarter of an hour at most. Of what arrived, only what the filters show.
+ * @throws DomainError forbidden
+ */
+export async function listNews(
+  moderator: Actor | null,
+  filters: QueueFilters,
+  since: Date,
+  now = new Date(),
+): Promise<News[]> {
+  authorise(moderator, "review");
+  const from = new Date(Math.max(since.getTime(), now.getTime() - MEMORY_MS));
+  return newsFor({ moderator, filters }, await readNews(from), now);
+}
+
+interface Listener extends Reader {
   tell: (news: News[]) => void;
   /** The server stops. */
   close: () => void;
@@ -87,17 +102,38 @@ async function tellNews(): Promise<void> {
   const fresh = (await readNews(new Date(Date.now() - OVERLAP_MS))).filter(({ news }) => !told.has(news.id));
   remember(fresh);
   for (const [id, at] of told) if (at < Date.now() - 2 * OVERLAP_MS) told.delete(id);
-  for (const { moderator, tell } of listeners) {
-    const news = fresh.filter(({ actorId }) => actorId !== moderator.id).map((one) => one.news);
-    if (news.length > 0) tell(news);
+  if (fresh.length === 0) return;
+  for (const listener of [...listeners]) {
+    const news = await newsFor(listener, fresh, new Date());
+    if (news.length > 0) listener.tell(news);
   }
 }
 
-function remember(lines: readonly { news: News }[]): void {
+/** What others did, without the arrivals that the filters leave out: what happens to a proposal shown is always told. */
+async function newsFor({ moderator, filters }: Reader, lines: readonly Line[], now: Date): Promise<News[]> {
+  const news = lines.filter(({ actorId }) => actorId !== moderator.id).map((line) => line.news);
+  const arrived = news.filter(({ kind }) => kind === "arrived").map(({ revisionId }) => revisionId);
+  if (arrived.length === 0 || !isFiltered(filters)) return news;
+  const shown = await db.revision.findMany({
+    where: {
+      AND: [...conditions(moderator, filters, await mergedThemes(), now), { id: { in: arrived } }],
+    },
+    select: { id: true },
+  });
+  const within = new Set(shown.map(({ id }) => id));
+  return news.filter(({ kind, revisionId }) => kind !== "arrived" || within.has(revisionId));
+}
+
+function remember(lines: readonly Line[]): void {
   for (const { news } of lines) told.set(news.id, new Date(news.at).getTime());
 }
 
-async function readNews(since: Date): Promise<{ actorId: string | null; news: News }[]> {
+interface Line {
+  actorId: string | null;
+  news: News;
+}
+
+async function readNews(since: Date): Promise<Line[]> {
   const lines = await db.auditEvent.findMany({
     where: { at: { gt: since }, object: "revision", action: { in: Object.keys(KINDS) } },
     orderBy: [{ at: "desc" }, { id: "desc" }],

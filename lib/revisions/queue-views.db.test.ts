@@ -13,6 +13,7 @@ import type { News } from "./queue-news-kinds";
 import { listViews, removeView, saveView, viewOf } from "./queue-views";
 
 const labs = parseQueueFilters({ type: "lab" });
+const all = parseQueueFilters({});
 const old = parseQueueFilters({ age: "older", theme: "design" });
 
 let moderator: Actor;
@@ -83,23 +84,40 @@ describe("the news of the queue", () => {
     await claim(colleague, id);
     await claim(moderator, (await submitCreation(author, "lab")).id);
     await release(colleague, id);
-    const news = (await listNews(moderator, since)).filter(({ revisionId }) => revisionId === id);
+    const news = (await listNews(moderator, all, since)).filter(({ revisionId }) => revisionId === id);
     expect(news.map(({ kind, by }) => [kind, by])).toEqual([
       ["arrived", "Camille"],
       ["taken", "Sacha"],
       ["free", "Sacha"],
     ]);
-    expect((await listNews(moderator, since)).filter(({ by }) => by === "Dominique")).toEqual([]);
-    await expect(listNews(author, since)).rejects.toMatchObject({ key: "notAllowed" });
+    expect((await listNews(moderator, all, since)).filter(({ by }) => by === "Dominique")).toEqual([]);
+    await expect(listNews(author, all, since)).rejects.toMatchObject({ key: "notAllowed" });
+  });
+
+  test("count the arrivals that the filters in use show, and tell all that happens besides", async () => {
+    const since = new Date();
+    const author = await createUser("contributor", "Camille");
+    const lab = await submitCreation(author, "lab");
+    const event = await submitCreation(author, "event");
+    await claim(colleague, event.id);
+    const kinds = async (id: string, filters: typeof labs) =>
+      (await listNews(moderator, filters, since))
+        .filter(({ revisionId }) => revisionId === id)
+        .map(({ kind }) => kind);
+    expect(await kinds(lab.id, labs)).toEqual(["arrived"]);
+    expect(await kinds(event.id, labs)).toEqual(["taken"]);
+    expect(await kinds(event.id, all)).toEqual(["arrived", "taken"]);
+    expect(await kinds(event.id, parseQueueFilters({ holder: "others" }))).toEqual(["arrived", "taken"]);
+    expect(await kinds(lab.id, parseQueueFilters({ holder: "me" }))).toEqual([]);
   });
 
   test("reach all who listen, once; nobody listens without end, and few with one name", async () => {
     const heard: News[] = [];
     const stops = Array.from({ length: 8 }, () =>
-      listen({ moderator, tell: (news) => heard.push(...news), close: () => undefined }),
+      listen({ moderator, filters: all, tell: (news) => heard.push(...news), close: () => undefined }),
     );
     expect(stops.every((stop) => stop !== null)).toBe(true);
-    expect(listen({ moderator, tell: () => undefined, close: () => undefined })).toBeNull();
+    expect(listen({ moderator, filters: all, tell: () => undefined, close: () => undefined })).toBeNull();
     for (const stop of stops.slice(1)) stop?.();
     await new Promise((resolve) => setTimeout(resolve, 200));
     const { id } = await submitCreation(await createUser("contributor", "Ada"), "lab");

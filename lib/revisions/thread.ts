@@ -27,7 +27,8 @@ export async function getThread(reader: Actor | null, revisionId: string) {
       id: true,
       authorId: true,
       author: { select: { name: true } },
-      asked: { select: { id: true, name: true } },
+      asked: { select: person },
+      mentions: { select: { user: { select: person } }, orderBy: { user: { name: "asc" } } },
       internal: true,
       body: true,
       createdAt: true,
@@ -39,19 +40,23 @@ export async function getThread(reader: Actor | null, revisionId: string) {
     side: own ? ("author" as const) : ("desk" as const),
     /** Of whom an opinion can be asked; nobody for an author. */
     colleagues: own ? [] : await listColleagues(db, reader, revision.authorId),
-    messages: messages.map(({ id, authorId, author, asked, internal, body, createdAt }) => ({
+    messages: messages.map(({ id, authorId, author, asked, mentions, internal, body, createdAt }) => ({
       id,
       name: author.name,
       role: authorId === revision.authorId ? ("author" as const) : ("moderation" as const),
       internal,
-      /** Whose opinion it asks for. */
-      asked: asked && { name: asked.name, me: asked.id === reader.id },
+      /** Whose opinion it asks for: who was chosen from the list, and those whom it names. */
+      asked: [...(asked ? [asked] : []), ...mentions.map(({ user }) => user)]
+        .filter(({ id }, index, all) => all.findIndex((one) => one.id === id) === index)
+        .map(({ id, name }) => ({ name, me: id === reader.id })),
       mine: authorId === reader.id,
       body,
       at: createdAt,
     })),
   };
 }
+
+const person = { id: true, name: true } as const;
 
 /** The comments that someone may read, of all proposals: the one place where an internal note is held back. */
 export function readableBy(reader: Actor): Prisma.CommentWhereInput {

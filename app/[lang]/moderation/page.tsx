@@ -103,7 +103,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
       />
       <QueueFilterLinks filters={filters} counts={counts} lang={lang} />
       <QueueNews
-        url={reviewNewsPath({})}
+        url={reviewNewsPath(query)}
         since={now.toISOString()}
         here={reviewPath(lang, query)}
         words={desk.news}

@@ -59,12 +59,14 @@ export const desk = {
   },
   opinion: {
     ask: "Ask the opinion of",
-    askHint: "Optional, with an internal note: who you choose is told.",
+    askHint:
+      "Optional, with an internal note: the person chosen is told. Writing “@” and their name in the note tells them too.",
     nobody: "Nobody in particular",
     asked: (name: string) => `asks the opinion of ${name}`,
     askedYou: "asks your opinion",
     done: "Internal note added, and the opinion is asked for: the author sees nothing of it.",
     needsNote: "To ask for an opinion, keep your message as an internal note.",
+    unclear: (names) => `${names} tells nobody: several colleagues go by that name. Choose from the list.`,
   },
   answer: {
     label: "Ready answer",

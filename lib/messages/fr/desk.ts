@@ -59,12 +59,15 @@ export const desk = {
   },
   opinion: {
     ask: "Demander un avis à",
-    askHint: "Facultatif, avec une note interne : la personne choisie est prévenue.",
+    askHint:
+      "Facultatif, avec une note interne : la personne choisie est prévenue. Écrire « @ » et son nom dans la note la prévient aussi.",
     nobody: "Personne en particulier",
     asked: (name: string) => `demande son avis à ${name}`,
     askedYou: "demande votre avis",
     done: "Note interne ajoutée, et l’avis est demandé : l’auteur n’en voit rien.",
     needsNote: "Pour demander un avis, gardez votre message en note interne.",
+    unclear: (names: string) =>
+      `${names} ne prévient personne : plusieurs collègues s’appellent ainsi. Choisissez dans la liste.`,
   },
   answer: {
     label: "Réponse type",

@@ -155,7 +155,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           </a>
         ) : null}
       </p>
-      <QueueNews url={reviewNewsPath({})} since={now.toISOString()} here={here} words={desk.news} />
+      <QueueNews url={reviewNewsPath(query)} since={now.toISOString()} here={here} words={desk.news} />
       <div className="desk">
         <div className="stack">
           <ProposalNotices item={item} issues={issues} open={open} lang={lang} now={now} />

@@ -1,6 +1,7 @@
 import { isSessionOf } from "#lib/accounts/sessions";
 import { getActor, getOwnSession } from "#lib/auth";
 import { can } from "#lib/permissions";
+import { parseQueueQuery } from "#lib/revisions/queue-filters";
 import { listen, listNews, stopTelling } from "#lib/revisions/queue-news";
 
 /** Proxies close what is silent; and an ended session is noticed then. */
@@ -15,6 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   const [actor, session] = [await getActor(), await getOwnSession()];
   if (!session || !can(actor, "review")) return new Response(null, { status: 403 });
   closeWithTheServer();
+  const filters = parseQueueQuery(new URL(request.url).search);
   let stop: () => void = () => undefined;
   const stream = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -35,7 +37,7 @@ export async function GET(request: Request): Promise<Response> {
           // the browser left
         }
       };
-      const leave = listen({ moderator: actor, tell, close });
+      const leave = listen({ moderator: actor, filters, tell, close });
       if (!leave) return controller.close();
       const heartbeat = setInterval(async () => {
         const open = await isSessionOf(session.id, "review").catch(() => true); // an outage ends no session
@@ -52,7 +54,7 @@ export async function GET(request: Request): Promise<Response> {
       request.signal.addEventListener("abort", () => stop());
       if (request.signal.aborted) return stop();
       say("retry: 5000\n\n");
-      tell(await listNews(actor, sinceOf(request)).catch(() => []));
+      tell(await listNews(actor, filters, sinceOf(request)).catch(() => []));
     },
     cancel: () => stop(),
   });
