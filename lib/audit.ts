@@ -26,7 +26,11 @@ export interface AuditLine {
     | "report"
     | "team"
     | "claim"
-    | "form";
+    | "form"
+    | "alert"
+    | "token"
+    | "webhook"
+    | "selection";
   objectId: string;
   details?: Prisma.InputJsonObject;
 }

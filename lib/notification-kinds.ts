@@ -13,7 +13,9 @@ export const notificationKinds = [
   "quarantine",
   "batch",
   "source",
+  "webhook",
   "late",
+  "selection",
 ] as const;
 
 /**
@@ -23,8 +25,8 @@ export const notificationKinds = [
  * around a team of theirs, or a page that they asked for. `freshness`: an entry that
  * they keep has not changed for long. `level`: their level is another one, or an administrator holds it.
  * `quarantine`: what they sent is put apart, or takes back its place. `batch`: an import of theirs was reviewed or undone.
- * `source`: a source that fails is no longer read.
- * `late`: proposals have waited longer than was promised.
+ * `source`: a source that fails is no longer read. `webhook`: one of theirs that fails is no longer told.
+ * `late`: proposals have waited longer than was promised. `selection`: a moderator hid a selection of theirs, or showed it again.
  */
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -46,7 +48,9 @@ export const defaultFrequency: Readonly<Record<NotificationKind, Frequency>> = {
   quarantine: "at_once",
   batch: "at_once",
   source: "at_once",
+  webhook: "at_once",
   late: "at_once",
+  selection: "at_once",
 };
 
 /** The kinds that only those who review are told. */

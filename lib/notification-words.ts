@@ -14,10 +14,12 @@ import {
   ownLevelPath,
   reviewItemPath,
   reviewPath,
+  selectionPath,
   sourcePath,
   teamJoinPath,
   teamPath,
   teamsPath,
+  webhookPath,
 } from "./paths";
 
 export interface Told {
@@ -43,6 +45,10 @@ export interface Told {
   batch?: BatchTold;
   /** A source that is no longer read; absent for the other kinds. */
   source?: { id: string; name: string };
+  /** A webhook that is no longer told; absent for the other kinds. */
+  webhook?: { id: string; host: string };
+  /** A selection that a moderator hid or showed again; absent for the other kinds. */
+  selection?: { id: string; title: string; hides: boolean; reason: string };
 }
 
 export interface BatchTold {
@@ -94,12 +100,16 @@ export function sentenceOf(lang: Lang, told: Told): string {
       return told.team ? said.team[told.team.what](told.team.person) : "";
     case "source":
       return told.source ? messages(lang).harvest.told(told.source.name) : "";
+    case "webhook":
+      return told.webhook ? messages(lang).webhooks.told(told.webhook.host) : "";
     case "batch":
       return told.batch ? sentenceOfBatch(lang, told.batch) : "";
     case "freshness":
       return said.freshness;
     case "late":
       return said.late;
+    case "selection":
+      return told.selection ? messages(lang).selections.told[told.selection.hides ? "hidden" : "shown"] : "";
     case "level":
     case "quarantine":
       return told.account ? sentenceOfAccount(lang, told.account) : "";
@@ -121,11 +131,20 @@ function sentenceOfAccount(lang: Lang, account: AccountTold): string {
 /** How a line or a mail names what is about no proposal and no team; null when it is about one. */
 export function subjectOf(
   lang: Lang,
-  { kind, account, batch, source }: Pick<Told, "kind" | "account" | "batch" | "source">,
+  {
+    kind,
+    account,
+    batch,
+    source,
+    webhook,
+    selection,
+  }: Pick<Told, "kind" | "account" | "batch" | "source" | "webhook" | "selection">,
 ): string | null {
   if (kind === "late") return messages(lang).service.title;
   if (batch) return batch.file;
   if (source) return source.name;
+  if (webhook) return webhook.host;
+  if (selection) return selection.title;
   if (!account) return null;
   const { subjects } = messages(lang).notifications.said.account;
   return account.what === "level" ? subjects.level : subjects.quarantine;
@@ -140,9 +159,11 @@ export function messageRole({ internal, byAuthor, own }: Pick<Told, "internal" |
 
 /** The proposal as the reader sees it, at the thread when that is what moved; the history of what was taken down. */
 export function placeOf(lang: Lang, told: Told): string {
-  const { kind, own, revisionId, type, slug, team, account, batch, source } = told;
+  const { kind, own, revisionId, type, slug, team, account, batch, source, webhook, selection } = told;
   if (batch) return importPath(lang, batch.batchId);
   if (source) return sourcePath(lang, source.id);
+  if (webhook) return webhookPath(lang, webhook.id);
+  if (selection) return selectionPath(lang, selection.id);
   if (account) return account.what === "level" ? ownLevelPath(lang) : contributionsPath(lang);
   if (team) return placeOfTeam(lang, team);
   if (kind === "late") return reviewPath(lang);

@@ -19,6 +19,8 @@ export interface Notice {
   teamNewsId?: string;
   levelChangeId?: string;
   quarantineId?: string;
+  selectionActId?: string;
+  webhookId?: string;
 }
 
 /** Once an event and a person, whatever the number of calls. Nothing for accounts by which nobody signs in. */

@@ -100,6 +100,28 @@ export const importPath = (lang: Lang, id: string, query?: Query) =>
 export const importTemplatePath = (lang: Lang, type: EntryType) =>
   `/${lang}/importer/modeles/${COLLECTIONS[type]}`;
 
+/** What people gathered: one's own and the public ones. */
+export const selectionsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/selections`, query);
+export const newSelectionPath = (lang: Lang) => `${selectionsPath(lang)}/nouvelle`;
+/** Where an entry, by its slug, is put into a selection. */
+export const addToSelectionPath = (lang: Lang, slug: string) =>
+  withQuery(`${selectionsPath(lang)}/ajouter`, { fiche: slug });
+export const selectionPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`${selectionsPath(lang)}/${encodeURIComponent(id)}`, query);
+export const editSelectionPath = (lang: Lang, id: string, query?: Query) =>
+  withQuery(`${selectionPath(lang, id)}/modifier`, query);
+
+/** Where a PDF is asked for and waited for: of an entry, of a search, of a selection. */
+export const entryPdfPath = (lang: Lang, type: EntryType, slug: string) =>
+  `${entryPath(lang, type, slug)}/pdf`;
+export const searchPdfPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/recherche/pdf`, query);
+export const selectionPdfPath = (lang: Lang, id: string) => `${selectionPath(lang, id)}/pdf`;
+/** The file itself, once it is made. */
+export const pdfFilePath = (lang: Lang, id: string) => `/${lang}/documents/${encodeURIComponent(id)}`;
+/** The address of an entry's page as a QR code, for paper. */
+export const entryQrPath = (lang: Lang, type: EntryType, slug: string) =>
+  `${entryPath(lang, type, slug)}/qr.svg`;
+
 export const notificationsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/notifications`, query);
 /** Where one chooses what to be mailed about. */
 export const notificationSettingsPath = (lang: Lang) => `${notificationsPath(lang)}#reglages`;
@@ -216,6 +238,11 @@ export const emailChangePath = (lang: Lang, query?: Query) => withQuery(`/${lang
 /** What one's proposals have made of one's account. */
 export const ownLevelPath = (lang: Lang) => `${accountPath(lang)}#niveau`;
 export const eraseAccountPath = (lang: Lang) => `/${lang}/compte/effacer`;
+/** The tokens of who asks: what their programs show to the API. */
+export const tokensPath = (lang: Lang) => `/${lang}/compte/jetons`;
+/** The servers of theirs that are told what changes, and one of them; `recherche` brings the address of a search. */
+export const webhooksPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte/webhooks`, query);
+export const webhookPath = (lang: Lang, id: string) => `${webhooksPath(lang)}/${encodeURIComponent(id)}`;
 /** Everything about who asks, as JSON. */
 export const ownDataPath = "/api/compte/donnees";
 
@@ -245,6 +272,20 @@ export const FEED_FORMATS: readonly FeedFormat[] = ["atom", "rss", "json"];
 export const feedPath = (lang: Lang, format: FeedFormat, query?: Query) =>
   withQuery(`/${lang}/flux/${FEED_FILES[format]}`, query);
 
+/** One's alerts: `jeton` is that of a mail. */
+export const alertsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/alertes`, query);
+/** Where one asks for an alert: on the search that the address holds, or on an entry, `fiche`. */
+export const newAlertPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/alertes/nouvelle`, query);
+/** Where the links of mails lead that confirm an alert, or stop all of them: pages with a button. */
+export const alertConfirmationPath = (lang: Lang, query?: Query) =>
+  withQuery(`/${lang}/alertes/confirmer`, query);
+export const stopAlertsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/alertes/arreter`, query);
+/** Where mail readers post that someone wants no more (RFC 8058). */
+export const stopAlertsPostPath = (query?: Query) => withQuery("/api/alertes/arret", query);
+
+/** How a page of ours (`url`) is embedded in another site's (oEmbed). */
+export const oembedPath = (query: Query) => withQuery("/oembed", query);
+
 /** How long an answer takes, for everyone to see. */
 export const servicePath = (lang: Lang) => `/${lang}/delais`;
 
@@ -257,6 +298,11 @@ export const deadlinesCalendarPath = (lang: Lang, query?: Query) =>
 /** An entry's own dates, as a file for a calendar. */
 export const entryCalendarPath = (lang: Lang, type: EntryType, slug: string) =>
   `${entryPath(lang, type, slug)}/calendrier.ics`;
+/** A search as a file, of a format of lib/exports/formats.ts; and an entry. */
+export const exportPath = (lang: Lang, format: string, query?: Query) =>
+  withQuery(`/${lang}/export/${format}`, query);
+export const entryExportPath = (lang: Lang, type: EntryType, slug: string, format: string) =>
+  `${entryPath(lang, type, slug)}/export/${format}`;
 /** An address as calendars are subscribed to; a browser hands it to the one that is installed. */
 export const webcal = (url: string) => url.replace(/^https?:/, "webcal:");
 
@@ -265,22 +311,39 @@ export const legalPath = (lang: Lang, page: LegalPage) => `/${lang}/${LEGAL_PAGE
 /** The sitemap, or a file of its index. */
 export const sitemapPath = (part?: string) => (part ? `/sitemaps/${part}` : "/sitemap.xml");
 
-export const apiServicePath = "/api/v1/service";
-export const apiEntriesPath = "/api/v1/entries";
+/** The API: what there is, its description for programs (OpenAPI), and for people. */
+export const apiPath = "/api/v1";
+export const openApiPath = (query?: Query) => withQuery("/api/openapi.json", query);
+export const apiDocumentationPath = (lang: Lang) => `/${lang}/api`;
+export const apiServicePath = `${apiPath}/service`;
+export const apiStatisticsPath = `${apiPath}/statistics`;
+export const apiDecisionsPath = `${apiPath}/decisions`;
+export const apiEventsPath = `${apiPath}/events`;
+export const apiFacetsPath = `${apiPath}/facets`;
+export const apiThemesPath = `${apiPath}/themes`;
+export const apiOrganisationsPath = `${apiPath}/organisations`;
+export const apiOrganisationPath = (slug: string) => `${apiOrganisationsPath}/${encodeURIComponent(slug)}`;
+export const apiTerritoriesPath = `${apiPath}/territories`;
+export const apiTerritoryPath = (code: string) => `${apiTerritoriesPath}/${encodeURIComponent(code)}`;
+export const apiEntriesPath = `${apiPath}/entries`;
 export const apiEntryPath = (slug: string) => `${apiEntriesPath}/${encodeURIComponent(slug)}`;
+export const apiRelationsPath = (slug: string) => `${apiEntryPath(slug)}/relations`;
 
 /** An address that holds nothing and answers 404: where pages made per request send what they do not know. */
 export const missingPath = (lang: Lang, what: string) => `/${lang}/introuvable/${encodeURIComponent(what)}`;
 
 /** What may follow the language in an address: the folders of app/[lang] (lib/http/sections.test.ts holds them together). */
 const SECTIONS: ReadonlySet<string> = new Set([
+  "alertes",
   ...Object.values(COLLECTIONS),
   ...Object.values(LEGAL_PAGES),
   "recherche",
   "carte",
   "agenda",
   "agenda.ics",
+  "api",
   "echeances.ics",
+  "export",
   "flux",
   "themes",
   "organisations",
@@ -291,6 +354,8 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "equipes",
   "journal",
   "delais",
+  "selections",
+  "documents",
   "notifications",
   "moderation",
   "vocabulaires",

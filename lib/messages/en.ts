@@ -1,12 +1,15 @@
 import { account } from "./en/account";
 import { administration } from "./en/administration";
 import { agenda } from "./en/agenda";
+import { api } from "./en/api";
+import { alerts } from "./en/alerts";
 import { checks } from "./en/checks";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
 import { desk } from "./en/desk";
 import { doubles } from "./en/doubles";
 import { errors } from "./en/errors";
+import { exporting } from "./en/exporting";
 import { fields } from "./en/fields";
 import { filters } from "./en/filters";
 import { forms } from "./en/forms";
@@ -24,19 +27,23 @@ import { merging } from "./en/merging";
 import { notifications } from "./en/notifications";
 import { ownAccount } from "./en/own-account";
 import { prefill } from "./en/prefill";
+import { printing } from "./en/printing";
 import { reading } from "./en/reading";
 import { reports } from "./en/reports";
 import { review } from "./en/review";
 import { search } from "./en/search";
+import { selections } from "./en/selections";
 import { service } from "./en/service";
 import { suggestions } from "./en/suggestions";
 import { synonyms } from "./en/synonyms";
 import { takeAway } from "./en/take-away";
 import { teams } from "./en/teams";
 import { termSuggestions } from "./en/term-suggestions";
+import { tokens } from "./en/tokens";
 import { trust } from "./en/trust";
 import { understood } from "./en/understood";
 import { vocabularies } from "./en/vocabularies";
+import { webhooks } from "./en/webhooks";
 import type { Messages } from "./fr";
 
 export const en = {
@@ -44,9 +51,12 @@ export const en = {
   vocabularies,
   merging,
   agenda,
+  alerts,
+  api,
   checks,
   common,
   reading,
+  exporting,
   fields,
   filters,
   forms,
@@ -59,6 +69,8 @@ export const en = {
   ownAccount,
   contributing,
   prefill,
+  printing,
+  selections,
   reports,
   review,
   freshness,
@@ -72,6 +84,8 @@ export const en = {
   takeAway,
   termSuggestions,
   teams,
+  tokens,
+  webhooks,
   trust,
   understood,
   synonyms,

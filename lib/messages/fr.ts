@@ -1,12 +1,15 @@
 import { account } from "./fr/account";
 import { administration } from "./fr/administration";
 import { agenda } from "./fr/agenda";
+import { api } from "./fr/api";
+import { alerts } from "./fr/alerts";
 import { checks } from "./fr/checks";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
 import { desk } from "./fr/desk";
 import { doubles } from "./fr/doubles";
 import { errors } from "./fr/errors";
+import { exporting } from "./fr/exporting";
 import { fields } from "./fr/fields";
 import { filters } from "./fr/filters";
 import { forms } from "./fr/forms";
@@ -24,28 +27,35 @@ import { merging } from "./fr/merging";
 import { notifications } from "./fr/notifications";
 import { ownAccount } from "./fr/own-account";
 import { prefill } from "./fr/prefill";
+import { printing } from "./fr/printing";
 import { reading } from "./fr/reading";
 import { reports } from "./fr/reports";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
+import { selections } from "./fr/selections";
 import { service } from "./fr/service";
 import { suggestions } from "./fr/suggestions";
 import { synonyms } from "./fr/synonyms";
 import { takeAway } from "./fr/take-away";
 import { teams } from "./fr/teams";
 import { termSuggestions } from "./fr/term-suggestions";
+import { tokens } from "./fr/tokens";
 import { trust } from "./fr/trust";
 import { understood } from "./fr/understood";
 import { vocabularies } from "./fr/vocabularies";
+import { webhooks } from "./fr/webhooks";
 
 export const fr = {
   administration,
   vocabularies,
   merging,
   agenda,
+  alerts,
+  api,
   checks,
   common,
   reading,
+  exporting,
   fields,
   filters,
   forms,
@@ -58,6 +68,8 @@ export const fr = {
   ownAccount,
   contributing,
   prefill,
+  printing,
+  selections,
   reports,
   review,
   freshness,
@@ -71,6 +83,8 @@ export const fr = {
   takeAway,
   termSuggestions,
   teams,
+  tokens,
+  webhooks,
   trust,
   understood,
   synonyms,

@@ -32,6 +32,10 @@ export const noticeSelect = {
   quarantine: { select: quarantineSelect },
   batchAct: { select: batchActSelect },
   source: { select: { id: true, name: true } },
+  webhook: { select: { id: true, url: true } },
+  selectionAct: {
+    select: { hides: true, reason: true, selection: { select: { id: true, title: true } } },
+  },
 } satisfies Prisma.NotificationSelect;
 
 export type NoticeRow = Prisma.NotificationGetPayload<{ select: typeof noticeSelect }>;
@@ -97,6 +101,14 @@ export async function asTold(reader: { id: string }, rows: readonly NoticeRow[])
       team: teamNews && teamTold(teamNews),
       account: accountTold(row),
       ...(row.source && { source: row.source }),
+      ...(row.webhook && { webhook: { id: row.webhook.id, host: new URL(row.webhook.url).host } }),
+      ...(row.selectionAct && {
+        selection: {
+          ...row.selectionAct.selection,
+          hides: row.selectionAct.hides,
+          reason: row.selectionAct.reason,
+        },
+      }),
       ...(row.batchAct && { batch: batchTold(row.batchAct) }),
     };
     return { row, told };
@@ -105,7 +117,13 @@ export async function asTold(reader: { id: string }, rows: readonly NoticeRow[])
 
 /** How a line or a mail names what it is about: the proposal, the page of a team; "" when it has no name. */
 export const titleOf = ({ row, told }: { row: NoticeRow; told: Told }): string =>
-  row.revision?.title ?? told.team?.page ?? told.batch?.file ?? told.source?.name ?? "";
+  row.revision?.title ??
+  told.team?.page ??
+  told.batch?.file ??
+  told.source?.name ??
+  told.webhook?.host ??
+  told.selection?.title ??
+  "";
 
 /** The name of who handed each review over or assigned it, from the line that the audit has of the same instant. */
 async function whoHandedOver(rows: readonly NoticeRow[]): Promise<Map<string, string>> {

@@ -24,8 +24,10 @@ import {
   titleOf,
 } from "./notices";
 import { receivedLetter } from "./received-letter";
+import { selectionLetter } from "./selection-letter";
 import { sourceLetter } from "./source-letter";
 import { teamLetter } from "./team-letter";
+import { webhookLetter } from "./webhook-letter";
 
 /** Null when it is not to be sent: mailed already, refused or put off since, no longer theirs to read, or past. */
 export async function writeNotification(id: string, publicUrl: string, now: Date): Promise<Written | null> {
@@ -80,8 +82,12 @@ async function letterOf(lang: Lang, { row, told, recipient }: Notice, publicUrl:
       return removalLetter(lang, { told, reasonCode: decision?.reasonCode ?? null, recipient }, publicUrl);
     case "team":
       return writeTeam(lang, { row, told, recipient }, publicUrl);
+    case "selection":
+      return selectionLetter(lang, { told, recipient }, publicUrl);
     case "source":
       return sourceLetter(lang, { told, recipient }, publicUrl);
+    case "webhook":
+      return webhookLetter(lang, { told, recipient }, publicUrl);
     case "batch":
       return batchLetter(lang, { told, recipient }, publicUrl);
     case "freshness":

@@ -86,8 +86,10 @@ export const notifications = {
       team: "Something happens in one of my teams, or with a page that I asked to keep",
       level: "My level changes",
       source: "A harvested source is suspended",
+      webhook: "One of your webhooks is stopped",
       batch: "An import of mine is reviewed or undone",
       quarantine: "What I sent is set aside, or takes its place back",
+      selection: "A selection of mine is hidden, or shown again",
     },
     frequencies: {
       at_once: "At once",

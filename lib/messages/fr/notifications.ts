@@ -92,8 +92,10 @@ export const notifications = {
       team: "Il se passe quelque chose dans une de mes équipes, ou pour une page que j’ai demandé à tenir",
       level: "Mon niveau change",
       source: "Une source moissonnée est suspendue",
+      webhook: "Un de vos webhooks est arrêté",
       batch: "Un de mes imports est relu ou annulé",
       quarantine: "Mes envois sont mis de côté, ou reprennent leur place",
+      selection: "Une de mes sélections est masquée, ou montrée de nouveau",
     },
     frequencies: {
       at_once: "Aussitôt",
