@@ -114,6 +114,8 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/links/marks.ts", "lib/reports/by-itself.ts writes the lines of the reports"],
   ["lib/freshness/raise-silent.ts", "lib/reports/by-itself.ts"],
   ["lib/reports/forget-reporters.ts", "no act: the clock removes what has served"],
+  ["lib/publications/announce.ts", "no act: the clock hands on what was decided"],
+  ["lib/webhooks/follow.ts", "no act: a job notes who is to be told of what was decided"],
   ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],
 ]);
 

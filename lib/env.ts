@@ -72,6 +72,10 @@ const settings = z.object({
   FRESHNESS_DAYS: whole(1, 3650).default(365),
   FRESHNESS_SILENCE_DAYS: whole(1, 365).default(42),
   REVIEW_DELAY_DAYS: whole(1, 365).default(14),
+  WEBSUB_HUB: z
+    .url({ protocol: /^https?$/, error: "must be an address that starts with https://", abort: true })
+    .refine(isHub, "must start with https:// (http:// for localhost only) and have no password and no #")
+    .optional(),
   OUTBOUND_TEST_SERVERS: z
     .string()
     .transform((value) => value.split(",").map((server) => server.trim()))
@@ -160,9 +164,18 @@ function isOrigin(value: string): boolean {
   return pathname === "/" && !search && !hash && !username;
 }
 
-/** What is said over plain http can be read and changed on the way: for tests on one machine only. */
 function isIssuer(value: string): boolean {
-  const { protocol, hostname, search, hash, username } = new URL(value);
-  const local = hostname === "localhost" || hostname === "127.0.0.1";
-  return (protocol === "https:" || local) && !search && !hash && !username;
+  const { search, hash, username } = new URL(value);
+  return isPrivate(value) && !search && !hash && !username;
+}
+
+function isHub(value: string): boolean {
+  const { hash, username, password } = new URL(value);
+  return isPrivate(value) && !hash && !username && !password;
+}
+
+/** What is said over plain http can be read and changed on the way: for tests on one machine only. */
+function isPrivate(value: string): boolean {
+  const { protocol, hostname } = new URL(value);
+  return protocol === "https:" || hostname === "localhost" || hostname === "127.0.0.1";
 }

@@ -85,6 +85,9 @@ async function work() {
     visit: async () => undefined,
     harvest: async () => undefined,
     batch: async () => false,
+    announce: async () => undefined,
+    webhooks: async () => undefined,
+    publications: { webhooks: async () => undefined, websub: async () => undefined },
   });
 }
 

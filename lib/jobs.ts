@@ -7,6 +7,7 @@ import { fromPrisma, type Job, type JobResult, PgBoss, type QueueOptions } from 
 import { v5 as uuidOf } from "uuid";
 import { z } from "zod";
 import type { Transaction } from "./db";
+import { repeat } from "./repeat";
 
 const mailJob = z.discriminatedUnion("kind", [
   /** One notification, whose id is the job's. */
@@ -21,7 +22,7 @@ const mailJob = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("team-invitation") }),
   z.strictObject({ kind: z.literal("page-claim") }),
   /** To who left an address with a report (lib/reports). */
-  z.strictObject({ kind: z.literal("report"), reportId: z.uuid(), stage: z.enum(["received", "closed"]) }),
+  z.strictObject({ kind: z.literal("report"), reportId: z.uuid(), stage: z.enum(["received", "closed", "reopened"]) }),
   /** To one who reviews: a person's request, which the law dates, has come or waits still. */
   z.strictObject({
     kind: z.literal("report-desk"),
@@ -29,6 +30,12 @@ const mailJob = z.discriminatedUnion("kind", [
     stage: z.enum(["arrived", "due"]),
     userId: z.uuid(),
   }),
+  /** What alerts tell of; which entries, and by which alerts, is found from the job's own id. */
+  z.strictObject({ kind: z.literal("alert") }),
+  /** To an address that is asked to confirm an alert. */
+  z.strictObject({ kind: z.literal("alert-confirmation"), subscriptionId: z.uuid() }),
+  /** Where one's alerts are. */
+  z.strictObject({ kind: z.literal("alert-page"), subscriberId: z.uuid(), lang: z.enum(["fr", "en"]) }),
   /** What happened to a person until this instant, in one mail a day; `day` is the one in Paris. */
   z.strictObject({
     kind: z.literal("digest"),
@@ -66,6 +73,14 @@ export interface JobHandlers {
   visit: (revisionId: string) => Promise<void>;
   /** Reads the sources whose time has come. */
   harvest: () => Promise<void>;
+  /** Every two seconds: hands on what was decided meanwhile. */
+  announce: () => Promise<void>;
+  /** Every two seconds: sends what waits for webhooks. */
+  webhooks: () => Promise<void>;
+  /** Tells of what was decided, each follower at its own pace. */
+  publications: Record<Follower, (decisionIds: readonly string[]) => Promise<void>>;
+  /** Every ten seconds: tells alerts of what was decided, when it is their time, and reminds of dates. */
+  alerts: () => Promise<void>;
   /** Does a part of what is asked of an import; true when something is left to do. */
   batch: (actId: string) => Promise<boolean>;
 }
@@ -82,6 +97,15 @@ const LEVELS = "levels";
 const VISIT = "visit-addresses";
 const BATCH = "batch";
 const HARVEST = "harvest";
+
+/**
+ * Who is told of the decisions that changed entries (lib/publications/announce.ts), and every how many seconds it looks
+ * whether there are any: all those that came meanwhile are one call.
+ */
+export const followers = { webhooks: 2, websub: 60 } as const;
+export type Follower = keyof typeof followers;
+const FOLLOWERS = Object.keys(followers).filter((name): name is Follower => Object.hasOwn(followers, name));
+const queueOf = (follower: Follower) => `publications-${follower}`;
 
 const DAY = 86_400;
 
@@ -120,6 +144,16 @@ export async function enqueueMail(tx: Transaction, jobId: string, job: MailJob):
   await boss.send(MAIL, readMailJob(job), { ...options, id: jobId, db: fromPrisma(tx) });
 }
 
+/** Several at once, each one once whoever else enqueues it. */
+export async function enqueueMails(
+  tx: Transaction,
+  mails: readonly { id: string; job: MailJob }[],
+): Promise<void> {
+  const boss = await sender();
+  const jobs = mails.map(({ id, job }) => ({ id, data: readMailJob(job) }));
+  await boss.insert(MAIL, jobs, { db: fromPrisma(tx) });
+}
+
 const visitJob = z.strictObject({ revisionId: z.uuid() });
 
 /** Has the addresses of a proposal visited, once the transaction `tx` is done. */
@@ -140,6 +174,15 @@ const batchJob = z.strictObject({ actId: z.uuid() });
 export async function enqueueBatch(tx: Transaction, actId: string): Promise<void> {
   const boss = await sender();
   await boss.send(BATCH, batchJob.parse({ actId }), { id: actId, db: fromPrisma(tx) });
+}
+
+const publicationsJob = z.strictObject({ decisionIds: z.array(z.uuid()) });
+
+/** Has each follower told of these decisions, once the transaction `tx` is done. */
+export async function enqueuePublications(tx: Transaction, decisionIds: readonly string[]): Promise<void> {
+  const boss = await sender();
+  const job = publicationsJob.parse({ decisionIds });
+  for (const follower of FOLLOWERS) await boss.send(queueOf(follower), job, { db: fromPrisma(tx) });
 }
 
 let sending: Promise<PgBoss> | undefined;
@@ -198,6 +241,15 @@ export async function prepareJobs(connectionString: string): Promise<void> {
     });
     await createQueue(boss, LEVELS, { retryLimit: 3, retryDelay: 600, deleteAfterSeconds: DAY });
     await createQueue(boss, DIGEST, { retryLimit: 20, retryDelay: 60, deleteAfterSeconds: DAY });
+    for (const follower of FOLLOWERS)
+      await createQueue(boss, queueOf(follower), {
+        retryLimit: 100,
+        retryDelay: 15,
+        retryBackoff: true,
+        retryDelayMax: 900,
+        expireInSeconds: 300,
+        deleteAfterSeconds: DAY,
+      });
   } finally {
     await boss.stop({ graceful: false });
   }
@@ -256,7 +308,24 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.work(MAIL, { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true }, (jobs) =>
     Promise.all(jobs.map((job) => deliver(job, handlers.mail))),
   );
-  return { stop: () => boss.stop({ timeout: 10_000 }) };
+  for (const follower of FOLLOWERS) {
+    const options = { pollingIntervalSeconds: followers[follower], batchSize: 50 };
+    await boss.work(queueOf(follower), options, (jobs) =>
+      handlers.publications[follower](
+        jobs.flatMap(({ data }) => publicationsJob.parse(data).decisionIds),
+      ),
+    );
+  }
+  const loops = [
+    repeat(handlers.announce, 2_000, logOnce()),
+    repeat(handlers.webhooks, 2_000, logOnce()),
+    repeat(handlers.alerts, 10_000, logOnce()),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all([...loops.map((loop) => loop.stop(10_000)), boss.stop({ timeout: 10_000 })]);
+    },
+  };
 }
 
 /** A mail that fails is tried again alone: those of the same batch that left are done. */

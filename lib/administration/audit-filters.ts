@@ -28,6 +28,9 @@ export const ACT_GROUPS = [
   "mail",
   "audit",
   "form",
+  "alert",
+  "token",
+  "webhook",
 ] as const;
 
 export const AUDIT_OBJECTS = [
@@ -49,6 +52,9 @@ export const AUDIT_OBJECTS = [
   "mail",
   "audit",
   "form",
+  "alert",
+  "token",
+  "webhook",
 ] as const;
 
 const day = z.iso.date().nullable().catch(null);

@@ -29,6 +29,9 @@ const worker = await startWorker(settings.DATABASE_URL, {
   visit: async () => undefined,
   harvest: async () => undefined,
   batch: async () => false,
+  announce: async () => undefined,
+  webhooks: async () => undefined,
+  publications: { webhooks: async () => undefined, websub: async () => undefined },
 });
 afterAll(async () => {
   await worker.stop();

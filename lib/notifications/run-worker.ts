@@ -8,6 +8,7 @@ import { runAct } from "#lib/imports/run-act";
 import { startWorker, type Worker } from "#lib/jobs";
 import { discoverLinks } from "#lib/links/discover";
 import { visitLinks } from "#lib/links/visit-links";
+import { announce } from "#lib/publications/announce";
 import { forgetReporters } from "#lib/reports/forget-reporters";
 import { remindOfRequests } from "#lib/reports/remind";
 import { askRevalidation } from "#lib/revalidation";
@@ -15,6 +16,9 @@ import { visitAddresses } from "#lib/revisions/address-visits";
 import { recount } from "#lib/search/recount";
 import { remindLate } from "#lib/service/remind-late";
 import { recomputeAllLevels } from "#lib/trust/recompute-all";
+import { deliverWebhooks } from "#lib/webhooks/deliver";
+import { followWebhooks } from "#lib/webhooks/follow";
+import { tellHub } from "#lib/websub/tell-hub";
 import { deliverMail } from "./deliver-mail";
 import { enqueueDigests } from "./send-digests";
 
@@ -55,6 +59,12 @@ export function runWorker(): void {
         harvest: () => harvestDue(),
         batch: (actId) => runAct(actId),
         visit: (revisionId) => visitAddresses(revisionId),
+        announce: () => announce(),
+        webhooks: () => deliverWebhooks(),
+        publications: {
+          webhooks: (decisionIds) => followWebhooks(decisionIds),
+          websub: (decisionIds) => tellHub(decisionIds),
+        },
       });
       if (stopping) await started.stop();
       else worker = started;

@@ -100,6 +100,9 @@ export const errors = {
   tooManyReports: ({ minutes }: ErrorParams) =>
     `Many reports have just come in. Nothing is lost: try again in ${minutesEn(minutes)}.`,
   reportClosed: () => "This report is closed already. Reload the page to see the answer.",
+  reportOpen: () => "This report is open already. Reload the page.",
+  reportErased: () => "The text of this report has been erased: it can no longer be reopened.",
+  reportSaidAgain: () => "The check has made another report since, which is open: answer that one.",
   reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} is dealing with this report, for another ${minutesEn(minutes)}.`,
   askGone: () =>
@@ -130,6 +133,10 @@ export const errors = {
   claimOfAnother: () => "This link is another account’s: sign in with the account that made the request.",
   ownClaim: () => "This is your request: someone else answers it.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Too many requests. Try again in ${minutesEn(minutes)}.`,
+  tooManyTokens: ({ max }) => `An account has ${max} tokens at most: revoke one first.`,
+  tooManyWebhooks: ({ max }) => `An account has ${max} webhooks at most: remove one first.`,
+  webhookStopped: () => "This webhook is stopped: start it again first.",
+  keyReused: () => "This idempotency key has been used for another request.",
   invalidSource: () => "This source is to be completed.",
   sourceExists: () => "There is a source at this address already.",
   sourceMoved: () => "The state of this source changed meanwhile. Reload the page.",
@@ -140,6 +147,11 @@ export const errors = {
     `You have imported many files. The next one will be possible in ${minutesEn(minutes)}.`,
   batchUnderWay: () =>
     "Something is being done to this import already. Wait until it is finished, then try again.",
+  invalidAlert: () => "The alert is not complete.",
+  alertLinkGone: () => "This link is no longer good. Each alert email has one that leads to your alerts.",
+  alertTooLong: () => "This search is too long to be followed: remove some filters.",
+  tooManyAlerts: ({ max }: ErrorParams) =>
+    `You follow ${max} searches and entries already. Delete an alert before you add one.`,
   noLineChosen: () => "Nothing is chosen: there is nothing to do.",
 } satisfies typeof source;
 

@@ -115,6 +115,10 @@ export const errors = {
   tooManyReports: ({ minutes }: ErrorParams) =>
     `Beaucoup de signalements viennent d’arriver. Rien n’est perdu : réessayez dans ${minutesFr(minutes)}.`,
   reportClosed: () => "Ce signalement est déjà clos. Rechargez la page pour voir la réponse.",
+  reportOpen: () => "Ce signalement est déjà ouvert. Rechargez la page.",
+  reportErased: () => "Le texte de ce signalement a été effacé : il ne se rouvre plus.",
+  reportSaidAgain: () =>
+    "La vérification a fait depuis un autre signalement, qui est ouvert : répondez à celui-là.",
   reportClaimedByOther: ({ name, minutes }: ErrorParams) =>
     `${name} s’occupe de ce signalement, encore ${minutesFr(minutes)}.`,
   askGone: () =>
@@ -146,6 +150,10 @@ export const errors = {
     "Ce lien est celui d’un autre compte : connectez-vous avec le compte qui a fait la demande.",
   ownClaim: () => "C’est votre demande : quelqu’un d’autre y répond.",
   tooManyRequests: ({ minutes }: ErrorParams) => `Trop de demandes. Réessayez dans ${minutesFr(minutes)}.`,
+  tooManyTokens: ({ max }: ErrorParams) => `Un compte a ${max} jetons au plus : révoquez-en un d’abord.`,
+  tooManyWebhooks: ({ max }: ErrorParams) => `Un compte a ${max} webhooks au plus : supprimez-en un d’abord.`,
+  webhookStopped: () => "Ce webhook est arrêté : relancez-le d’abord.",
+  keyReused: () => "Cette clé d’idempotence a déjà servi pour une autre demande.",
   invalidSource: () => "Cette source est à compléter.",
   sourceExists: () => "Cette adresse est déjà celle d’une source.",
   sourceMoved: () => "L’état de cette source a changé entre-temps. Rechargez la page.",
@@ -156,6 +164,11 @@ export const errors = {
     `Vous avez importé beaucoup de fichiers. Le prochain sera possible dans ${minutesFr(minutes)}.`,
   batchUnderWay: () =>
     "Un travail est déjà en cours sur cet import. Attendez qu’il soit fini, puis recommencez.",
+  invalidAlert: () => "L’alerte n’est pas complète.",
+  alertLinkGone: () => "Ce lien ne sert plus. Chaque courriel d’alerte en a un qui mène à vos alertes.",
+  alertTooLong: () => "Cette recherche est trop longue pour être suivie : retirez-en des filtres.",
+  tooManyAlerts: ({ max }: ErrorParams) =>
+    `Vous suivez déjà ${max} recherches et fiches. Supprimez une alerte avant d’en ajouter une.`,
   noLineChosen: () => "Rien n’est choisi : il n’y a rien à faire.",
 };
 

@@ -1,0 +1,37 @@
+import type { tokens as source } from "../fr/tokens";
+
+export const tokens = {
+  title: "Access tokens",
+  hint: "For a program of yours to propose entries through the API, in your name.",
+  lead: "A token lets a program propose in your name through the API. What it proposes goes your way: the same rules, the same review.",
+  documentation: "Documentation of the API",
+  list: "Your tokens",
+  none: "No token",
+  noneText: "Make one for each program: you can then revoke it without touching the others.",
+  form: {
+    title: "Make a token",
+    name: "Name",
+    nameHint: "The program that will use it, so that you know it again.",
+    scopes: "What it allows",
+    days: "For how long",
+    submit: "Make the token",
+  },
+  scopes: {
+    "read:own": { label: "Read", detail: "your proposals, and what becomes of them" },
+    propose: { label: "Propose", detail: "make, send and withdraw proposals" },
+  },
+  days: { 30: "30 days", 90: "90 days", 365: "A year" },
+  created: "The token is made. Copy it now: it will not be shown again.",
+  secret: "Your token",
+  secretHint: "Keep it like a password. If it leaks, revoke it.",
+  copy: "Copy",
+  copied: "Copied.",
+  notCopied: "Copying did not work: select the text.",
+  columns: { name: "Name", scopes: "Allows", created: "Made", used: "Last use", expires: "End" },
+  never: "Never",
+  expired: "Ended",
+  revoke: "Revoke",
+  revokeOne: (name) => `Revoke the token “${name}”`,
+  revoked: "The token is revoked: it allows nothing any more.",
+  ends: "Revoking a token stops it at once. Ending your other sessions, or erasing your account, revokes them all.",
+} satisfies typeof source;
