@@ -79,6 +79,16 @@ for (const scripting of [true, false]) {
     expect(await openMail(visitor, address, "Réponse à votre signalement")).toContain(
       "Merci : l’adresse est corrigée.",
     );
+
+    await moderator.getByRole("button", { name: "Rouvrir" }).click();
+    await expect(
+      moderator.getByRole("status").filter({ hasText: "Le signalement est rouvert" }),
+    ).toBeVisible();
+    await expect(moderator.getByText("Réponse d’avant la réouverture")).toBeVisible();
+    expect(await openMail(visitor, address, "Votre signalement est rouvert")).toContain(reference);
+    await field(moderator, "answer").fill("Corrigée une seconde fois.");
+    await moderator.getByRole("button", { name: "Traité", exact: true }).click();
+    await expect(moderator.getByRole("status").filter({ hasText: "Signalement traité" })).toBeVisible();
   });
 
   test(`${how}a person who is named objects, is told until when, and those who review are told at once`, async ({

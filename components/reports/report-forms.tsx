@@ -41,6 +41,22 @@ export function ReportClaim({ report: { id, claim }, action, lang }: Props) {
   );
 }
 
+/** Taking up again what was closed, as long as what was written is there to be read. */
+export function ReportReopening({ report, action, lang }: Props) {
+  const { item } = messages(lang).reports;
+  const { id, origin, body, email, closedAt } = report;
+  if (!closedAt) return null;
+  if (origin === "visitor" && body === null) return <p className="hint">{item.erasedText}</p>;
+  return (
+    <ActionForm action={action} lang={lang} className="act-form">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="closedAt" value={closedAt.toISOString()} />
+      <p className="hint">{email ? item.reopenText.mailed : item.reopenText.silent}</p>
+      <SubmitButton variant="secondary">{item.reopen}</SubmitButton>
+    </ActionForm>
+  );
+}
+
 /** The answer, and whether something was done. */
 export function ReportAnswerForm({ report, action, lang }: Props) {
   const { item } = messages(lang).reports;

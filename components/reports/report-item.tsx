@@ -82,6 +82,7 @@ export function ReportActs({ report, lang }: Props) {
   const { type, slug, mergedInto } = entry;
   const act = (acte: string) => `${historyPath(lang, type, slug, { acte })}#acts`;
   const open = !entry.removed && !entry.archived && !mergedInto;
+  const merge = <Act href={mergePath(lang, type, slug)} label={item.merge} />;
   return (
     <section aria-labelledby="report-acts">
       <h2 id="report-acts">{item.acts}</h2>
@@ -99,9 +100,10 @@ export function ReportActs({ report, lang }: Props) {
             {report.origin === "freshness" ? (
               <Act href={confirmEntryPath(lang, type, slug)} label={item.confirm} />
             ) : null}
+            {report.kind === "duplicate" ? merge : null}
             <Act href={editPath(lang, type, slug)} label={item.correct} />
             <Act href={act("archive")} label={item.archive} />
-            <Act href={mergePath(lang, type, slug)} label={item.merge} />
+            {report.kind === "duplicate" ? null : merge}
           </>
         ) : null}
         {entry.removed ? null : <Act href={act("remove")} label={item.remove} />}
@@ -145,10 +147,16 @@ export function OtherReports({ report: { entry }, lang }: Props) {
   );
 }
 
-/** What was answered, once it is closed. */
+/** What was answered, once it is closed; and before it was reopened. */
 export function ReportClosing({ report: { closedAt, closedBy, answer }, lang }: Props) {
   const { item } = messages(lang).reports;
-  if (!closedAt) return null;
+  if (!closedAt) {
+    return answer ? (
+      <Notice kind="info" title={item.answeredBefore}>
+        <p className="diff-text">{answer}</p>
+      </Notice>
+    ) : null;
+  }
   const day = formatDay(closedAt, lang);
   return (
     <Notice kind="info">

@@ -3,7 +3,7 @@ import { TypeBadge } from "#components/ui/type-badge";
 import { formatAge, formatDay } from "#lib/dates";
 import { foreign } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
-import { reportItemPath } from "#lib/paths";
+import { mergePath, reportItemPath } from "#lib/paths";
 import type { ReportItem } from "#lib/reports/queries";
 
 /** Reports, one a row: about which entry, what is said, by whom, how long ago, who has it. */
@@ -40,6 +40,17 @@ function Row({ item, lang, now }: { item: ReportItem; lang: Lang; now: Date }) {
           </span>
           <DueBadge item={item} lang={lang} now={now} />
         </p>
+        {item.kind === "duplicate" && item.state === "open" && item.mergeable ? (
+          <p className="queue-meta">
+            <a href={mergePath(lang, entry.type, entry.slug)}>
+              {messages(lang).reports.item.merge}
+              <span className="sr-only">
+                {messages(lang).common.colon}
+                {entry.title}
+              </span>
+            </a>
+          </p>
+        ) : null}
         {item.url ? <p className="queue-meta break-all">{item.url}</p> : null}
       </div>
       <Holder item={item} lang={lang} />

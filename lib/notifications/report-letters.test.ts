@@ -3,7 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LANGS, type Lang } from "#lib/messages/index";
 import { freshnessLetter } from "./freshness-letter";
-import { reportClosedLetter, reportReceivedLetter, reportReminderLetter } from "./report-letters";
+import {
+  reportClosedLetter,
+  reportReceivedLetter,
+  reportReminderLetter,
+  reportReopenedLetter,
+} from "./report-letters";
 
 const PUBLIC_URL = "https://sillage.example.org";
 const ID = "0198c0de-0000-7000-8000-000000000001";
@@ -24,6 +29,7 @@ const letters: Readonly<Record<string, Write>> = {
     reportClosedLetter(lang, { ...about(title), verdict: "settled", answer }, PUBLIC_URL),
   dismissed: (lang, title, answer) =>
     reportClosedLetter(lang, { ...about(title), dueAt: null, verdict: "dismissed", answer }, PUBLIC_URL),
+  reopened: (lang, title) => reportReopenedLetter(lang, about(title), PUBLIC_URL),
   reminder: (lang, _title, recipient) => {
     const { reference, kind } = about("");
     const reminder = { reportId: ID, reference, kind, dueAt: AT, stage: "late" as const, recipient };

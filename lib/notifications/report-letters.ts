@@ -55,6 +55,22 @@ export function reportClosedLetter(lang: Lang, closedReport: ReportClosed, publi
   });
 }
 
+/** It was answered, and somebody looks at it again. */
+export function reportReopenedLetter(lang: Lang, { reference, dueAt, entry }: About, publicUrl: string) {
+  const { mails, reports } = messages(lang);
+  const { reopened, received } = reports.mails;
+  return writeLetter(lang, {
+    subject: reopened.subject(reference),
+    greeting: mails.hello,
+    blocks: [
+      reopened.what(forSubject(entry.title)),
+      dueAt ? `${reopened.next} ${received.due(formatDay(dueAt, lang))}` : reopened.next,
+    ],
+    action: { label: reports.mails.action, url: publicUrl + entryPath(lang, entry.type, entry.slug) },
+    after: [reports.mails.why],
+  });
+}
+
 export interface ReportReminder {
   reportId: string;
   reference: string;

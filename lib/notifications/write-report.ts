@@ -2,7 +2,12 @@
 import { db } from "#lib/db";
 import type { MailJob } from "#lib/jobs";
 import { isLang, type Lang } from "#lib/messages/index";
-import { reportClosedLetter, reportReceivedLetter, reportReminderLetter } from "./report-letters";
+import {
+  reportClosedLetter,
+  reportReceivedLetter,
+  reportReminderLetter,
+  reportReopenedLetter,
+} from "./report-letters";
 
 const about = {
   id: true,
@@ -25,6 +30,9 @@ export async function writeReportAnswer(job: Extract<MailJob, { kind: "report" }
   // What was taken down is named to nobody any more: its address still says that it was.
   const named = entry.removed ? { ...report, entry: { ...entry, title: "…" } } : report;
   if (job.stage === "received") return { to: email, ...reportReceivedLetter(lang, named, publicUrl) };
+  if (job.stage === "reopened") {
+    return state === "open" ? { to: email, ...reportReopenedLetter(lang, named, publicUrl) } : null;
+  }
   if (state === "open" || answer === null) return null;
   return { to: email, ...reportClosedLetter(lang, { ...named, verdict: state, answer }, publicUrl) };
 }

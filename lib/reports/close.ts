@@ -53,7 +53,7 @@ export async function closeReport(
       objectId: id,
     });
     if (email)
-      await enqueueMail(tx, jobIdOf("report", id, "closed"), {
+      await enqueueMail(tx, jobIdOf("report", id, "closed", now.toISOString()), {
         kind: "report",
         reportId: id,
         stage: "closed",

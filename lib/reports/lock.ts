@@ -10,6 +10,9 @@ export interface LockedReport {
   origin: ReportOrigin;
   state: ReportState;
   email: string | null;
+  closedAt: Date | null;
+  /** What was written is no longer kept. */
+  erased: boolean;
   claimedById: string | null;
   claimedAt: Date | null;
   claimedBy: string | null;
@@ -18,7 +21,8 @@ export interface LockedReport {
 /** @throws DomainError not-found */
 export async function lockReport(tx: Transaction, id: string): Promise<LockedReport> {
   const [report] = await tx.$queryRaw<LockedReport[]>`
-    SELECT r.id, r.origin, r.state, r.email, r.claimed_by_id AS "claimedById", r.claimed_at AS "claimedAt",
+    SELECT r.id, r.origin, r.state, r.email, r.closed_at AS "closedAt", r.body IS NULL AS erased,
+      r.claimed_by_id AS "claimedById", r.claimed_at AS "claimedAt",
       (SELECT name FROM "user" WHERE id = r.claimed_by_id) AS "claimedBy"
     FROM report r WHERE r.id = ${id}::uuid FOR UPDATE`;
   if (!report) throw new DomainError("not-found", "notFound");

@@ -22,7 +22,17 @@ const row = {
   claimedBy: { select: { name: true } },
   closedAt: true,
   url: true,
-  entry: { select: { type: true, slug: true, title: true, language: true } },
+  entry: {
+    select: {
+      type: true,
+      slug: true,
+      title: true,
+      language: true,
+      archived: true,
+      removed: true,
+      mergedIntoId: true,
+    },
+  },
 } satisfies Prisma.ReportSelect;
 
 type Row = Prisma.ReportGetPayload<{ select: typeof row }>;
@@ -47,10 +57,18 @@ export async function listReports(
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   const at = last && (closed ? last.closedAt : last.createdAt);
   return {
-    items: rows.slice(0, PAGE).map((one) => ({ ...one, claim: claimOf(one, moderator, now) })),
+    items: rows.slice(0, PAGE).map((one) => ({
+      ...one,
+      claim: claimOf(one, moderator, now),
+      /** It is there to be made one with another. */
+      mergeable: isMergeable(one.entry),
+    })),
     next: last && at ? { at, id: last.id } : null,
   };
 }
+
+const isMergeable = ({ archived, removed, mergedIntoId }: Row["entry"]) =>
+  !archived && !removed && mergedIntoId === null;
 
 function beyond({ at, id }: { at: Date; id: string }, closed: boolean): Prisma.ReportWhereInput {
   return closed
@@ -109,7 +127,9 @@ export async function getReport(moderator: Actor | null, id: string, now = new D
   return report && { ...report, claim: claimOf(report, moderator, now) };
 }
 
-function claimOf({ claimedById, claimedAt, claimedBy }: Row, moderator: Actor, now: Date) {
+type Claimed = Pick<Row, "claimedById" | "claimedAt" | "claimedBy">;
+
+function claimOf({ claimedById, claimedAt, claimedBy }: Claimed, moderator: Actor, now: Date) {
   if (!claimedAt || !isClaimed(claimedAt, now)) return null;
   return {
     mine: claimedById === moderator.id,

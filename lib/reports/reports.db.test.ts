@@ -6,11 +6,13 @@ import { db } from "#lib/db";
 import { prepareJobs } from "#lib/jobs";
 import { deliverMail } from "#lib/notifications/deliver-mail";
 import { createEntry, createUser } from "#lib/testing/factories";
+import { raiseReport } from "./by-itself";
 import { claimReport, releaseReport } from "./claim";
 import { closeReport } from "./close";
 import { forgetReporters } from "./forget-reporters";
 import { countReports, findReceived, getReport, listReports } from "./queries";
 import { remindOfRequests } from "./remind";
+import { reopenReport } from "./reopen";
 import { objectTo, reportEntry } from "./report";
 
 const NOW = new Date("2026-11-22T10:00:00Z");
@@ -194,6 +196,56 @@ describe("those who review", () => {
     await closeReport(other, answer, NOW);
     await expect(claimReport(one, id, NOW)).rejects.toMatchObject({ key: "reportClosed" });
     await expect(closeReport(one, answer, NOW)).rejects.toMatchObject({ key: "reportClosed" });
+  });
+
+  test("what was closed is taken up again once, its answer kept, the person told, and answered anew", async () => {
+    const asked = { ...(await written()), kind: "wrong", email: "ada@exemple.fr" };
+    const { id } = await find((await reportEntry(asked, NOW)).reference);
+    const [one, other] = [await createUser("moderator"), await createUser("moderator")];
+    await closeReport(one, { id, verdict: "dismissed", answer: "Rien à changer." }, NOW);
+    await mailsOf();
+    const again = { id, closedAt: NOW };
+    const outcomes = await Promise.allSettled([
+      reopenReport(one, again, later(1)),
+      reopenReport(other, again, later(1)),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await getReport(one, id)).toMatchObject({
+      state: "open",
+      closedAt: null,
+      answer: "Rien à changer.",
+    });
+    const [told] = await mailsOf();
+    expect(told).toMatchObject({ to: "ada@exemple.fr", subject: expect.stringContaining("rouvert") });
+    expect(await db.auditEvent.count({ where: { objectId: id, action: "report.reopen" } })).toBe(1);
+    await closeReport(other, { id, verdict: "settled", answer: "Corrigé, finalement." }, later(2));
+    const [answered] = await mailsOf();
+    expect(answered?.text).toContain("Corrigé, finalement.");
+    // The page that one reads is of the first closing.
+    await expect(reopenReport(one, again, later(3))).rejects.toMatchObject({ key: "reportClosed" });
+    await expect(reopenReport(await createUser(), again)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("what is erased, or what a check has said again since, stays closed", async () => {
+    const moderator = await createUser("moderator");
+    const { id } = await find((await reportEntry({ ...(await written()), kind: "wrong" }, NOW)).reference);
+    await closeReport(moderator, { id, verdict: "settled", answer: "Corrigé." }, NOW);
+    await forgetReporters(later(366));
+    await expect(reopenReport(moderator, { id, closedAt: NOW })).rejects.toMatchObject({
+      key: "reportErased",
+    });
+    const entry = await createEntry("lab");
+    const { id: entryId } = await db.entry.findUniqueOrThrow({ where: { slug: entry.slug } });
+    const raise = () =>
+      db.$transaction((tx) => raiseReport(tx, { kind: "outdated", origin: "freshness", entryId }, NOW));
+    await raise();
+    const first = await db.report.findFirstOrThrow({ where: { entryId } });
+    await closeReport(moderator, { id: first.id, verdict: "dismissed", answer: "" }, NOW);
+    await raise();
+    const again = { id: first.id, closedAt: NOW };
+    await expect(reopenReport(moderator, again)).rejects.toMatchObject({ key: "reportSaidAgain" });
+    await db.report.deleteMany({ where: { entryId, state: "open" } });
+    expect(await reopenReport(moderator, again)).toEqual({ mailed: false });
   });
 
   test("a person is answered in words; who does not review reads and answers nothing", async () => {

@@ -158,6 +158,14 @@ export const reports = {
     answerKept: "Nobody will receive it: it stays on file.",
     settle: "Dealt with",
     dismiss: "No action",
+    reopen: "Reopen",
+    reopenText: {
+      mailed: "The person is told by mail that their report is being looked at again.",
+      silent: "It comes back among the reports to deal with. Nobody is told: no address is known.",
+    },
+    reopened: (mailed) => `The report is reopened.${mailed ? " The person is told by mail." : ""}`,
+    erasedText: "Its text has been erased: it can no longer be reopened.",
+    answeredBefore: "Answer from before it was reopened",
     closedBy: (name: string, day: string) => `Closed by ${name} on ${day}.`,
     closedAlone: (day: string) => `Closed by itself on ${day}.`,
   },
@@ -179,6 +187,12 @@ export const reports = {
       quote: "The moderators’ answer",
       cnil: "If this answer does not satisfy you, you may complain to the CNIL: https://www.cnil.fr/en/plaintes.",
       erased: (days: number) => `Your address will be erased from our files in ${days} days.`,
+    },
+    reopened: {
+      subject: (reference) => `Your report is reopened (${reference})`,
+      what: (title) =>
+        `Your report on the entry “${title}” had been answered. The moderators are looking at it again.`,
+      next: "A new answer will come to this address.",
     },
     action: "See the entry",
     why: "You receive this message because this address was left with a report.",

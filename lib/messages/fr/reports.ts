@@ -159,6 +159,16 @@ export const reports = {
     answerKept: "Personne ne la recevra : elle reste au dossier.",
     settle: "Traité",
     dismiss: "Sans suite",
+    reopen: "Rouvrir",
+    reopenText: {
+      mailed: "La personne est prévenue par courriel que son signalement est de nouveau à l’étude.",
+      silent:
+        "Il revient parmi les signalements à traiter. Personne n’est prévenu : aucune adresse n’est connue.",
+    },
+    reopened: (mailed: boolean) =>
+      `Le signalement est rouvert.${mailed ? " La personne en est prévenue par courriel." : ""}`,
+    erasedText: "Son texte a été effacé : il ne se rouvre plus.",
+    answeredBefore: "Réponse d’avant la réouverture",
     closedBy: (name: string, day: string) => `Clos par ${name}, le ${day}.`,
     closedAlone: (day: string) => `Clos de lui-même, le ${day}.`,
   },
@@ -181,6 +191,12 @@ export const reports = {
       quote: "La réponse de la modération",
       cnil: "Si cette réponse ne vous convient pas, vous pouvez saisir la CNIL : https://www.cnil.fr/fr/plaintes.",
       erased: (days: number) => `Votre adresse sera effacée de nos dossiers dans ${days} jours.`,
+    },
+    reopened: {
+      subject: (reference: string) => `Votre signalement est rouvert (${reference})`,
+      what: (title: string) =>
+        `Votre signalement sur la fiche « ${title} » avait reçu une réponse. La modération le regarde de nouveau.`,
+      next: "Une nouvelle réponse viendra à cette adresse.",
     },
     action: "Voir la fiche",
     why: "Vous recevez ce message parce que cette adresse a été laissée avec un signalement.",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
-import { ReportAnswerForm, ReportClaim } from "#components/reports/report-forms";
+import { ReportAnswerForm, ReportClaim, ReportReopening } from "#components/reports/report-forms";
 import {
   OtherReports,
   ReportActs,
@@ -9,12 +9,13 @@ import {
   ReportFacts,
   ReportWords,
 } from "#components/reports/report-item";
+import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { missingPath, reportItemPath, reportsPath } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { getReport } from "#lib/reports/queries";
-import { answerReport, holdReport } from "./actions";
+import { answerReport, holdReport, reopen } from "./actions";
 
 type Props = PageProps<"/[lang]/moderation/signalements/[id]">;
 
@@ -24,14 +25,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One report: what is said, the ways to mend the entry, the answer. */
-export default async function ReportItemPage({ params }: Props) {
+export default async function ReportItemPage({ params, searchParams }: Props) {
   const { lang, id } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const moderator = await requireActor(lang, reportItemPath(lang, id));
   const now = new Date();
   const report = can(moderator, "review") ? await getReport(moderator, id, now) : null;
   if (!report) redirect(missingPath(lang, id));
-  const { desk, kinds } = messages(lang).reports;
+  const { fait, courriel } = await searchParams;
+  const { desk, item, kinds } = messages(lang).reports;
   const open = report.state === "open";
   return (
     <>
@@ -42,6 +44,13 @@ export default async function ReportItemPage({ params }: Props) {
         title={kinds[report.kind]}
         lead={report.entry.title}
       />
+      {open && fait === "reopened" ? (
+        <div className="mb-6">
+          <Notice kind="success" live>
+            <p>{item.reopened(courriel === "1")}</p>
+          </Notice>
+        </div>
+      ) : null}
       <div className="space-y-10">
         <ReportClosing report={report} lang={lang} />
         <ReportFacts report={report} lang={lang} now={now} />
@@ -51,6 +60,7 @@ export default async function ReportItemPage({ params }: Props) {
         {open && (report.claim === null || report.claim.mine) ? (
           <ReportAnswerForm report={report} action={answerReport} lang={lang} />
         ) : null}
+        {open ? null : <ReportReopening report={report} action={reopen} lang={lang} />}
         <OtherReports report={report} lang={lang} />
       </div>
     </>
