@@ -329,6 +329,14 @@ export const apiEntriesPath = `${apiPath}/entries`;
 export const apiEntryPath = (slug: string) => `${apiEntriesPath}/${encodeURIComponent(slug)}`;
 export const apiRelationsPath = (slug: string) => `${apiEntryPath(slug)}/relations`;
 
+/** Everything for who takes it: the page, the files of each night's dump, their catalogue (DCAT-AP), the schema of the table. */
+export const openDataPath = (lang: Lang) => `/${lang}/donnees`;
+export const dumpFilePath = (name: string) => `/donnees/${encodeURIComponent(name)}`;
+export const cataloguePath = (syntax: "ttl" | "jsonld") => `/catalogue.${syntax}`;
+export const tableSchemaPath = "/schemas/sillage.json";
+/** The open archive (OAI-PMH 2.0). */
+export const oaiPath = "/oai";
+
 /** An address that holds nothing and answers 404: where pages made per request send what they do not know. */
 export const missingPath = (lang: Lang, what: string) => `/${lang}/introuvable/${encodeURIComponent(what)}`;
 
@@ -354,6 +362,7 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "equipes",
   "journal",
   "delais",
+  "donnees",
   "selections",
   "documents",
   "notifications",

@@ -5,12 +5,17 @@ import { HomeContribute } from "#components/home/contribute";
 import { HomeDates } from "#components/home/dates";
 import { HomeHero } from "#components/home/hero";
 import { HomeThemes } from "#components/home/themes";
+import { JsonLd } from "#components/layout/json-ld";
 import { NotFoundPage } from "#components/layout/not-found-page";
 import { tagPage } from "#lib/cache";
 import { countEntries, listHighlighted, listNewest, listNextDates } from "#lib/entries/queries";
+import { env } from "#lib/env";
+import { siteNode } from "#lib/json-ld/pages";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { homePath } from "#lib/paths";
+import { discoveryOf } from "#lib/search/discovery";
+import { EMPTY_SEARCH } from "#lib/search/query";
 import { tags } from "#lib/tags";
 import { listThemes } from "#lib/themes/queries";
 
@@ -19,7 +24,11 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: PageProps<"/[lang]">): Promise<Metadata> {
   const { lang } = await params;
-  return isLang(lang) ? { alternates: alternates(homePath(lang), lang) } : {};
+  if (!isLang(lang)) return {};
+  const path = homePath(lang);
+  return {
+    alternates: { ...alternates(path, lang), types: discoveryOf(EMPTY_SEARCH, lang, env.PUBLIC_URL + path) },
+  };
 }
 
 /** What this is, a search box, what there is, what is new, what comes, and how to take part. */
@@ -38,6 +47,7 @@ export default async function HomePage({ params }: PageProps<"/[lang]">) {
   ]);
   return (
     <>
+      <JsonLd node={siteNode(lang, env.PUBLIC_URL, env.OPERATOR_NAME)} />
       <HomeHero lang={lang} />
       <HomeCollections lang={lang} counts={counts} />
       <div className="home-split">

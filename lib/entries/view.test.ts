@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { citationOf, recordCitation } from "./citation";
 import { isOver, namesOf, pagesOf, periodOf, placeOf } from "./facts";
-import { jsonLdOf, jsonLdText } from "./json-ld";
 import { type CreditView, creditsByRole, type EntryView, relationsByKind } from "./view";
 
 const credit = (role: string, name: string): CreditView => ({
@@ -93,39 +92,6 @@ describe("a citation", () => {
     expect(recordCitation(report, "fr", "https://sillage.example/x")).toBe(
       "«\u00a0L’innovation à l’essai\u00a0», Sillage, version\u00a03, 4 mars 2026. https://sillage.example/x",
     );
-  });
-});
-
-describe("the JSON-LD of an entry", () => {
-  it("says the type of its kind, and each field that it has in schema.org’s words", () => {
-    const node = jsonLdOf(report, "fr", "https://sillage.example");
-    expect(node).toMatchObject({
-      "@type": "Report",
-      "@id": "https://sillage.example/fr/ressources/l-innovation-a-l-essai",
-      datePublished: "2018-09",
-      numberOfPages: 110,
-      pageStart: 24,
-      isPartOf: { name: "Horizons publics" },
-      author: [{ name: "Camille Martin" }, { name: "Dominique Petit" }],
-      keywords: ["Évaluation"],
-    });
-    expect(node).not.toHaveProperty("startDate");
-    // What is online may be for subscribers; what is not said to be may be free.
-    expect(node).not.toHaveProperty("isAccessibleForFree");
-  });
-
-  it("of an event says when, where and who organises", () => {
-    expect(jsonLdOf(meeting, "en", "https://sillage.example")).toMatchObject({
-      "@type": "Event",
-      startDate: "2017-11-20T09:15",
-      endDate: "2017-11-21",
-      location: { "@type": "Place", name: "Paris" },
-      organizer: [{ name: "OCDE", url: "https://sillage.example/en/organisations/ocde" }],
-    });
-  });
-
-  it("closes no script element, whatever people wrote", () => {
-    expect(jsonLdText(jsonLdOf(report, "fr", "https://sillage.example"))).not.toContain("<");
   });
 });
 

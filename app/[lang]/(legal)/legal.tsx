@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { JsonLd } from "#components/layout/json-ld";
 import { LegalPage } from "#components/layout/legal-page";
 import { NotFoundPage } from "#components/layout/not-found-page";
 import { env } from "#lib/env";
+import { pageNode } from "#lib/json-ld/pages";
 import type { Operator } from "#lib/messages/fr/legal";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
@@ -21,10 +23,31 @@ export function legalRoute(name: LegalPageName) {
     async Page({ params }: Props) {
       const { lang } = await params;
       if (!isLang(lang)) return <NotFoundPage lang="fr" />;
-      return <LegalPage lang={lang} text={textOf(name, lang)} />;
+      const text = textOf(name, lang);
+      const { title, lead } = text;
+      const page = {
+        lang,
+        origin: env.PUBLIC_URL,
+        path: legalPath(lang, name),
+        name: title,
+        description: lead,
+        crumbs: [{ label: title }],
+      };
+      return (
+        <>
+          <JsonLd node={pageNode(page, PAGE_TYPES[name])} />
+          <LegalPage lang={lang} text={text} />
+        </>
+      );
     },
   };
 }
+
+/** The pages that schema.org has a type for. */
+const PAGE_TYPES: Partial<Record<LegalPageName, "AboutPage" | "ContactPage">> = {
+  about: "AboutPage",
+  contact: "ContactPage",
+};
 
 function textOf(name: LegalPageName, lang: Lang) {
   const { legal } = messages(lang);

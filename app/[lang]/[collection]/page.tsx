@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { Filters } from "#components/search/filters";
 import { ListBar } from "#components/search/list-bar";
@@ -13,10 +14,14 @@ import { ViewTabs } from "#components/search/view-tabs";
 import { WithinForm } from "#components/search/within-form";
 import { ButtonLink } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
+import { env } from "#lib/env";
+import { collectionNode, listNode } from "#lib/json-ld/pages";
+import { refNode } from "#lib/json-ld/things";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { collectionPath, missingPath, proposePath, typeOfCollection } from "#lib/paths";
 import { addressOf, typedIn } from "#lib/search/address";
+import { discoveryOf } from "#lib/search/discovery";
 import { readListing } from "#lib/search/listing";
 import { changeSearch, NATIONAL, printSearch, type SearchQuery } from "#lib/search/query";
 
@@ -29,13 +34,17 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { common, filters, reading } = messages(lang);
   const { active, found, query } = await readListing(addressOf(await searchParams), lang, type);
   const labels = [common.types[type].many, ...active.map(({ label }) => label)];
+  const page = collectionPath(lang, type, { ...printSearch({ ...query, cursor: null }), type: null });
   return {
     title:
       active.length === 0
         ? common.types[type].many
         : filters.listTitle(labels, reading.list.count(found.total.count, found.total.more)),
     description: reading.collections[type].lead,
-    alternates: alternates(collectionPath(lang, type), lang),
+    alternates: {
+      ...alternates(collectionPath(lang, type), lang),
+      types: discoveryOf(query, lang, env.PUBLIC_URL + page),
+    },
     // The ways to narrow a list are without end; the list itself and the entries are worth finding.
     robots: active.length > 0 || query.sort ? { index: false } : undefined,
   };
@@ -52,12 +61,30 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   const { now, query, issues, active, results, next, found, national, near, finds } = listing;
   const hrefOf = (other: SearchQuery) => collectionPath(lang, type, { ...printSearch(other), type: null });
   const typed = typedIn(address);
+  const crumbs = [{ label: common.types[type].many }];
+  const page = {
+    lang,
+    origin: env.PUBLIC_URL,
+    path: hrefOf(query),
+    name: common.types[type].many,
+    description: reading.collections[type].lead,
+    crumbs,
+  };
 
   return (
     <>
+      <JsonLd
+        node={collectionNode(
+          page,
+          listNode(
+            results.map(({ entry }) => refNode(entry, lang, env.PUBLIC_URL)),
+            found.total.more ? null : found.total.count,
+          ),
+        )}
+      />
       <PageHeader
         lang={lang}
-        crumbs={[{ label: common.types[type].many }]}
+        crumbs={crumbs}
         title={common.types[type].many}
         lead={reading.collections[type].lead}
         actions={

@@ -7,6 +7,7 @@ import { MonthEmpty } from "#components/agenda/month-empty";
 import { MonthGrid } from "#components/agenda/month-grid";
 import { MonthNav } from "#components/agenda/month-nav";
 import { Subscribe } from "#components/agenda/subscribe";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchIssues } from "#components/search/search-issues";
 import { SearchUnderstood } from "#components/search/search-understood";
@@ -18,6 +19,8 @@ import { monthOf } from "#lib/agenda/month";
 import { formatDate, isoDay } from "#lib/dates";
 import { HAPPENING_TYPES } from "#lib/entries/happening";
 import { env } from "#lib/env";
+import { collectionNode, listNode } from "#lib/json-ld/pages";
+import { happeningNode } from "#lib/json-ld/things";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import {
@@ -30,6 +33,7 @@ import {
 } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { deadlinesOf } from "#lib/search/deadlines";
+import { discoveryOf } from "#lib/search/discovery";
 import { agendaOf } from "#lib/search/happenings";
 import { understand } from "#lib/search/meaning";
 import { nameFilters } from "#lib/search/names";
@@ -54,7 +58,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: month ? words.titleFor(formatDate(month, lang)) : words.title,
     description: words.lead,
-    alternates: alternates(agendaPath(lang), lang),
+    alternates: {
+      ...alternates(agendaPath(lang), lang),
+      types: discoveryOf(query, lang, env.PUBLIC_URL + agendaPath(lang, printAgenda(query, month))),
+    },
     robots: month || query.text || isFiltered(query) ? { index: false } : undefined,
   };
 }
@@ -84,11 +91,30 @@ export default async function AgendaPage({ params, searchParams }: Props) {
   const searched = (change: Partial<SearchQuery>) => searchPath(lang, printSearch({ ...query, ...change }));
   const inMonth = { types: HAPPENING_TYPES, deadlines: [], from: month, to: month, sort: "date" } as const;
 
+  const crumbs = [{ label: words.title }];
+  const page = {
+    lang,
+    origin: env.PUBLIC_URL,
+    path: hrefOf(query),
+    name: words.title,
+    description: words.lead,
+    crumbs,
+  };
+
   return (
     <>
+      <JsonLd
+        node={collectionNode(
+          page,
+          listNode(
+            happenings.map((happening) => happeningNode(happening, lang, env.PUBLIC_URL)),
+            more ? null : happenings.length,
+          ),
+        )}
+      />
       <PageHeader
         lang={lang}
-        crumbs={[{ label: words.title }]}
+        crumbs={crumbs}
         title={words.title}
         lead={words.lead}
         actions={

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { DepartementCounts } from "#components/map/departement-counts";
 import { FranceInsets, FranceMap } from "#components/map/france-map";
@@ -16,6 +17,8 @@ import { TakeAway } from "#components/search/take-away";
 import { ViewTabs } from "#components/search/view-tabs";
 import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
+import { env } from "#lib/env";
+import { collectionNode } from "#lib/json-ld/pages";
 import { drawingOf, toggledPlace } from "#lib/map/drawing";
 import { listsOf } from "#lib/map/lists";
 import { countsOf, NOWHERE_ID, sectionsOf } from "#lib/map/sections";
@@ -24,6 +27,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { mapPath, mapPointsPath, missingPath, searchPath } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
+import { discoveryOf } from "#lib/search/discovery";
 import { understand } from "#lib/search/meaning";
 import { nameFilters } from "#lib/search/names";
 import { placesOf } from "#lib/search/places";
@@ -39,7 +43,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: query.text ? words.titleFor(query.text) : words.title,
     description: words.description,
-    alternates: alternates(mapPath(lang), lang),
+    alternates: {
+      ...alternates(mapPath(lang), lang),
+      types: discoveryOf(
+        query,
+        lang,
+        env.PUBLIC_URL + mapPath(lang, printSearch({ ...query, cursor: null })),
+      ),
+    },
     robots: query.text || isFiltered(query) ? { index: false } : undefined,
   };
 }
@@ -60,9 +71,12 @@ export default async function MapPage({ params, searchParams }: Props) {
   const toggled = (code: string) => `${hrefOf(toggledPlace(query, `departement-${code}`))}#carte`;
   const lists = listsOf(places, sections, lang);
   const listWords = { types: words.types, accuracy: words.accuracy };
+  const crumbs = [{ label: words.title }];
+  const page = { lang, origin: env.PUBLIC_URL, path: hrefOf(query), name: words.title, crumbs };
   return (
     <>
-      <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
+      <JsonLd node={collectionNode({ ...page, description: words.description }, null)} />
+      <PageHeader lang={lang} crumbs={crumbs} title={words.title} lead={words.lead} />
       <MapSearch lang={lang} query={query} />
       <div className="mt-6">
         <SearchIssues lang={lang} issues={issues} />

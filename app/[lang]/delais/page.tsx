@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { JsonLd } from "#components/layout/json-ld";
 import { NotFoundPage } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
 import { DelayChart } from "#components/service/delay-chart";
@@ -9,6 +10,7 @@ import { Facts } from "#components/ui/facts";
 import { tagPage } from "#lib/cache";
 import { formatInstant, formatNumber } from "#lib/dates";
 import { env } from "#lib/env";
+import { pageNode } from "#lib/json-ld/pages";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { apiServicePath, journalPath, servicePath } from "#lib/paths";
@@ -41,14 +43,12 @@ export default async function ServicePage({ params }: PageProps<"/[lang]/delais"
   const words = messages(lang).service;
   const { waiting, total } = service;
   const oldest = waiting.oldest && (now.getTime() - waiting.oldest.getTime()) / 1000;
+  const crumbs = [{ label: words.title }];
+  const page = { lang, origin: env.PUBLIC_URL, path: servicePath(lang), name: words.title, crumbs };
   return (
     <>
-      <PageHeader
-        lang={lang}
-        crumbs={[{ label: words.title }]}
-        title={words.title}
-        lead={words.lead(service.promisedDays)}
-      />
+      <JsonLd node={pageNode(page)} />
+      <PageHeader lang={lang} crumbs={crumbs} title={words.title} lead={words.lead(service.promisedDays)} />
       <p className="hint">{words.computed(formatInstant(service.at, lang))}</p>
       <section className="section" aria-labelledby="now">
         <h2 id="now">{words.now}</h2>

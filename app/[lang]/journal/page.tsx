@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { JournalDays } from "#components/journal/journal-days";
 import { JournalFiltersForm } from "#components/journal/journal-filters";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
+import { env } from "#lib/env";
 import { filtersQuery, isFiltered, parseFilters } from "#lib/journal/filters";
 import { listJournal } from "#lib/journal/queries";
+import { pageNode } from "#lib/json-ld/pages";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { journalFeedPath, journalPath, missingPath } from "#lib/paths";
@@ -56,11 +59,21 @@ export default async function Page({ params, searchParams }: Props) {
   const words = messages(lang).journal;
   const kept = filtersQuery(filters);
   const narrowed = isFiltered(filters);
+  const crumbs = [{ label: words.title }];
+  const page = {
+    lang,
+    origin: env.PUBLIC_URL,
+    path: journalPath(lang, kept),
+    name: words.title,
+    description: words.description,
+    crumbs,
+  };
   return (
     <>
+      <JsonLd node={pageNode(page)} />
       <PageHeader
         lang={lang}
-        crumbs={[{ label: words.title }]}
+        crumbs={crumbs}
         title={words.title}
         lead={words.lead}
         actions={<a href={journalFeedPath(lang, kept)}>{words.feed}</a>}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchForm } from "#components/layout/search-form";
 import { Filters } from "#components/search/filters";
@@ -12,10 +13,14 @@ import { SearchUnderstood } from "#components/search/search-understood";
 import { TakeAway } from "#components/search/take-away";
 import { ViewTabs } from "#components/search/view-tabs";
 import { Pagination } from "#components/ui/pagination";
+import { env } from "#lib/env";
+import { collectionNode, listNode } from "#lib/json-ld/pages";
+import { refNode } from "#lib/json-ld/things";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { missingPath, searchPath } from "#lib/paths";
 import { addressOf, typedIn } from "#lib/search/address";
+import { discoveryOf } from "#lib/search/discovery";
 import { type Listing, readListing } from "#lib/search/listing";
 import { changeSearch, NATIONAL, printSearch, type SearchQuery } from "#lib/search/query";
 
@@ -24,9 +29,11 @@ type Props = PageProps<"/[lang]/recherche">;
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { lang } = await params;
   if (!isLang(lang)) return {};
+  const listing = await readListing(addressOf(await searchParams), lang);
+  const page = env.PUBLIC_URL + searchPath(lang, printSearch({ ...listing.query, cursor: null }));
   return {
-    title: titleOf(await readListing(addressOf(await searchParams), lang), lang),
-    alternates: alternates(searchPath(lang), lang),
+    title: titleOf(listing, lang),
+    alternates: { ...alternates(searchPath(lang), lang), types: discoveryOf(listing.query, lang, page) },
     robots: { index: false },
   };
 }
@@ -52,10 +59,21 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const hrefOf = (other: SearchQuery) => searchPath(lang, printSearch(other));
   const { q: _, cursor: __, ...kept } = printSearch({ ...query, sort: null });
   const typed = typedIn(address);
+  const crumbs = [{ label: words.title }];
+  const page = { lang, origin: env.PUBLIC_URL, path: hrefOf(query), name: words.title, crumbs };
 
   return (
     <>
-      <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
+      <JsonLd
+        node={collectionNode(
+          page,
+          listNode(
+            results.map(({ entry }) => refNode(entry, lang, env.PUBLIC_URL)),
+            found.total.more ? null : found.total.count,
+          ),
+        )}
+      />
+      <PageHeader lang={lang} crumbs={crumbs} title={words.title} lead={words.lead} />
       <SearchForm lang={lang} query={query.text} kept={kept} large id="search-q" />
       <div className="mt-6">
         <SearchIssues lang={lang} issues={issues} />

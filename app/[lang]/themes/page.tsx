@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { JsonLd } from "#components/layout/json-ld";
 import { NotFoundPage } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
 import { tagPage } from "#lib/cache";
 import { formatNumber } from "#lib/dates";
+import { env } from "#lib/env";
+import { collectionNode } from "#lib/json-ld/pages";
+import { themesNode } from "#lib/json-ld/terms";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { themePath, themesPath } from "#lib/paths";
@@ -28,9 +32,19 @@ export default async function ThemesPage({ params }: PageProps<"/[lang]/themes">
   const words = messages(lang).reading.themes;
   const themes = (await listThemes()).filter(({ deprecated, count }) => !deprecated || count > 0);
   const groups = Map.groupBy(themes, ({ group }) => group);
+  const crumbs = [{ label: words.title }];
+  const page = {
+    lang,
+    origin: env.PUBLIC_URL,
+    path: themesPath(lang),
+    name: words.title,
+    description: words.lead,
+    crumbs,
+  };
   return (
     <>
-      <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
+      <JsonLd node={collectionNode(page, themesNode(words.title, themes, lang, env.PUBLIC_URL))} />
+      <PageHeader lang={lang} crumbs={crumbs} title={words.title} lead={words.lead} />
       {[...groups].map(([group, members]) => (
         <section key={group} className="section">
           <h2 className="mb-3">{words.groups[group] ?? group}</h2>

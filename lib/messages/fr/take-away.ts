@@ -5,6 +5,7 @@ export const takeAway = {
   atom: "Atom",
   rss: "RSS",
   json: "JSON Feed",
+  oembed: "Intégrer cette page",
   feedTitle: (filters: readonly string[]) => ["Sillage", filters.join(", ")].filter(Boolean).join("\u00a0: "),
   feedText: "Les fiches de l’annuaire ouvert de l’innovation publique que cette recherche trouve.",
   download: "Télécharger",

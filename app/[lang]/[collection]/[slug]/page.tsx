@@ -2,16 +2,18 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { EntryArticle } from "#components/entries/entry-article";
-import { JsonLd } from "#components/entries/json-ld";
 import { RemovedPage, removedMetadata } from "#components/entries/removed-page";
+import { JsonLd } from "#components/layout/json-ld";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { tagPage } from "#lib/cache";
 import { getEntry } from "#lib/entries/queries";
 import type { EntryView } from "#lib/entries/view";
 import { env } from "#lib/env";
+import { entryNode } from "#lib/json-ld/entry";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { entryPath, typeOfCollection } from "#lib/paths";
+import { embeddingOf } from "#lib/search/discovery";
 import { similarEntries } from "#lib/search/similar";
 import { tags } from "#lib/tags";
 import { isEntryHeld } from "#lib/teams/queries";
@@ -34,7 +36,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: entry.title,
     description: entry.summary,
-    alternates: alternates(entryPath(lang, entry.type, entry.slug), lang),
+    alternates: {
+      ...alternates(entryPath(lang, entry.type, entry.slug), lang),
+      types: embeddingOf(env.PUBLIC_URL + entryPath(lang, entry.type, entry.slug), lang),
+    },
     robots: entry.archived ? { index: false } : undefined,
     openGraph: {
       type: "article",
@@ -67,7 +72,7 @@ export default async function EntryPage({ params }: Props) {
   const held = await isEntryHeld(entry);
   return (
     <>
-      <JsonLd entry={entry} lang={lang} origin={env.PUBLIC_URL} />
+      <JsonLd node={entryNode(entry, lang, env.PUBLIC_URL)} />
       <EntryArticle
         entry={entry}
         lang={lang}

@@ -3,6 +3,7 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { EntryRow } from "#components/entries/entry-card";
 import { OrganisationFacts } from "#components/entries/organisation-facts";
+import { JsonLd } from "#components/layout/json-ld";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
 import { TakeAway } from "#components/search/take-away";
@@ -10,12 +11,17 @@ import { TeamNote } from "#components/teams/team-note";
 import { DeprecatedNotice } from "#components/vocabularies/deprecated-notice";
 import { tagPage } from "#lib/cache";
 import { optionLabel } from "#lib/entries/field-words";
+import { env } from "#lib/env";
+import { collectionNode, listNode } from "#lib/json-ld/pages";
+import { organisationNode } from "#lib/json-ld/terms";
+import { refNode } from "#lib/json-ld/things";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { organisationKindLabel } from "#lib/organisations/kinds";
 import { getOrganisation } from "#lib/organisations/queries";
 import type { OrganisationView } from "#lib/organisations/view";
 import { organisationPath, searchPath } from "#lib/paths";
+import { discoveryOf } from "#lib/search/discovery";
 import { EMPTY_SEARCH } from "#lib/search/query";
 import { tags } from "#lib/tags";
 import { isOrganisationHeld } from "#lib/teams/queries";
@@ -35,7 +41,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: organisation.name,
     description: organisation.fullName ?? organisationKindLabel(organisation.kind, lang),
-    alternates: alternates(organisationPath(lang, slug), lang),
+    alternates: {
+      ...alternates(organisationPath(lang, slug), lang),
+      types: discoveryOf(
+        { ...EMPTY_SEARCH, organisations: [slug] },
+        lang,
+        env.PUBLIC_URL + organisationPath(lang, slug),
+      ),
+    },
   };
 }
 
@@ -54,11 +67,21 @@ export default async function OrganisationPage({ params }: Props) {
   const { name, fullName, predecessors, entries, more } = organisation;
   const now = new Date();
   const held = await isOrganisationHeld(organisation);
+  const crumbs = [{ label: name }];
+  const origin = env.PUBLIC_URL;
+  const listed = entries.map(({ entry }) => refNode(entry, lang, origin));
   return (
     <>
+      <JsonLd
+        node={collectionNode(
+          { lang, origin, path: organisationPath(lang, slug), name, description: fullName, crumbs },
+          listNode(listed, more ? null : listed.length),
+          organisationNode(organisation, lang, origin),
+        )}
+      />
       <PageHeader
         lang={lang}
-        crumbs={[{ label: name }]}
+        crumbs={crumbs}
         kicker={<span className="badge">{words.kicker}</span>}
         title={name}
         lead={fullName && fullName !== name ? fullName : null}

@@ -1,15 +1,21 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { EntryGroups, totalIn } from "#components/entries/entry-groups";
+import { JsonLd } from "#components/layout/json-ld";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
 import { TakeAway } from "#components/search/take-away";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { tagPage } from "#lib/cache";
+import { env } from "#lib/env";
+import { collectionNode, listNode } from "#lib/json-ld/pages";
+import { territoryNode } from "#lib/json-ld/terms";
+import { refNode } from "#lib/json-ld/things";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { proposeHubPath, territoryPath } from "#lib/paths";
+import { discoveryOf } from "#lib/search/discovery";
 import { EMPTY_SEARCH } from "#lib/search/query";
 import { tags } from "#lib/tags";
 import { getTerritory } from "#lib/territories/queries";
@@ -31,7 +37,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: place.name,
     description: reading.territory.lead(common.entries(total)),
-    alternates: alternates(territoryPath(lang, code), lang),
+    alternates: {
+      ...alternates(territoryPath(lang, code), lang),
+      types: discoveryOf(
+        { ...EMPTY_SEARCH, territories: [code] },
+        lang,
+        env.PUBLIC_URL + territoryPath(lang, code),
+      ),
+    },
     // Most of the 35,000 communes have nothing to show yet.
     robots: total === 0 ? { index: false } : undefined,
   };
@@ -46,17 +59,24 @@ export default async function TerritoryPage({ params }: Props) {
   const { common, reading } = messages(lang);
   const words = reading.territory;
   const total = totalIn(place.groups);
+  const crumbs = [
+    ...place.ancestors.map((around) => ({ label: around.name, href: territoryPath(lang, around.code) })),
+    { label: place.name },
+  ];
+  const origin = env.PUBLIC_URL;
+  const listed = place.groups.flatMap(({ entries }) => entries.map((entry) => refNode(entry, lang, origin)));
   return (
     <>
+      <JsonLd
+        node={collectionNode(
+          { lang, origin, path: territoryPath(lang, code), name: place.name, crumbs },
+          listNode(listed, total),
+          territoryNode(place, lang, origin, place.ancestors.toReversed()),
+        )}
+      />
       <PageHeader
         lang={lang}
-        crumbs={[
-          ...place.ancestors.map((around) => ({
-            label: around.name,
-            href: territoryPath(lang, around.code),
-          })),
-          { label: place.name },
-        ]}
+        crumbs={crumbs}
         kicker={
           <span className="badge">
             {words.kicker[place.level]}

@@ -2,14 +2,20 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { EntryGroups, totalIn } from "#components/entries/entry-groups";
+import { JsonLd } from "#components/layout/json-ld";
 import { NotFoundPage, notFoundMetadata } from "#components/layout/not-found-page";
 import { PageHeader } from "#components/layout/page-header";
 import { TakeAway } from "#components/search/take-away";
 import { DeprecatedNotice } from "#components/vocabularies/deprecated-notice";
 import { tagPage } from "#lib/cache";
+import { env } from "#lib/env";
+import { collectionNode, listNode } from "#lib/json-ld/pages";
+import { themeNode } from "#lib/json-ld/terms";
+import { refNode } from "#lib/json-ld/things";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { themePath, themesPath } from "#lib/paths";
+import { discoveryOf } from "#lib/search/discovery";
 import { EMPTY_SEARCH } from "#lib/search/query";
 import { tags } from "#lib/tags";
 import { themeLabel } from "#lib/themes/label";
@@ -31,7 +37,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: themeLabel(theme, lang),
     description: reading.themes.lead1(common.entries(totalIn(theme.groups))),
-    alternates: alternates(themePath(lang, slug), lang),
+    alternates: {
+      ...alternates(themePath(lang, slug), lang),
+      types: discoveryOf({ ...EMPTY_SEARCH, themes: [slug] }, lang, env.PUBLIC_URL + themePath(lang, slug)),
+    },
   };
 }
 
@@ -46,11 +55,21 @@ export default async function ThemePage({ params }: Props) {
   const { common, reading } = messages(lang);
   const label = themeLabel(theme, lang);
   const total = totalIn(theme.groups);
+  const crumbs = [{ label: reading.themes.title, href: themesPath(lang) }, { label }];
+  const origin = env.PUBLIC_URL;
+  const listed = theme.groups.flatMap(({ entries }) => entries.map((entry) => refNode(entry, lang, origin)));
   return (
     <>
+      <JsonLd
+        node={collectionNode(
+          { lang, origin, path: themePath(lang, slug), name: label, crumbs },
+          listNode(listed, total),
+          themeNode(theme, lang, origin),
+        )}
+      />
       <PageHeader
         lang={lang}
-        crumbs={[{ label: reading.themes.title, href: themesPath(lang) }, { label }]}
+        crumbs={crumbs}
         kicker={<span className="badge">{reading.themes.kicker}</span>}
         title={label}
         lead={total > 0 ? reading.themes.lead1(common.entries(total)) : reading.themes.empty}

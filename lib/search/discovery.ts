@@ -1,0 +1,31 @@
+/** Where the same is in other formats, for programs that look for it in a page (`<link rel="alternate">`). Pure. */
+import { FEED_TYPES } from "#lib/feeds/feed";
+import { type Lang, messages } from "#lib/messages/index";
+import { FEED_FORMATS, feedPath, oembedPath } from "#lib/paths";
+import { printSearch, type SearchQuery } from "./query";
+
+/** By media type, as pages say it in their metadata. */
+export type Discovery = Record<string, { url: string; title: string }[]>;
+
+/**
+ * A search as feeds, and how its page is embedded.
+ * @param page the whole address of the page
+ */
+export function discoveryOf(query: SearchQuery, lang: Lang, page: string): Discovery {
+  const asked = printSearch({ ...query, cursor: null });
+  const words = messages(lang).takeAway;
+  const feeds = FEED_FORMATS.map((format) => [
+    FEED_TYPES[format],
+    [{ url: feedPath(lang, format, asked), title: words[format] }],
+  ]);
+  return { ...Object.fromEntries(feeds), ...embeddingOf(page, lang) };
+}
+
+/** How a page is embedded (oEmbed 1.0, § 4). */
+export function embeddingOf(page: string, lang: Lang): Discovery {
+  const title = messages(lang).takeAway.oembed;
+  return {
+    "application/json+oembed": [{ url: oembedPath({ url: page, format: "json" }), title }],
+    "text/xml+oembed": [{ url: oembedPath({ url: page, format: "xml" }), title }],
+  };
+}
