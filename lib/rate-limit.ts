@@ -22,7 +22,7 @@ export const LONGEST_WINDOW_MS = 3_600_000;
  * another in a circle.
  */
 export async function countAct(tx: Transaction, limits: readonly Limit[], now: Date): Promise<Date | null> {
-  const keys = limits.map(({ name, value }) => keyOf(name, value));
+  const keys = limits.map(({ name, value }) => hashedKey(name, value));
   for (const key of keys) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
   const ends: Date[] = [];
   for (const [index, { max, windowMs }] of limits.entries()) {
@@ -72,7 +72,7 @@ export async function limitAct(
 
 /** Notes an act without limiting it: how many there were lately says something by itself. */
 export async function noteAct(tx: Transaction, name: string, value: string, now: Date): Promise<void> {
-  await tx.rateEvent.createMany({ data: [{ key: keyOf(name, value), at: now }] });
+  await tx.rateEvent.createMany({ data: [{ key: hashedKey(name, value), at: now }] });
 }
 
 /** How many such acts there were within the window, counted up to `enough`. */
@@ -85,14 +85,15 @@ export async function countNoted(
   now: Date,
 ): Promise<number> {
   const found = await tx.rateEvent.findMany({
-    where: { key: keyOf(name, value), at: { gt: new Date(now.getTime() - windowMs) } },
+    where: { key: hashedKey(name, value), at: { gt: new Date(now.getTime() - windowMs) } },
     select: { id: true },
     take: enough,
   });
   return found.length;
 }
 
-const keyOf = (name: string, value: string) =>
+/** What stands for who does it, and says nothing of them without our secret. */
+export const hashedKey = (name: string, value: string) =>
   createHmac("sha256", env.AUTH_SECRET).update(`rate:${name}:${value}`).digest("hex");
 
 /** An IPv4 address, or the /64 of an IPv6 one: a subscriber has the whole of it. */

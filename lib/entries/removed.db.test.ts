@@ -18,13 +18,13 @@ import { remove, restore } from "#lib/revisions/remove";
 import { submit } from "#lib/revisions/submit";
 import { compareVersions } from "#lib/revisions/version";
 import { wordingIn } from "#lib/revisions/wording";
-import { answerEntry, answerList } from "#lib/search/api";
 import { understand } from "#lib/search/meaning";
 import { near } from "#lib/search/near";
 import { EMPTY_SEARCH } from "#lib/search/query";
 import { search } from "#lib/search/search";
 import { suggest } from "#lib/search/suggest";
 import { tags } from "#lib/tags";
+import { askApi } from "#lib/testing/api";
 import { contentFor, createEntry, createOrganisation, createTheme, createUser } from "#lib/testing/factories";
 import { getTheme } from "#lib/themes/queries";
 import { getCurrentEntry } from "./content";
@@ -98,9 +98,10 @@ const outputs: Record<string, () => Promise<string>> = {
   "what is written alike": async () => json(near(await words("zorglubb"), [], now)),
   "suggestions of entries": () => json(suggest("entry", "zorg", "fr")),
   "suggestions of who acts": () => json(suggest("credit", "zorg", "fr")),
-  "the list of the API": async () => (await answerList(new URLSearchParams("q=zorglub"), origin, now)).text(),
-  "its answer of the API": async () => (await answerEntry(lab.slug, origin)).text(),
-  "the answer of the API for what names it": async () => (await answerEntry(report.slug, origin)).text(),
+  "the list of the API": async () => (await askApi("/api/v1/entries?q=zorglub", { origin, now })).text(),
+  "its answer of the API": async () => (await askApi(`/api/v1/entries/${lab.slug}`, { origin, now })).text(),
+  "the answer of the API for what names it": async () =>
+    (await askApi(`/api/v1/entries/${report.slug}`, { origin, now })).text(),
   "the sitemap": () => rootSitemap(origin),
   "the journal": () => json(listJournal(NO_FILTERS)),
   "the feed": async () => (await journalFeed(NO_FILTERS, "fr", origin)).xml,
@@ -157,7 +158,7 @@ describe("what was taken down", () => {
   });
 
   test("answers 410 to programs, and to readers says why in general", async () => {
-    expect((await answerEntry(lab.slug, origin)).status).toBe(410);
+    expect((await askApi(`/api/v1/entries/${lab.slug}`, { origin, now })).status).toBe(410);
     expect(await getEntry(lab.slug)).toEqual({ removed: { type: "lab", reason: "personal-data" } });
   });
 

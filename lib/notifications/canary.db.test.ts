@@ -17,7 +17,7 @@ import { getMyProposal } from "#lib/revisions/my-proposal";
 import { listMyRevisions } from "#lib/revisions/queries";
 import { getThread } from "#lib/revisions/thread";
 import { getVersion } from "#lib/revisions/version";
-import { answerEntry, answerList } from "#lib/search/api";
+import { askApi } from "#lib/testing/api";
 import { acceptance, createUser, submitCreation } from "#lib/testing/factories";
 import { chooseFrequency } from "./choose-frequency";
 import { deliverMail } from "./deliver-mail";
@@ -88,8 +88,8 @@ test.each(["contributor", "moderator"] as const)(
       version: await getVersion(type, slug, 1),
       journal: await listJournal(NO_FILTERS),
       feed: await journalFeed(NO_FILTERS, "fr", ORIGIN),
-      list: await (await answerList(new URLSearchParams(), ORIGIN, new Date())).text(),
-      entry: await (await answerEntry(slug, ORIGIN)).text(),
+      list: await (await askApi("/api/v1/entries", { origin: ORIGIN })).text(),
+      entry: await (await askApi(`/api/v1/entries/${slug}`, { origin: ORIGIN })).text(),
       audit: await db.auditEvent.findMany(),
       jobs: await db.$queryRaw`SELECT data, output FROM pgboss.job`,
     };

@@ -1,7 +1,7 @@
 /** The points of a search, for maps made elsewhere: open to any site, strict like the API, briefly kept by shared caches. */
+import { OPEN, refuse, whenItAnswers } from "#lib/http/open";
 import { pointCollection } from "#lib/map/geojson";
 import { type Lang, messages } from "#lib/messages/index";
-import { answer, OPEN, refuse } from "./api";
 import { understand } from "./meaning";
 import { nameFilters } from "./names";
 import { placesOf } from "./places";
@@ -23,7 +23,7 @@ export async function answerPoints(
   const errors = issues.map(({ name, code }) => ({ name, reason: wrong[code](name) }));
   if (query.cursor) errors.push({ name: "cursor", reason: wrong.unknown("cursor") });
   if (errors.length > 0) return refuse(400, "Some parameters are wrong.", errors);
-  return await answer(async () => {
+  return await whenItAnswers(async () => {
     const { query: standing } = await nameFilters(query, lang);
     const places = await placesOf(await understand(standing), now);
     return Response.json(pointCollection(places, lang, origin), {

@@ -117,9 +117,9 @@ export function parseSearch(
   const issues: SearchIssue[] = [];
   const query = { ...EMPTY_SEARCH };
   for (const [name, values] of given) {
-    const read = READERS.get(name);
-    if (read) {
-      const code = read(query, values);
+    const reader = READERS.get(name);
+    if (reader) {
+      const code = reader.read(query, values);
       if (code) issues.push({ name, code });
     } else if (strict && !others.includes(name)) issues.push({ name, code: "unknown" });
   }
@@ -183,7 +183,7 @@ export function isFiltered(query: SearchQuery): boolean {
 
 const defaultSort = ({ text }: { text: string }): Sort => (text ? "relevance" : "novelty");
 
-const kinds: ReadonlySet<string> = new Set(ENTRY_TYPES.flatMap((type) => entryTypes[type].kinds));
+const kinds = [...new Set(ENTRY_TYPES.flatMap((type) => entryTypes[type].kinds))];
 const slug = z
   .string()
   .max(120)
@@ -204,34 +204,46 @@ const day = z
 const MAX_VALUES = 40;
 
 type Code = SearchIssue["code"] | undefined;
-type Reader = (query: SearchQuery, values: string[]) => Code;
+interface Reader {
+  /** Of one value, or of all of them. */
+  schema: z.ZodType;
+  /** Writes into the query, or says what is wrong. */
+  read: (query: SearchQuery, values: string[]) => Code;
+}
 
-/** Writes one value into the query, or says what is wrong with it. */
+/** Of which there is one value. */
 function one<T>(
   schema: z.ZodType<T>,
   wrong: SearchIssue["code"],
   write: (query: SearchQuery, value: T) => void,
 ): Reader {
-  return (query, values) => {
-    const [value, ...more] = values;
-    if (more.length > 0) return "repeated";
-    const parsed = schema.safeParse(value);
-    if (!parsed.success) return wrong;
-    write(query, parsed.data);
+  return {
+    schema,
+    read(query, values) {
+      const [value, ...more] = values;
+      if (more.length > 0) return "repeated";
+      const parsed = schema.safeParse(value);
+      if (!parsed.success) return wrong;
+      write(query, parsed.data);
+    },
   };
 }
 
-/** Writes several values, each one once, or says what is wrong with them. */
+/** Of which there are several values, each one once. */
 function many<T>(
   schema: z.ZodType<T>,
   wrong: SearchIssue["code"],
   write: (query: SearchQuery, values: T[]) => void,
 ): Reader {
-  return (query, values) => {
-    if (values.length > MAX_VALUES) return "tooMany";
-    const parsed = z.array(schema).safeParse([...new Set(values)].sort());
-    if (!parsed.success) return wrong;
-    write(query, parsed.data);
+  const list = z.array(schema);
+  return {
+    schema: list.max(MAX_VALUES),
+    read(query, values) {
+      if (values.length > MAX_VALUES) return "tooMany";
+      const parsed = list.safeParse([...new Set(values)].sort());
+      if (!parsed.success) return wrong;
+      write(query, parsed.data);
+    },
   };
 }
 
@@ -245,14 +257,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
     ),
   ],
   ["type", many(z.enum(["resource", "lab", "programme", "event"]), "notInList", writeTypes)],
-  [
-    "kind",
-    many(
-      z.string().refine((kind) => kinds.has(kind)),
-      "notInList",
-      (query, value) => (query.kinds = value),
-    ),
-  ],
+  ["kind", many(z.enum(kinds), "notInList", (query, value) => (query.kinds = value))],
   ["theme", many(slug, "notSlug", (query, themes) => (query.themes = themes))],
   ["territory", many(code, "notSlug", (query, territories) => (query.territories = territories))],
   ["organisation", many(slug, "notSlug", (query, organisations) => (query.organisations = organisations))],
@@ -283,6 +288,11 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
     ),
   ],
 ]);
+
+/** The schema of each parameter of a search, by its name: what describes the API is made from them. */
+export const searchParameters: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  [...READERS].map(([name, { schema }]) => [name, schema.optional()]),
+);
 
 // All of them is as good as none.
 function writeTypes(query: SearchQuery, types: EntryType[]): void {

@@ -1,11 +1,11 @@
 import { env } from "#lib/env";
+import { preflight } from "#lib/http/open";
 import { isLang } from "#lib/messages/index";
-import { answerPreflight } from "#lib/search/api";
 import { answerPoints } from "#lib/search/points";
 
 export const dynamic = "force-dynamic";
 
-export const OPTIONS = answerPreflight;
+export const OPTIONS = preflight;
 
 /** The points of the map as GeoJSON, narrowed as the page is. */
 export async function GET(

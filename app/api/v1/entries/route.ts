@@ -1,10 +1,8 @@
-import { env } from "#lib/env";
-import { answerList, answerPreflight, listsAnswered } from "#lib/search/api";
+import { answering } from "#lib/api/answer";
+import { listEntries } from "#lib/api/entries";
+import { routes } from "#lib/api/routes";
+import { preflight } from "#lib/http/open";
 
 export const dynamic = "force-dynamic";
-
-export const OPTIONS = answerPreflight;
-
-export async function GET(request: Request): Promise<Response> {
-  return await answerList(new URL(request.url).searchParams, env.PUBLIC_URL, new Date(), listsAnswered);
-}
+export const OPTIONS = preflight;
+export const GET = answering(routes.entries, listEntries);

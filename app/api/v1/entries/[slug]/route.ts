@@ -1,10 +1,8 @@
-import { env } from "#lib/env";
-import { answerEntry, answerPreflight } from "#lib/search/api";
+import { answering } from "#lib/api/answer";
+import { readEntry } from "#lib/api/entries";
+import { routes } from "#lib/api/routes";
+import { preflight } from "#lib/http/open";
 
 export const dynamic = "force-dynamic";
-
-export const OPTIONS = answerPreflight;
-
-export async function GET(_: Request, { params }: RouteContext<"/api/v1/entries/[slug]">): Promise<Response> {
-  return await answerEntry((await params).slug, env.PUBLIC_URL);
-}
+export const OPTIONS = preflight;
+export const GET = answering(routes.entry, readEntry);

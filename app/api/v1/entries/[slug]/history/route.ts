@@ -1,0 +1,8 @@
+import { answering } from "#lib/api/answer";
+import { readHistory } from "#lib/api/history";
+import { routes } from "#lib/api/routes";
+import { preflight } from "#lib/http/open";
+
+export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
+export const GET = answering(routes.history, readHistory);

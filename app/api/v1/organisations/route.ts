@@ -1,0 +1,8 @@
+import { answering } from "#lib/api/answer";
+import { listOrganisations } from "#lib/api/organisations";
+import { routes } from "#lib/api/routes";
+import { preflight } from "#lib/http/open";
+
+export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
+export const GET = answering(routes.organisations, listOrganisations);

@@ -1,0 +1,8 @@
+import { answering } from "#lib/api/answer";
+import { routes } from "#lib/api/routes";
+import { listTerritories } from "#lib/api/territories";
+import { preflight } from "#lib/http/open";
+
+export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
+export const GET = answering(routes.territories, listTerritories);

@@ -1,0 +1,245 @@
+/** Examples of answers, for the description: plausible, and of nobody. `origin` is the site's address. Pure. */
+import { apiEntryOf, wholeApiEntryOf } from "#lib/entries/api";
+import { entryTypes } from "#lib/entries/types/index";
+import type { EntryType } from "#lib/paths";
+import { entryPath, organisationPath, territoryPath, themePath, versionPath } from "#lib/paths";
+
+const SLUGS = {
+  resource: "l-innovation-a-l-essai",
+  lab: "la-passerelle",
+  programme: "fonds-des-possibles",
+  event: "atelier-irritants",
+} as const satisfies Record<EntryType, string>;
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+
+export function itemExample(type: EntryType, origin: string) {
+  const { title, summary } = entryTypes[type].example;
+  return apiEntryOf({ type, slug: SLUGS[type], title: textOf(title), summary: textOf(summary) }, origin);
+}
+
+export function refExample(type: EntryType, origin: string) {
+  const { summary: _, ...ref } = itemExample(type, origin);
+  return ref;
+}
+
+export const entryExample = (origin: string) =>
+  wholeApiEntryOf(
+    {
+      type: "lab",
+      slug: SLUGS.lab,
+      version: 3,
+      content: entryTypes.lab.example,
+      publishedAt: new Date("2026-03-02T09:12:44.120Z"),
+      updatedAt: new Date("2026-10-15T07:40:02.003Z"),
+      confirmedAt: new Date("2026-11-03T16:05:31.580Z"),
+      deadLinks: [],
+    },
+    origin,
+  );
+
+export const historyExample = (origin: string) => ({
+  entry: refExample("lab", origin),
+  items: [
+    {
+      version: 3,
+      decidedAt: "2026-10-15T07:40:02.003Z",
+      submittedAt: "2026-10-14T17:02:10.441Z",
+      rule: null,
+      author: "Camille",
+      moderator: "Dominique",
+      team: null,
+      comment: "Le lab a changé d’adresse.",
+      reason: null,
+      revertsTo: null,
+      absorbed: null,
+      changes: { address: { from: "1 place de la Mairie, Rennes", to: "2 rue des Essais, Rennes" } },
+      url: origin + versionPath("fr", "lab", SLUGS.lab, 3),
+    },
+  ],
+  next: "3",
+});
+
+export const relationsExample = (origin: string) => ({
+  entry: refExample("lab", origin),
+  relations: [
+    {
+      kind: "operates",
+      label: { fr: "Porte ou organise", en: "Runs or organises" },
+      note: null,
+      entry: refExample("event", origin),
+    },
+  ],
+  creditedOn: [{ role: "author", entry: refExample("resource", origin) }],
+  sourceOf: [],
+});
+
+export const eventsExample = (origin: string) => ({
+  total: 1,
+  items: [
+    {
+      ...itemExample("event", origin),
+      kind: "workshop",
+      startsOn: "2018-11-23",
+      endsOn: "2018-11-23",
+      startTime: "09:15",
+      endTime: "12:45",
+      timezone: "Europe/Paris",
+      deadlineOn: null,
+      address: "Paris 7e",
+      country: "FR",
+      territory: { code: "commune-75056", name: "Paris" },
+    },
+  ],
+  next: null,
+});
+
+const region = (origin: string) => ({
+  code: "region-53",
+  name: "Bretagne",
+  level: "region" as const,
+  url: origin + territoryPath("fr", "region-53"),
+});
+
+const country = (origin: string) => ({
+  code: "fr",
+  name: "France",
+  level: "country" as const,
+  url: origin + territoryPath("fr", "fr"),
+});
+
+export const territoriesExample = (origin: string) => ({
+  items: [{ ...region(origin), population: 3_394_567, ancestors: ["fr"] }],
+  next: null,
+});
+
+export const territoryExample = (origin: string) => ({
+  ...region(origin),
+  population: 3_394_567,
+  latitude: 48.2,
+  longitude: -2.9,
+  ancestors: [country(origin)],
+  entries: `${origin}/api/v1/entries?territory=region-53`,
+});
+
+const ditp = (origin: string) => ({
+  slug: "ditp",
+  name: "DITP",
+  acronym: "DITP",
+  fullName: "Direction interministérielle de la transformation publique",
+  kind: "state-service",
+  country: "FR",
+  deprecated: false,
+  url: origin + organisationPath("fr", "ditp"),
+});
+
+export const organisationsExample = (origin: string) => ({ items: [ditp(origin)], next: "ditp" });
+
+export const organisationExample = (origin: string) => ({
+  ...ditp(origin),
+  aliases: [],
+  parent: null,
+  children: [],
+  predecessors: [
+    {
+      year: 2017,
+      organisation: { slug: "sgmap", name: "SGMAP", url: origin + organisationPath("fr", "sgmap") },
+    },
+  ],
+  successors: [],
+  entry: null,
+  entries: `${origin}/api/v1/entries?organisation=ditp`,
+});
+
+const design = {
+  slug: "design-services-publics",
+  label: { fr: "Design des services publics", en: "Public service design" },
+};
+
+export const themesExample = (origin: string) => ({
+  items: [
+    {
+      ...design,
+      group: "cross-cutting",
+      deprecated: false,
+      count: 42,
+      url: origin + themePath("fr", design.slug),
+    },
+  ],
+});
+
+const tallies = {
+  type: [
+    { value: "resource", label: { fr: "Ressources", en: "Resources" }, count: 120 },
+    { value: "lab", label: { fr: "Labs", en: "Labs" }, count: 18 },
+  ],
+  theme: [{ value: design.slug, label: design.label, count: 42 }],
+};
+
+export const facetsExample = () => ({
+  total: 138,
+  facets: [
+    { parameter: "type", partial: false, values: tallies.type },
+    { parameter: "theme", partial: false, values: tallies.theme },
+  ],
+});
+
+export const statisticsExample = () => ({
+  at: "2026-11-22T15:00:00.000Z",
+  total: 138,
+  partial: [],
+  types: tallies.type,
+  kinds: [{ value: "report", label: { fr: "Rapport", en: "Report" }, count: 31 }],
+  themes: tallies.theme,
+  territories: [{ value: "region-53", label: { fr: "Bretagne", en: "Bretagne" }, count: 9 }],
+  organisations: [{ value: "ditp", label: { fr: "DITP", en: "DITP" }, count: 12 }],
+  years: [{ value: "2018", label: { fr: "2018", en: "2018" }, count: 25 }],
+  languages: [{ value: "fr", label: { fr: "français", en: "French" }, count: 130 }],
+  deadlines: [{ value: "open", label: { fr: "Ouverts", en: "Open" }, count: 2 }],
+  months: [{ month: "2026-11", published: 14, types: { resource: 10, lab: 2, programme: 1, event: 1 } }],
+});
+
+export const decisionsExample = (origin: string) => ({
+  items: [
+    {
+      id: "0199f3a0-5c6e-7b11-9d52-3f0f0a6f2c11",
+      at: "2026-10-15T07:40:02.003Z",
+      type: "lab" as const,
+      verdict: "accepted" as const,
+      kind: "edit" as const,
+      rule: null,
+      team: null,
+      revertsTo: null,
+      entry: {
+        slug: SLUGS.lab,
+        title: textOf(entryTypes.lab.example.title),
+        version: 3,
+        url: `${origin}${entryPath("fr", "lab", SLUGS.lab)}/historique/3`,
+      },
+      removed: false,
+      author: "Camille",
+      moderator: "Dominique",
+    },
+  ],
+  next: "1760514002003.0199f3a0-5c6e-7b11-9d52-3f0f0a6f2c11",
+});
+
+export const serviceExample = () => {
+  const measures = {
+    answered: 31,
+    accepted: 24,
+    changesRequested: 4,
+    rejected: 3,
+    medianHours: 21.5,
+    p90Hours: 70.2,
+    acceptanceRate: 0.889,
+  };
+  return {
+    at: "2026-11-22T15:00:00.000Z",
+    promisedDays: 5,
+    waiting: { count: 6, oldest: "2026-11-20T08:11:00.000Z", late: 0 },
+    total: measures,
+    months: [{ month: "2026-11", ...measures }],
+    reasons: [{ verdict: "rejected", code: "out-of-scope", count: 2 }],
+  };
+};

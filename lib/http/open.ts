@@ -1,0 +1,36 @@
+/** Answers that any site may read from its own pages (CORS): nothing in them depends on who asks. */
+import { isOutage } from "#lib/db";
+import { type ProblemDetail, type ProblemStatus, problem } from "./problem";
+
+export const OPEN = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag, Location, RateLimit, RateLimit-Policy, Retry-After",
+};
+
+export const refuse = (status: ProblemStatus, detail: string, errors?: readonly ProblemDetail[]) =>
+  problem(status, detail, { errors, headers: OPEN });
+
+/** 503 while the database is away. */
+export async function whenItAnswers(make: () => Promise<Response>): Promise<Response> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    return refuse(503, "The directory does not answer for the moment. Try again in a few seconds.");
+  }
+}
+
+/** The `OPTIONS` of a route's file: what may be asked there. */
+export function preflight(): Response {
+  const methods = "GET, HEAD, OPTIONS";
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...OPEN,
+      allow: methods,
+      "access-control-allow-methods": methods,
+      "access-control-allow-headers": "If-None-Match",
+      "access-control-max-age": "86400",
+    },
+  });
+}
