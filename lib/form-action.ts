@@ -9,7 +9,7 @@ import { refreshPage } from "./cache";
 import { clientIp } from "./client-ip";
 import { isOutage } from "./db";
 import { env } from "./env";
-import { DomainError, type ErrorParams, type Issue } from "./errors";
+import { DomainError } from "./errors";
 import { EMPTY_STATE, type FormAction, type FormState, type FormValues, valuesOf } from "./form-state";
 import type { GuardedForm } from "./guard/forms";
 import { passGuard } from "./guard/pass";
@@ -17,6 +17,9 @@ import { limitAddress } from "./limits";
 import { isLang, type Lang, messages } from "./messages";
 import { isSafeNext, signInPath } from "./paths";
 import type { Actor } from "./permissions";
+import { errorText, issueText } from "./refusal-words";
+
+export { errorText, issueText };
 
 export interface FormRequest<A extends Actor | null> {
   actor: A;
@@ -115,24 +118,6 @@ export function refusal(error: unknown, lang: Lang): Partial<FormState> {
   }
   if (!isOutage(error)) throw error;
   return { tone: "error", message: messages(lang).errors.unavailable() };
-}
-
-type Sentences = Readonly<Record<string, (params: ErrorParams) => string>>;
-
-/** A refusal in the reader's language. */
-export function errorText(lang: Lang, key: string, params: ErrorParams = {}): string {
-  const sentences: Sentences = messages(lang).errors;
-  return say(sentences, key, params) ?? messages(lang).errors.refused();
-}
-
-/** What is wrong with a field, in the reader's language. */
-export function issueText(lang: Lang, { code, params = {} }: Issue): string {
-  const sentences: Sentences = messages(lang).issues;
-  return say(sentences, code, params) ?? messages(lang).issues.invalid();
-}
-
-function say(sentences: Sentences, key: string, params: ErrorParams): string | undefined {
-  return Object.hasOwn(sentences, key) ? sentences[key]?.(params) : undefined;
 }
 
 function signInFirst({ lang, form }: FormRequest<null> | FormRequest<Actor | null>): Partial<FormState> {

@@ -22,7 +22,11 @@ const mailJob = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("team-invitation") }),
   z.strictObject({ kind: z.literal("page-claim") }),
   /** To who left an address with a report (lib/reports). */
-  z.strictObject({ kind: z.literal("report"), reportId: z.uuid(), stage: z.enum(["received", "closed", "reopened"]) }),
+  z.strictObject({
+    kind: z.literal("report"),
+    reportId: z.uuid(),
+    stage: z.enum(["received", "closed", "reopened"]),
+  }),
   /** To one who reviews: a person's request, which the law dates, has come or waits still. */
   z.strictObject({
     kind: z.literal("report-desk"),
@@ -311,9 +315,7 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   for (const follower of FOLLOWERS) {
     const options = { pollingIntervalSeconds: followers[follower], batchSize: 50 };
     await boss.work(queueOf(follower), options, (jobs) =>
-      handlers.publications[follower](
-        jobs.flatMap(({ data }) => publicationsJob.parse(data).decisionIds),
-      ),
+      handlers.publications[follower](jobs.flatMap(({ data }) => publicationsJob.parse(data).decisionIds)),
     );
   }
   const loops = [

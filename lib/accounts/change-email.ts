@@ -11,6 +11,8 @@ import { enqueueMail } from "#lib/jobs";
 import { isLang, type Lang } from "#lib/messages/index";
 import { type Actor, authorise } from "#lib/permissions";
 import { countAct, ipBlock, limitAct } from "#lib/rate-limit";
+import { moveSubscriber } from "#lib/subscriptions/move-subscriber";
+import { revokeTokens } from "#lib/tokens/revoke";
 import { normaliseEmail } from "./email";
 import { lockUser } from "./lock-user";
 import { seal } from "./seal";
@@ -121,10 +123,12 @@ async function applyChange(
   await tx.user.update({ where: { id: user.id }, data: { email, emailVerified: now } });
   await audit(tx, now, ofUser(user.id, "user.email"));
   if (user.email === null) return;
+  await moveSubscriber(tx, { userId: user.id, from: user.email, to: email }, now);
   await tx.verificationToken.deleteMany({ where: { identifier: user.email } });
   await tx.session.deleteMany({
     where: { userId: user.id, ...(keptSession ? { id: { not: keptSession } } : {}) },
   });
+  await revokeTokens(tx, { userId: user.id }, user.id, now);
   await enqueueMail(tx, randomUuid(), {
     kind: "email-changed",
     lang: langOf(user.language),

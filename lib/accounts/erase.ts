@@ -8,6 +8,7 @@ import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { messages } from "#lib/messages/index";
 import { type Actor, authorise } from "#lib/permissions";
+import { eraseAddress } from "#lib/subscriptions/erase-subscriber";
 import { leaveAllTeams } from "#lib/teams/leave-all";
 import { fold } from "#lib/text";
 import { withdrawOpen } from "#lib/vocabularies/suggest-term";
@@ -36,6 +37,7 @@ export async function eraseAccount(
     const pages = await pagesNaming(tx, actor.id);
     await leaveProposals(tx, actor.id, now);
     await forgetMails(tx, { id: actor.id, email, name });
+    if (email !== null) await eraseAddress(tx, { email, actorId: actor.id }, now);
     const held = await leaveAllTeams(tx, { id: actor.id, email }, now);
     await tx.notification.deleteMany({ where: { userId: actor.id } });
     await tx.notificationSetting.deleteMany({ where: { userId: actor.id } });
@@ -47,6 +49,9 @@ export async function eraseAccount(
     await tx.emailChange.deleteMany({ where: { userId: actor.id } });
     await tx.account.deleteMany({ where: { userId: actor.id } });
     await tx.session.deleteMany({ where: { userId: actor.id } });
+    await tx.apiToken.deleteMany({ where: { userId: actor.id } });
+    await tx.answeredRequest.deleteMany({ where: { userId: actor.id } });
+    await tx.webhook.deleteMany({ where: { userId: actor.id } });
     await tx.levelChange.deleteMany({ where: { userId: actor.id } });
     await tx.user.update({
       where: { id: actor.id },

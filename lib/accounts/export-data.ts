@@ -34,6 +34,7 @@ export async function exportOwnData(actor: Actor | null, now = new Date()) {
         ...(await reported(tx, actor.id, account.email)),
         ...(await teams(tx, actor.id, account.email)),
         ...(await told(tx, actor.id, account.email)),
+        ...(await alerts(tx, account.email)),
         audit: await auditLines(tx, actor.id),
       };
     },
@@ -51,6 +52,11 @@ async function waysIn(tx: Transaction, userId: string, email: string | null) {
   return {
     sessions: sessions.map((session) => ({ ...session, lastVisit: lastVisit(session.expires) })),
     identities: await tx.account.findMany({ where: { userId }, orderBy: { createdAt: "asc" } }),
+    apiTokens: await tx.apiToken.findMany({
+      where: { userId },
+      orderBy: { createdAt: "asc" },
+      omit: { hash: true },
+    }),
     emailChange: await tx.emailChange.findUnique({
       where: { userId },
       select: { userId: true, newEmail: true, oldConfirmedAt: true, newConfirmedAt: true, expires: true },
@@ -124,6 +130,19 @@ async function contributions(tx: Transaction, userId: string) {
       include: { lines: { orderBy: { position: "asc" }, omit: { batchId: true, key: true } } },
     }),
     actsOnImports: await tx.batchAct.findMany({ where: { actorId: userId }, ...inOrder }),
+    /** The servers of theirs that are told, with the deliveries kept; not what signs them. */
+    webhooks: await tx.webhook.findMany({
+      where: { userId },
+      ...inOrder,
+      omit: { secret: true },
+      include: { deliveries: { ...inOrder, omit: { webhookId: true } } },
+    }),
+    /** What the API answered to their programs. */
+    answeredRequests: await tx.answeredRequest.findMany({
+      where: { userId },
+      orderBy: { at: "asc" },
+      omit: { bodyHash: true },
+    }),
     vocabularyChanges: await tx.vocabularyChange.findMany({
       where: { actorId: userId },
       orderBy: { at: "asc" },
@@ -250,6 +269,27 @@ async function told(tx: Transaction, userId: string, email: string | null) {
             select: { id: true, to: true, subject: true, keptAt: true },
           }),
   };
+}
+
+/** What the address of the account follows, and what was mailed of it lately. */
+async function alerts(tx: Transaction, email: string | null) {
+  const subscriber =
+    email === null
+      ? null
+      : await tx.subscriber.findUnique({
+          where: { email },
+          select: {
+            createdAt: true,
+            failingSince: true,
+            subscriptions: {
+              orderBy: { createdAt: "asc" },
+              omit: { id: true, subscriberId: true },
+              include: { reminded: { omit: { subscriptionId: true }, orderBy: { at: "asc" } } },
+            },
+            mails: { orderBy: { createdAt: "asc" }, omit: { id: true, subscriberId: true } },
+          },
+        });
+  return { alerts: subscriber };
 }
 
 /** What they did, and what was done to their account; of what they did to others' accounts, not whose. */

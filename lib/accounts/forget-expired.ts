@@ -11,7 +11,7 @@ const VISIT_DAYS = 90;
 
 /** What an entry was found by when it left the lists: webhooks and hubs are told of it within the minute. */
 const DEPARTURE_HOURS = 1;
-/** For so long the same key gives the same answer (lib/revisions/propose-once.ts). */
+/** For so long the same key gives the same answer (lib/revisions/ask-once.ts). */
 const ANSWER_DAYS = 7;
 /** For so long one sees that a token has ended. */
 const ENDED_TOKEN_DAYS = 30;

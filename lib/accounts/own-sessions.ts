@@ -3,6 +3,7 @@ import { validate as isUuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { type Actor, authorise } from "#lib/permissions";
+import { revokeTokens } from "#lib/tokens/revoke";
 import { lastVisit } from "./sessions";
 
 export interface OwnSession {
@@ -28,7 +29,7 @@ export async function endOwnSession(actor: Actor | null, id: string, now = new D
   if (isUuid(id)) await end(actor, { id }, now);
 }
 
-/** Ends all of one's sessions but `kept`. */
+/** Ends all of one's sessions but `kept`, and with them all that lets a program act in one's name. */
 export async function endOtherSessions(
   actor: Actor | null,
   kept: string | null,
@@ -36,6 +37,7 @@ export async function endOtherSessions(
 ): Promise<void> {
   authorise(actor, "propose");
   await end(actor, kept ? { id: { not: kept } } : {}, now);
+  await db.$transaction((tx) => revokeTokens(tx, { userId: actor.id }, actor.id, now));
 }
 
 async function end(actor: Actor, which: { id?: string | { not: string } }, now: Date): Promise<void> {

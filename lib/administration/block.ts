@@ -18,13 +18,14 @@ export async function block(administrator: Actor | null, id: string, now = new D
     const { count: sessions } = await tx.session.deleteMany({ where: { userId: id } });
     if (email) await tx.verificationToken.deleteMany({ where: { identifier: email } });
     await tx.emailChange.deleteMany({ where: { userId: id } });
+    const { count: tokens } = await tx.apiToken.deleteMany({ where: { userId: id } });
     await recomputeLevel(tx, id, "access", now);
     await audit(tx, now, {
       actorId: administrator.id,
       action: "user.block",
       object: "user",
       objectId: id,
-      details: { from: "active", to: "blocked", sessions, released: await releaseClaims(tx, id) },
+      details: { from: "active", to: "blocked", sessions, tokens, released: await releaseClaims(tx, id) },
     });
   });
 }

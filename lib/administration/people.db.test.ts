@@ -89,7 +89,7 @@ test("blocking ends every session, gives claims back and is undone by unblocking
     orderBy: { at: "asc" },
   });
   expect(lines.map(({ action, details }) => [action, details])).toEqual([
-    ["user.block", { from: "active", to: "blocked", sessions: 1, released: 1 }],
+    ["user.block", { from: "active", to: "blocked", sessions: 1, tokens: 0, released: 1 }],
     ["user.unblock", { from: "blocked", to: "active" }],
   ]);
 });

@@ -10,6 +10,7 @@ import { DomainError } from "#lib/errors";
 import { limitPerson } from "#lib/limits";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise, can } from "#lib/permissions";
+import type { Prefilled } from "#lib/prefill/prefilled";
 import { type Changes, type Content, diff } from "./changes";
 import { contentAt } from "./content-at";
 import { lockOwnRevision } from "./lock";
@@ -30,6 +31,8 @@ export interface Proposal {
   comment: string | null;
   /** Why it is none of the entries that it looks like; absent: as it was. */
   duplicateNote?: string | null;
+  /** What the form was filled with, when it was by what was read of an address; kept as it is from the first time on. */
+  prefilled?: Prefilled;
   /** One a form: the same click twice makes one proposal. */
   idempotencyKey: string;
 }
@@ -61,8 +64,7 @@ export async function propose(
   try {
     return await db.$transaction(async (tx) => {
       if (revisionId) return rewrite(tx, author, revisionId, proposal, now);
-      await limitPerson(tx, author, "draft", now);
-      return create(tx, author, proposal, "revision.create", now);
+      return proposeNew(tx, author, proposal, now);
     });
   } catch (error) {
     if (!brokenConstraint(error)?.includes("idempotency")) throw error;
@@ -71,6 +73,18 @@ export async function propose(
       select: { id: true, version: true },
     });
   }
+}
+
+/** A new one inside a transaction. @throws DomainError as `propose` does, and the database's own error when the key is taken */
+export async function proposeNew(
+  tx: Transaction,
+  author: Actor,
+  proposal: Proposal,
+  now: Date,
+): Promise<RevisionHandle> {
+  refuseTooLong(proposal.content);
+  await limitPerson(tx, author, "draft", now);
+  return create(tx, author, proposal, "revision.create", now);
 }
 
 /**
@@ -123,6 +137,7 @@ async function create(
       changes,
       comment: proposal.comment,
       duplicateNote: proposal.duplicateNote ?? null,
+      ...(proposal.prefilled && { prefilled: proposal.prefilled }),
       title: titleOf(proposal.content, base.content),
       idempotencyKey: proposal.idempotencyKey,
       createdAt: now,

@@ -31,17 +31,25 @@ export interface Sent extends RevisionHandle {
 /** @throws DomainError forbidden, not-found, conflict (state, version), invalid (issues a field), too-many */
 export async function submit(author: Actor | null, handle: RevisionHandle, now = new Date()): Promise<Sent> {
   authorise(author, "propose");
-  return db.$transaction(async (tx) => {
-    const submitted = await submitIn(tx, author, handle, now);
-    const { id, version } = submitted;
-    const waiting = { id, version, published: false, tags: [] };
-    if (!submitted.sent) return waiting;
-    const decided = await publishIfSmall(tx, author, submitted, now);
-    if (decided) return { id, version: version + 1, published: true, tags: decided.tags };
-    const event = `${id} ${version}`;
-    await notify(tx, now, { userId: author.id, kind: "received", event, revisionId: id });
-    return waiting;
-  });
+  return db.$transaction((tx) => submitOwn(tx, author, handle, now));
+}
+
+/** The same inside a transaction. @throws DomainError as `submit` does */
+export async function submitOwn(
+  tx: Transaction,
+  author: Actor,
+  handle: RevisionHandle,
+  now: Date,
+): Promise<Sent> {
+  const submitted = await submitIn(tx, author, handle, now);
+  const { id, version } = submitted;
+  const waiting = { id, version, published: false, tags: [] };
+  if (!submitted.sent) return waiting;
+  const decided = await publishIfSmall(tx, author, submitted, now);
+  if (decided) return { id, version: version + 1, published: true, tags: decided.tags };
+  const event = `${id} ${version}`;
+  await notify(tx, now, { userId: author.id, kind: "received", event, revisionId: id });
+  return waiting;
 }
 
 export interface Submitted extends RevisionHandle {
@@ -53,7 +61,7 @@ export interface Submitted extends RevisionHandle {
   sent: boolean;
 }
 
-/** The same inside a transaction, without telling anyone. `imported`: with others of a file, which has limits of its own. */
+/** The same without telling anyone nor publishing anything. `imported`: with others of a file, which has limits of its own. */
 export async function submitIn(
   tx: Transaction,
   author: Actor,

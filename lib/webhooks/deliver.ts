@@ -25,7 +25,10 @@ const TIMEOUT_MS = 10_000;
 const DAY_MS = 86_400_000;
 
 /** Until nothing that is due waits. */
-export async function deliverWebhooks(clock = () => new Date(), guard: Guard = publicInternet): Promise<void> {
+export async function deliverWebhooks(
+  clock = () => new Date(),
+  guard: Guard = publicInternet,
+): Promise<void> {
   for (;;) {
     const lanes = await takeLanes(clock());
     if (lanes.length === 0) return;
@@ -106,7 +109,8 @@ async function send(lane: Lane, delivery: Due, clock: () => Date, guard: Guard):
     return true;
   }
   const secret = unseal(WEBHOOK_SECRET, lane.secret);
-  const answer = secret === null ? UNREADABLE : await post(lane.url, secret, delivery.id, body, clock(), guard);
+  const answer =
+    secret === null ? UNREADABLE : await post(lane.url, secret, delivery.id, body, clock(), guard);
   const now = clock();
   const tried = { tries: delivery.tries + 1, triedAt: now, ...answer };
   const { status } = answer;

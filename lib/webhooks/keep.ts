@@ -1,5 +1,5 @@
 /** What a person does with a webhook of theirs: tries it, has something sent again, starts it again, removes it. */
-import { v7 as uuid, validate as isUuid } from "uuid";
+import { validate as isUuid, v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";

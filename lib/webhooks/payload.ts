@@ -25,11 +25,18 @@ export async function payloadOf(told: Told, origin: string): Promise<string | nu
   }
   const { event, decision } = told;
   const entry = await entryOf(told.entry, event, origin);
-  return entry && envelope(`entry.${event}`, decision.at, { decision: decision.id, version: decision.version, entry });
+  return (
+    entry &&
+    envelope(`entry.${event}`, decision.at, { decision: decision.id, version: decision.version, entry })
+  );
 }
 
 /** Whole while it is in the lists; once it has left them, where it was and why it is there no more. */
-async function entryOf({ type, slug }: { type: EntryType; slug: string }, event: WebhookEvent, origin: string) {
+async function entryOf(
+  { type, slug }: { type: EntryType; slug: string },
+  event: WebhookEvent,
+  origin: string,
+) {
   const found = await findRecord(slug);
   if (!found) return null;
   const isListed = "record" in found && found.record.content.archived !== true;

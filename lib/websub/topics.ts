@@ -1,9 +1,9 @@
 /** Which feeds change when an entry does. Pure. */
 import { LANGS } from "#lib/messages/lang";
+import type { EntryType } from "#lib/paths";
 import { FEED_FORMATS, feedPath } from "#lib/paths";
 import { EMPTY_SEARCH, printSearch, type SearchQuery } from "#lib/search/query";
 import { readTag } from "#lib/search/tags";
-import type { EntryType } from "#lib/paths";
 
 /** What an entry is, or was, found by: its type, and its tags as `indexed_entry` holds them. */
 export interface Found {
@@ -26,7 +26,9 @@ export function topicsOf(entries: readonly Found[], origin: string): string[] {
   ];
   const addresses = searches.flatMap((search) =>
     LANGS.flatMap((lang) =>
-      FEED_FORMATS.map((format) => origin + feedPath(lang, format, printSearch({ ...EMPTY_SEARCH, ...search }))),
+      FEED_FORMATS.map(
+        (format) => origin + feedPath(lang, format, printSearch({ ...EMPTY_SEARCH, ...search })),
+      ),
     ),
   );
   return [...new Set(addresses)];

@@ -136,6 +136,8 @@ export const legal = {
             "if you are in a team that keeps a page, your place in it and your requests; your teammates and the moderators see your public name, and the public page names nobody;",
             "if you tie it, your ProConnect identity: the name of its issuer and an identifier, nothing else;",
             "a level, which follows the decisions on your proposals, and what made it change; only you and administrators see it;",
+            "the access tokens that you make for your programs (their name, what they allow, the day of their last use; never the token itself), and for a week what the API answered them;",
+            "the webhooks that you declare: the address of your server, the search followed, and for 30 days how each delivery went;",
             "if what you sent was set aside, when and why;",
             "an audit of acts (sign-ins asked for, done or refused, proposals, decisions, settings), without name or address.",
           ],

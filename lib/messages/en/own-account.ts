@@ -42,7 +42,7 @@ export const ownAccount = {
     waiting: "What remains is the link sent to the other address: open it within an hour of the request.",
     changedTitle: "The address of your account has changed",
     changed:
-      "Your next sign-in links and e-mails will come to it. If it replaces another, your other open sessions have been ended.",
+      "Your next sign-in links and e-mails will come to it. If it replaces another, your other open sessions have been ended and your access tokens revoked.",
     goneTitle: "This link no longer works",
     gone: "A confirmation link works once, for an hour, and a new request cancels those before it. If the address has not changed, ask for a new one from your space.",
   },
@@ -55,9 +55,9 @@ export const ownAccount = {
     current: "This session",
     end: "End",
     endOne: (opened: string) => `End the session opened on ${opened}`,
-    endOthers: "End all other sessions",
+    endOthers: "End all other sessions and revoke access tokens",
     ended: "The session has ended.",
-    othersEnded: "All other sessions have ended.",
+    othersEnded: "All other sessions have ended, and your access tokens are revoked.",
   },
   proConnect: {
     title: "ProConnect",
@@ -94,7 +94,7 @@ export const ownAccount = {
   },
   data: {
     title: "My data",
-    hint: "All that Sillage keeps about you, in a JSON file: account, sessions, identities, proposals, comments, decisions, notifications, settings and audit.",
+    hint: "All that Sillage keeps about you, in a JSON file: account, sessions, identities, tokens, webhooks, proposals, comments, decisions, notifications, settings and audit.",
     download: "Download my data",
   },
   erase: {
@@ -105,7 +105,7 @@ export const ownAccount = {
     goes: "What goes",
     going: [
       "your public name, replaced everywhere by “Anonyme”;",
-      "your e-mail address, your sessions and the identities tied to them;",
+      "your e-mail address, your sessions, your access tokens, your webhooks and the identities tied to them;",
       "your notifications, their settings and your drafts never sent.",
     ],
     stays: "What stays, without your name",

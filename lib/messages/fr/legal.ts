@@ -154,6 +154,8 @@ export const legal = {
             "si vous l’associez, votre identité ProConnect : le nom de son émetteur et un identifiant, rien d’autre ;",
             "si vous êtes d’une équipe qui tient une page, votre place dans cette équipe et vos demandes ; vos coéquipiers et la modération voient votre nom public, et la page publique ne nomme personne ;",
             "un niveau, qui suit les décisions sur vos propositions, et ce qui l’a fait changer ; vous et l’administration seuls le voyez ;",
+            "les jetons d’accès que vous créez pour vos programmes (leur nom, ce qu’ils permettent, le jour de leur dernier usage ; jamais le jeton lui-même), et pendant une semaine ce que l’API leur a répondu ;",
+            "les webhooks que vous déclarez : l’adresse de votre serveur, la recherche suivie, et pendant 30 jours le résultat de chaque envoi ;",
             "si vos envois ont été mis de côté, quand et pourquoi ;",
             "un journal des actes (connexions demandées, réussies ou refusées, propositions, décisions, réglages), sans nom ni adresse.",
           ],

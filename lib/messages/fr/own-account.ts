@@ -41,7 +41,7 @@ export const ownAccount = {
     waiting: "Il reste le lien envoyé à l’autre adresse : ouvrez-le dans l’heure qui suit la demande.",
     changedTitle: "L’adresse de votre compte a changé",
     changed:
-      "Vos prochains liens de connexion et courriels y arriveront. Si elle en remplace une autre, les autres sessions ouvertes ont été terminées.",
+      "Vos prochains liens de connexion et courriels y arriveront. Si elle en remplace une autre, les autres sessions ouvertes ont été terminées et vos jetons d’accès révoqués.",
     goneTitle: "Ce lien ne fonctionne plus",
     gone: "Un lien de confirmation fonctionne une seule fois, pendant une heure, et une nouvelle demande annule les précédentes. Si l’adresse n’a pas changé, demandez-en un nouveau depuis votre espace.",
   },
@@ -54,9 +54,9 @@ export const ownAccount = {
     current: "Cette session",
     end: "Terminer",
     endOne: (opened: string) => `Terminer la session ouverte le ${opened}`,
-    endOthers: "Terminer toutes les autres sessions",
+    endOthers: "Terminer toutes les autres sessions et révoquer les jetons d’accès",
     ended: "La session est terminée.",
-    othersEnded: "Toutes les autres sessions sont terminées.",
+    othersEnded: "Toutes les autres sessions sont terminées, et vos jetons d’accès révoqués.",
   },
   proConnect: {
     title: "ProConnect",
@@ -94,7 +94,7 @@ export const ownAccount = {
   },
   data: {
     title: "Mes données",
-    hint: "Tout ce que Sillage garde de vous, dans un fichier JSON : compte, sessions, identités, propositions, commentaires, décisions, notifications, réglages et journal.",
+    hint: "Tout ce que Sillage garde de vous, dans un fichier JSON : compte, sessions, identités, jetons, webhooks, propositions, commentaires, décisions, notifications, réglages et journal.",
     download: "Télécharger mes données",
   },
   erase: {
@@ -105,7 +105,7 @@ export const ownAccount = {
     goes: "Ce qui disparaît",
     going: [
       "votre nom public, remplacé partout par « Anonyme » ;",
-      "votre adresse électronique, vos sessions et vos identités associées ;",
+      "votre adresse électronique, vos sessions, vos jetons d’accès, vos webhooks et vos identités associées ;",
       "vos notifications, leurs réglages et vos brouillons jamais envoyés.",
     ],
     stays: "Ce qui reste, sans votre nom",

@@ -1,0 +1,97 @@
+/**
+ * What a program asks of proposals, once however often it asks: the same key with the same request has the same answer,
+ * and makes nothing more (draft-ietf-httpapi-idempotency-key-header). Request, proposal and answer are one transaction:
+ * a request that failed leaves its key free.
+ */
+import { createHash } from "node:crypto";
+import { v4 as randomUuid } from "uuid";
+import { z } from "zod";
+import { db, type Transaction } from "#lib/db";
+import { DomainError } from "#lib/errors";
+import { type Actor, authorise } from "#lib/permissions";
+import { type Proposal, proposeNew, type RevisionHandle } from "./propose";
+import { submitOwn } from "./submit";
+import { withdrawOwn } from "./withdraw";
+
+const receipt = z.strictObject({ id: z.uuid(), version: z.int(), state: z.string() });
+
+/** Where the proposal stood once the request was done. */
+export type Receipt = z.infer<typeof receipt>;
+
+export interface Once {
+  /** Of the request, in the person's own programs. */
+  key: string;
+  /** All that was asked: where, and the body. */
+  request: string;
+}
+
+export interface Done {
+  receipt: Receipt;
+  /** The cached pages that it changes, when a rule published it at once. */
+  tags: readonly string[];
+}
+
+/**
+ * Makes a proposal, and sends it to review unless it is a draft: when it cannot be sent, there is no draft either.
+ * @throws DomainError as `propose` and `submit` do, invalid "keyReused"
+ */
+export async function proposeOnce(
+  author: Actor | null,
+  once: Once,
+  { draft, ...proposal }: Omit<Proposal, "revisionId" | "version" | "idempotencyKey"> & { draft: boolean },
+  now = new Date(),
+): Promise<Done> {
+  return await askOnce(author, once, now, async (tx, own) => {
+    const made = await proposeNew(tx, own, { ...proposal, idempotencyKey: randomUuid() }, now);
+    if (draft) return { handle: made, tags: [] };
+    const { id, version, tags } = await submitOwn(tx, own, made, now);
+    return { handle: { id, version }, tags };
+  });
+}
+
+/** @throws DomainError as `withdraw` does, invalid "keyReused" */
+export async function withdrawOnce(
+  author: Actor | null,
+  once: Once,
+  handle: RevisionHandle,
+  now = new Date(),
+): Promise<Done> {
+  return await askOnce(author, once, now, async (tx, own) => {
+    await withdrawOwn(tx, own, handle, now);
+    return { handle: { id: handle.id, version: handle.version + 1 }, tags: [] };
+  });
+}
+
+async function askOnce(
+  author: Actor | null,
+  { key, request }: Once,
+  now: Date,
+  act: (tx: Transaction, own: Actor) => Promise<{ handle: RevisionHandle; tags: readonly string[] }>,
+): Promise<Done> {
+  authorise(author, "propose");
+  const bodyHash = createHash("sha256").update(request).digest("hex");
+  return await db.$transaction(async (tx) => {
+    // The other of two at once is waited for, and what it was answered is read.
+    const lock = `answered:${author.id}:${key}`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+    const known = await tx.answeredRequest.findUnique({
+      where: { userId_key: { userId: author.id, key } },
+      select: { bodyHash: true, answer: true },
+    });
+    if (known) {
+      if (known.bodyHash !== bodyHash) throw new DomainError("invalid", "keyReused");
+      return { receipt: receipt.parse(known.answer), tags: [] };
+    }
+    const { handle, tags } = await act(tx, author);
+    const { state } = await tx.revision.findUniqueOrThrow({
+      where: { id: handle.id },
+      select: { state: true },
+    });
+    const answer = { id: handle.id, version: handle.version, state };
+    await tx.answeredRequest.create({
+      data: { userId: author.id, key, bodyHash, revisionId: handle.id, answer, at: now },
+      select: { key: true },
+    });
+    return { receipt: answer, tags };
+  });
+}
