@@ -97,6 +97,19 @@ for (const javaScript of [true, false]) {
       await field(page, "summary").fill(
         "Deux journées d’échanges entre équipes de laboratoires, à Rennes, ouvertes à tous.",
       );
+      await page.getByRole("button", { name: "Envoyer en relecture" }).click();
+      await expect(page.locator(".error-summary")).toBeVisible();
+      await expect(field(page, "title")).toHaveAccessibleDescription(/Repris de la page .* à vérifier\./);
+      await expect(field(page, "summary")).not.toHaveAccessibleDescription(/Repris de/);
+      await page.getByRole("button", { name: "Enregistrer le brouillon" }).last().click();
+      await page.goto("/fr/contributions");
+      await page.getByRole("link", { name: "Rencontre des labs de l’Ouest" }).first().click();
+      await page
+        .getByRole("link", { name: /^Reprendre/ })
+        .first()
+        .click();
+      await expect(field(page, "title")).toHaveAccessibleDescription(/Repris de la page .* à vérifier\./);
+      await expect(field(page, "summary")).not.toHaveAccessibleDescription(/Repris de/);
       await field(page, "kind").selectOption("conference");
       await send(page);
       await expect(page.getByRole("main")).toContainText("Rencontre des labs de l’Ouest");

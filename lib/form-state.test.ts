@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldId, valuesOf } from "./form-state";
+import { fieldId, holdsStill, valuesOf } from "./form-state";
 
 function formOf(...entries: [string, string | Blob][]): FormData {
   const form = new FormData();
@@ -31,6 +31,31 @@ describe("valuesOf", () => {
     const values = valuesOf(formOf(["__proto__", "x"], ["constructor", "y"]));
     expect(values.constructor).toEqual(["y"]);
     expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  });
+});
+
+describe("holdsStill", () => {
+  const before = {
+    title: ["Titre"],
+    themes: ["b", "a"],
+    "credits.0.name": ["Camille"],
+    "credits.0.note": [""],
+  };
+
+  it("is true of a field that came back as it was, whatever is empty besides", () => {
+    const now = { ...before, themes: ["a", "b"], "credits.1.name": [""], "credits.0.search": ["cam"] };
+    for (const field of ["title", "themes", "credits", "summary"]) {
+      expect(holdsStill(before, now, field), field).toBe(true);
+    }
+    expect(holdsStill({ text: ["a\nb"] }, { text: ["a\r\nb "] }, "text")).toBe(true);
+  });
+
+  it("is false of one that was changed, emptied, or given another row", () => {
+    expect(holdsStill(before, { ...before, title: ["Titres"] }, "title")).toBe(false);
+    expect(holdsStill(before, { ...before, title: [""] }, "title")).toBe(false);
+    expect(holdsStill(before, { ...before, themes: ["a"] }, "themes")).toBe(false);
+    expect(holdsStill(before, { ...before, "credits.1.name": ["Ada"] }, "credits")).toBe(false);
+    expect(holdsStill({ ...before, titles: ["x"] }, before, "title")).toBe(true);
   });
 });
 

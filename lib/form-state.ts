@@ -85,5 +85,24 @@ export function valuesOf(form: FormData): FormValues {
 /** The first value of a field, or "" when it was not sent. */
 export const firstValue = (values: FormValues, name: string): string => values[name]?.[0] ?? "";
 
+/**
+ * Whether a field, with its parts and its rows, still holds what it held. An answer and a page write what is empty in
+ * several ways, and browsers end lines in theirs.
+ */
+export function holdsStill(before: FormValues, now: FormValues, field: string): boolean {
+  const [was, is] = [heldBy(before, field), heldBy(now, field)];
+  return was.size === is.size && [...was].every(([name, text]) => is.get(name) === text);
+}
+
+function heldBy(values: FormValues, field: string): Map<string, string> {
+  const own = Object.entries(values).filter(([name]) => name === field || name.startsWith(`${field}.`));
+  return new Map(
+    own.flatMap(([name, texts]) => {
+      const text = [...texts].sort().join("\n").replaceAll("\r\n", "\n").trim();
+      return text === "" || name.endsWith(".search") ? [] : [[name, text] as const];
+    }),
+  );
+}
+
 /** The id of a field's input: what a link of the error summary leads to. */
 export const fieldId = (path: string): string => `f-${path.replace(/[^a-zA-Z0-9_-]/g, "-")}`;

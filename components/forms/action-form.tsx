@@ -10,7 +10,14 @@ import {
   useState,
   useTransition,
 } from "react";
-import { EMPTY_STATE, type FormAction, type FormState, type FormValues, fieldId } from "#lib/form-state";
+import {
+  EMPTY_STATE,
+  type FormAction,
+  type FormState,
+  type FormValues,
+  fieldId,
+  holdsStill,
+} from "#lib/form-state";
 import type { Lang } from "#lib/messages/lang";
 import { ErrorSummary, FormNotice } from "./error-summary";
 import { FormContext } from "./form-context";
@@ -91,7 +98,13 @@ export function ActionForm({
         {state.tone !== "error" && state.message && <FormNotice state={state} />}
       </div>
       <FormContext
-        value={{ state, values: state.values ?? initial ?? null, marks: byId(marks), lang, pending }}
+        value={{
+          state,
+          values: state.values ?? initial ?? null,
+          marks: byId(marks, initial, state.values),
+          lang,
+          pending,
+        }}
       >
         <Fragment key={answer?.attempt ?? 0}>{children}</Fragment>
       </FormContext>
@@ -99,8 +112,17 @@ export function ActionForm({
   );
 }
 
-const byId = (marks: Readonly<Record<string, string>> = {}) =>
-  Object.fromEntries(Object.entries(marks).map(([name, mark]) => [fieldId(name), mark]));
+/** A field that was changed says no more where it came from. */
+const byId = (
+  marks: Readonly<Record<string, string>> = {},
+  initial: FormValues = {},
+  typed: FormValues | null,
+) =>
+  Object.fromEntries(
+    Object.entries(marks)
+      .filter(([name]) => typed === null || holdsStill(initial, typed, name))
+      .map(([name, mark]) => [fieldId(name), mark]),
+  );
 
 /** Next refuses bodies over 1 MB; the parts of a multipart body have headers of their own. */
 const MAX_BYTES = 1_000_000;

@@ -8,6 +8,7 @@ import { formFieldsOf } from "#lib/entries/types/index";
 import { themeGroups } from "#lib/entries/vocabularies";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
+import { marksInWords } from "#lib/prefill/marks-in-words";
 import type { ProposalForm } from "#lib/revisions/forms";
 import { FormAdvice } from "./form-advice";
 import { Lookalikes } from "./lookalikes";
@@ -21,13 +22,13 @@ interface Props {
   action: FormAction;
   /** Whether the person may publish a correction of their own at once. */
   mayPublish?: boolean;
-  /** Where what was filled in comes from, by field. */
-  marks?: Readonly<Record<string, string>>;
+  /** What was read of an address, when the form is filled with it. */
+  reading?: string;
   lang: Lang;
 }
 
 /** The form of a proposal, for every type: a section a group of fields of the registry, in the registry's order. */
-export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish, marks, lang }: Props) {
+export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish, reading, lang }: Props) {
   const { type, entry, draft } = form;
   const { fields: fieldWords, contributing, doubles } = messages(lang);
   const words = contributing.form;
@@ -46,6 +47,7 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
     version: [String(draft?.version ?? "")],
     baseVersion: [String(form.baseVersion)],
     key: [idempotencyKey],
+    lecture: [reading ?? ""],
   };
   return (
     <ActionForm
@@ -58,13 +60,13 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
         ...suggestTermLabels(lang),
       }}
       initial={initial}
-      marks={marks}
+      marks={marksInWords(form.origins, lang)}
     >
       {/* Enter in a text field presses the first button of a form: this one, which loses and sends nothing. */}
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
         {words.save}
       </button>
-      <Kept names={["type", "slug", "revisionId", "version", "baseVersion", "key"]} />
+      <Kept names={["type", "slug", "revisionId", "version", "baseVersion", "key", "lecture"]} />
       <Lookalikes words={lookalikeWords(lang)} />
       <FormAdvice initial={form.advice} words={adviceWords(lang)} />
       {sections.map((section) => {

@@ -9,6 +9,9 @@ import type { AdviceLine, FormValues } from "#lib/form-state";
 import type { Lang } from "#lib/messages/index";
 import type { EntryType } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
+import type { Origin } from "#lib/prefill/facts";
+import { asPrefilled, originsIn } from "#lib/prefill/prefilled";
+import type { Proposed } from "#lib/prefill/proposed-content";
 import { type Suggestion, suggestionsOf } from "#lib/vocabularies/suggestions";
 import { adviseAuthor } from "./advice";
 import type { Content } from "./changes";
@@ -26,6 +29,8 @@ export interface ProposalForm {
   /** The version of the entry that the form shows; 0 for a new one. */
   baseVersion: number;
   values: FormValues;
+  /** Where the fields come from that still say what they were filled with. */
+  origins: Readonly<Record<string, Origin>>;
   comment: string;
   /** What was said of the entries that it looks like. */
   duplicateNote: string;
@@ -42,15 +47,20 @@ interface Asked {
 }
 
 /** `found`: what was read of it elsewhere. */
-export async function startCreation(type: EntryType, lang: Lang, found: Content = {}): Promise<ProposalForm> {
+export async function startCreation(
+  type: EntryType,
+  lang: Lang,
+  found: Proposed = { content: {}, origins: {} },
+): Promise<ProposalForm> {
   // What most entries have, so that most people have nothing to choose.
-  const content = { ...emptyContent(type), language: "fr", country: "FR", ...found };
+  const content = { ...emptyContent(type), language: "fr", country: "FR", ...found.content };
   return {
     type,
     entry: null,
     draft: null,
     baseVersion: 0,
     values: await valuesShown(type, content, lang),
+    origins: found.origins,
     comment: "",
     duplicateNote: "",
     suggestions: [],
@@ -77,6 +87,7 @@ export async function startEdit(type: EntryType, slug: string, lang: Lang): Prom
       draft: null,
       baseVersion: entry.version,
       values: await valuesShown(type, entry.content, lang),
+      origins: {},
       comment: "",
       duplicateNote: "",
       suggestions: [],
@@ -104,6 +115,7 @@ export async function resume(actor: Actor, id: string, lang: Lang): Promise<Prop
     // The form shows today's entry with the draft's changes: it is from today's that they will be counted.
     baseVersion: entry?.version ?? 0,
     values: await valuesShown(type, content, lang),
+    origins: originsIn(asPrefilled(revision.prefilled), content),
     comment: revision.comment ?? "",
     duplicateNote: revision.duplicateNote ?? "",
     suggestions: await suggestionsOf(id),

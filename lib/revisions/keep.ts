@@ -4,6 +4,7 @@
  */
 import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
+import type { Prefilled } from "#lib/prefill/prefilled";
 import { type Content, same } from "./changes";
 import type { FormTarget } from "./form-target";
 import { propose, type RevisionHandle } from "./propose";
@@ -15,6 +16,8 @@ export interface Typed {
   content: Content;
   comment: string | null;
   duplicateNote: string | null;
+  /** Of a draft that begins. */
+  prefilled?: Prefilled;
 }
 
 export type Kept =
@@ -38,10 +41,10 @@ export async function keep(author: Actor, typed: Typed): Promise<Kept> {
 }
 
 async function keepOnce(author: Actor, typed: Typed): Promise<Kept> {
-  const { target, content, comment, duplicateNote } = typed;
+  const { target, content, comment, duplicateNote, prefilled } = typed;
   const { type, slug, draft, baseVersion, idempotencyKey } = target;
   const proposal = { type, slug, baseVersion, content, comment, duplicateNote, idempotencyKey };
-  const id = draft?.id ?? (await propose(author, proposal)).id;
+  const id = draft?.id ?? (await propose(author, { ...proposal, prefilled })).id;
   // Without a draft, `propose` has just made one, or found the one that the same form had made before.
   const found = await getMyRevision(author, id);
   if (!found) return { outcome: "kept", handle: await propose(author, { ...proposal, revisionId: id }) };

@@ -68,6 +68,7 @@ export async function getMyRevision(author: Actor, id: string) {
       baseVersion: true,
       comment: true,
       duplicateNote: true,
+      prefilled: true,
       absorbsId: true,
       absorbsVersion: true,
       changes: true,

@@ -22,6 +22,9 @@ import {
   withQuery,
 } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
+import { prefilledOf } from "#lib/prefill/prefilled";
+import { proposedContent } from "#lib/prefill/proposed-content";
+import { getReading } from "#lib/prefill/queries";
 import { adviseAuthor } from "#lib/revisions/advice";
 import type { Content } from "#lib/revisions/changes";
 import { findDuplicates } from "#lib/revisions/duplicates";
@@ -71,7 +74,8 @@ async function save(request: FormRequest<Actor>, intent = "save"): Promise<FormA
   }
 
   const content = contentOf(target.type, values, lang);
-  const kept = await keep(actor, { target, content, comment, duplicateNote });
+  const prefilled = await readPrefilled(actor, target, firstValue(values, "lecture"));
+  const kept = await keep(actor, { target, content, comment, duplicateNote, prefilled });
   if (kept.outcome === "already-sent") return { redirectTo: contributionPath(lang, kept.id) };
   if (kept.outcome === "sent-otherwise") {
     return {
@@ -105,6 +109,13 @@ async function save(request: FormRequest<Actor>, intent = "save"): Promise<FormA
     // The draft is there by now: the form that comes back goes on with it.
     return { ...refusal(error, lang), values: goingOn(values, handle) };
   }
+}
+
+/** What the form of a new entry was filled with, as long as it is kept. */
+async function readPrefilled(actor: Actor, { type, draft, slug }: FormTarget, id: string) {
+  if (draft || slug || id === "") return undefined;
+  const reading = await getReading(actor, id);
+  return reading ? prefilledOf(proposedContent(type, reading.found)) : undefined;
 }
 
 /** What was typed of a suggestion is kept with the draft, whatever the button; its fields are then empty again. */

@@ -11,7 +11,6 @@ import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { missingPath, proposeHubPath, proposePath, typeOfCollection } from "#lib/paths";
-import { marksInWords } from "#lib/prefill/marks-in-words";
 import { proposedContent } from "#lib/prefill/proposed-content";
 import { getReading, listAlreadyThere } from "#lib/prefill/queries";
 import { startCreation } from "#lib/revisions/forms";
@@ -36,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await getActor();
   const { lecture } = await searchParams;
   const reading = typeof lecture === "string" ? await getReading(actor, lecture) : null;
-  const { content, origins } = proposedContent(type, reading?.found ?? {});
+  const found = proposedContent(type, reading?.found ?? {});
   const { prefill, contributing } = messages(lang);
   const { form: words, hub } = contributing;
   return (
@@ -53,7 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
           <ReadingNotice
             reading={reading}
             type={type}
-            known={await listAlreadyThere(type, content)}
+            known={await listAlreadyThere(type, found.content)}
             lang={lang}
           />
         ) : null}
@@ -70,8 +69,8 @@ export default async function Page({ params, searchParams }: Props) {
         <Criteria lang={lang} type={type} />
         {/* For everyone: who is no longer signed in gets back here, without JavaScript too, what they had typed. */}
         <RevisionForm
-          form={await startCreation(type, lang, content)}
-          marks={marksInWords(origins, lang)}
+          form={await startCreation(type, lang, found)}
+          reading={reading?.id}
           idempotencyKey={uuid()}
           themes={await listThemes()}
           action={saveProposal}
