@@ -84,6 +84,7 @@ async function work() {
     freshness: async () => undefined,
     visit: async () => undefined,
     harvest: async () => undefined,
+    alerts: async () => undefined,
     batch: async () => false,
     announce: async () => undefined,
     webhooks: async () => undefined,

@@ -15,6 +15,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Where a POST of "List-Unsubscribe=One-Click" stops such mails, without more ado (RFC 8058). */
+  unsubscribeUrl?: string;
 }
 
 type Settings = Pick<Env, "SMTP_URL" | "MAIL_FROM" | "PUBLIC_URL" | "demo">;
@@ -48,14 +50,24 @@ async function sendBySmtp(mail: Mail, messageId: string, smtpUrl: string, from: 
       text: mail.text,
       html: mail.html,
       messageId,
-      // RFC 3834: out-of-office answers leave it alone.
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: headersOf(mail),
       disableFileAccess: true,
       disableUrlAccess: true,
     });
   } catch (error) {
     throw isFinal(error) ? new HopelessMail("refused for good by the mail server", { cause: error }) : error;
   }
+}
+
+function headersOf({ unsubscribeUrl }: Mail): Record<string, string> {
+  // RFC 3834: out-of-office answers leave it alone.
+  const headers = { "Auto-Submitted": "auto-generated" };
+  if (!unsubscribeUrl) return headers;
+  return {
+    ...headers,
+    "List-Unsubscribe": `<${unsubscribeUrl}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
 }
 
 const transports = new Map<string, Transporter>();

@@ -283,6 +283,11 @@ export const stopAlertsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}
 /** Where mail readers post that someone wants no more (RFC 8058). */
 export const stopAlertsPostPath = (query?: Query) => withQuery("/api/alertes/arret", query);
 
+/** A search as a small page that other sites frame, and the page where its code is copied. */
+export const widgetPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/widget`, query);
+export const embedPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/integrer`, query);
+/** The element that puts a widget into another page. */
+export const widgetScriptPath = "/sillage-widget.js";
 /** How a page of ours (`url`) is embedded in another site's (oEmbed). */
 export const oembedPath = (query: Query) => withQuery("/oembed", query);
 
@@ -353,6 +358,8 @@ const SECTIONS: ReadonlySet<string> = new Set([
   "echeances.ics",
   "export",
   "flux",
+  "widget",
+  "integrer",
   "themes",
   "organisations",
   "territoires",

@@ -1,6 +1,14 @@
+import { EXPORT_FORMATS, MEDIA_TYPES } from "#lib/exports/formats";
 import { FEED_TYPES } from "#lib/feeds/feed";
 import { type Lang, messages } from "#lib/messages/index";
-import { agendaCalendarPath, deadlinesCalendarPath, FEED_FORMATS, feedPath } from "#lib/paths";
+import {
+  agendaCalendarPath,
+  deadlinesCalendarPath,
+  exportPath,
+  FEED_FORMATS,
+  feedPath,
+  newAlertPath,
+} from "#lib/paths";
 import { printSearch, type SearchQuery } from "#lib/search/query";
 
 /** Somewhere that the entries of a search can be had: followed there, or taken from there. */
@@ -54,6 +62,7 @@ function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean): Way[]
   const dated = { ...query, sort: null, cursor: null };
   const asked = printSearch({ ...query, cursor: null });
   return [
+    { name: messages(lang).alerts.link, href: newAlertPath(lang, printSearch(dated)) },
     ...FEED_FORMATS.map((format) => ({
       name: words[format],
       href: feedPath(lang, format, asked),
@@ -76,6 +85,11 @@ function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean): Way[]
   ];
 }
 
-function waysToDownload(_lang: Lang, _query: SearchQuery): Way[] {
-  return [];
+function waysToDownload(lang: Lang, query: SearchQuery): Way[] {
+  const whole = printSearch({ ...query, cursor: null });
+  return EXPORT_FORMATS.map((format) => ({
+    name: messages(lang).exporting.formats[format],
+    href: exportPath(lang, format, whole),
+    type: MEDIA_TYPES[format],
+  }));
 }

@@ -38,7 +38,18 @@ export async function moveTies(tx: Transaction, { fromId, toId }: Moving): Promi
   const sources = await moveLines(tx, SOURCES, { fromId, toId });
   const organisations = await tx.$queryRaw<{ id: string }[]>`
     UPDATE organisation SET entry_id = ${toId}::uuid WHERE entry_id = ${fromId}::uuid RETURNING id`;
-  return { credits, sources, relations, organisations: organisations.map(({ id }) => id) };
+  // Who follows both goes on following the one that stays.
+  const followers = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE subscription s SET entry_id = ${toId}::uuid WHERE entry_id = ${fromId}::uuid AND NOT EXISTS (
+      SELECT FROM subscription own WHERE own.subscriber_id = s.subscriber_id AND own.entry_id = ${toId}::uuid
+    ) RETURNING id`;
+  return {
+    credits,
+    sources,
+    relations,
+    organisations: organisations.map(({ id }) => id),
+    followers: followers.map(({ id }) => id),
+  };
 }
 
 /** Back where it was, but for what a decision has changed since. @returns the entries that were left as they are. */
@@ -59,6 +70,11 @@ export async function moveTiesBack(
   await tx.$executeRaw`
     UPDATE organisation SET entry_id = ${fromId}::uuid
     WHERE id = ANY (${moved.organisations}::uuid[]) AND entry_id = ${toId}::uuid`;
+  await tx.$executeRaw`
+    UPDATE subscription s SET entry_id = ${fromId}::uuid
+    WHERE id = ANY (${moved.followers}::uuid[]) AND entry_id = ${toId}::uuid AND NOT EXISTS (
+      SELECT FROM subscription own WHERE own.subscriber_id = s.subscriber_id AND own.entry_id = ${fromId}::uuid
+    )`;
   return [...left];
 }
 

@@ -16,6 +16,8 @@ const moved = z.strictObject({
   ),
   /** Organisations that it presented. */
   organisations: z.array(z.uuid()),
+  /** Alerts that followed it. Merges made before there were alerts moved none. */
+  followers: z.array(z.uuid()).default([]),
 });
 
 export type MovedTies = z.infer<typeof moved>;

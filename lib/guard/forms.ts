@@ -1,5 +1,5 @@
 /** The forms that anyone may send without an account: what guards them is tied to their name. Pure. */
-export const guardedForms = ["sign-in", "report", "objection"] as const;
+export const guardedForms = ["sign-in", "report", "objection", "alert"] as const;
 
 export type GuardedForm = (typeof guardedForms)[number];
 

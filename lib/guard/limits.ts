@@ -7,7 +7,12 @@ export const MIN_OPEN_MS = 1_000;
 export const MAX_OPEN_MS = 24 * 3_600_000;
 
 /** What a form is sent within ten minutes on the busiest of ordinary days, three times over: beyond, it is flooded. */
-export const FLOOD: Readonly<Record<string, number>> = { "sign-in": 100, report: 30, objection: 15 };
+export const FLOOD: Readonly<Record<string, number>> = {
+  "sign-in": 100,
+  report: 30,
+  objection: 15,
+  alert: 60,
+};
 export const FLOOD_WINDOW_MS = 600_000;
 
 /** Under a flood, without JavaScript: patience stands for the proof of work. A minute costs a person little, a flood much. */

@@ -1,8 +1,8 @@
 import { account } from "./en/account";
 import { administration } from "./en/administration";
 import { agenda } from "./en/agenda";
-import { api } from "./en/api";
 import { alerts } from "./en/alerts";
+import { api } from "./en/api";
 import { checks } from "./en/checks";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
@@ -25,6 +25,7 @@ import { mails } from "./en/mails";
 import { map } from "./en/map";
 import { merging } from "./en/merging";
 import { notifications } from "./en/notifications";
+import { openData } from "./en/open-data";
 import { ownAccount } from "./en/own-account";
 import { prefill } from "./en/prefill";
 import { printing } from "./en/printing";
@@ -93,4 +94,5 @@ export const en = {
   legal,
   mails,
   notifications,
+  openData,
 } satisfies Messages;

@@ -1,8 +1,8 @@
 import { account } from "./fr/account";
 import { administration } from "./fr/administration";
 import { agenda } from "./fr/agenda";
-import { api } from "./fr/api";
 import { alerts } from "./fr/alerts";
+import { api } from "./fr/api";
 import { checks } from "./fr/checks";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
@@ -25,6 +25,7 @@ import { mails } from "./fr/mails";
 import { map } from "./fr/map";
 import { merging } from "./fr/merging";
 import { notifications } from "./fr/notifications";
+import { openData } from "./fr/open-data";
 import { ownAccount } from "./fr/own-account";
 import { prefill } from "./fr/prefill";
 import { printing } from "./fr/printing";
@@ -92,6 +93,7 @@ export const fr = {
   legal,
   mails,
   notifications,
+  openData,
 };
 
 export type Messages = typeof fr;

@@ -28,6 +28,7 @@ const worker = await startWorker(settings.DATABASE_URL, {
   freshness: async () => undefined,
   visit: async () => undefined,
   harvest: async () => undefined,
+  alerts: async () => undefined,
   batch: async () => false,
   announce: async () => undefined,
   webhooks: async () => undefined,

@@ -4,7 +4,9 @@ import { db } from "#lib/db";
 import { type Env, env } from "#lib/env";
 import type { MailJob, MailOutcome } from "#lib/jobs";
 import { HopelessMail, sendMail } from "#lib/mail";
+import { noteRefused, noteSent } from "#lib/subscriptions/note-sent";
 import { signInLetter } from "./sign-in-letter";
+import { writeAlerts, writeConfirmation, writePageLink } from "./write-alerts";
 import { writeDigest } from "./write-digest";
 import { writeEmailChange, writeEmailChanged } from "./write-email-change";
 import { writeNotification } from "./write-notification";
@@ -20,6 +22,7 @@ export interface Written {
   html: string;
   /** The ids of the notifications that it tells. */
   tells: readonly string[];
+  unsubscribeUrl?: string;
 }
 
 /** Throws when it should be tried again. What nobody waits for any more (a link used or expired) counts as done. */
@@ -35,11 +38,13 @@ export async function deliverMail(
   try {
     await sendMail({ jobId, ...mail }, settings, now);
   } catch (error) {
-    if (error instanceof HopelessMail) return { hopeless: reasonOf(error) };
-    throw error;
+    if (!(error instanceof HopelessMail)) throw error;
+    if (job.kind === "alert") await noteRefused(jobId, now);
+    return { hopeless: reasonOf(error) };
   }
   // A server stopped just before this line sends it once more, under the same Message-ID.
   await db.notification.updateMany({ where: { id: { in: [...tells] } }, data: { mailedAt: now } });
+  if (job.kind === "alert") await noteSent(jobId, now);
   return "done";
 }
 
@@ -59,6 +64,12 @@ function write(jobId: string, job: MailJob, publicUrl: string, now: Date): Promi
       return silently(writeReportAnswer(job, publicUrl));
     case "report-desk":
       return silently(writeReportReminder(job, publicUrl, now));
+    case "alert":
+      return silently(writeAlerts(jobId, publicUrl, now));
+    case "alert-confirmation":
+      return silently(writeConfirmation(job, publicUrl, now));
+    case "alert-page":
+      return silently(writePageLink(job, publicUrl));
     case "digest":
       return writeDigest(job, publicUrl);
     case "notification":

@@ -14,14 +14,26 @@ export interface Letter {
   after: readonly string[];
   /** Where one chooses what to be mailed about; absent from the mails that cannot be refused. */
   settingsUrl?: string;
+  /** Where one stops mails that one asked for without an account. */
+  stop?: Link;
 }
 
-/** A paragraph; a quotation with the name of what it quotes; a heading with lines under it; a link of its own line. */
+interface Link {
+  label: string;
+  url: string;
+}
+
+/**
+ * A paragraph; a quotation with the name of what it quotes; a heading with lines under it; a link of its own line; the
+ * heading of a part, and what is listed in it, each with a link on its title (`lang`: when it is not the mail's).
+ */
 export type Block =
   | string
   | { name: string; quote: string }
   | { heading: string; lines: readonly string[] }
-  | { label: string; url: string };
+  | Link
+  | { part: string }
+  | { title: string; lang: string | undefined; url: string; lines: readonly string[] };
 
 /** `subject` on one line, `text` in plain characters, `html` with everything escaped. */
 export function writeLetter(lang: Lang, letter: Letter): { subject: string; text: string; html: string } {
@@ -32,14 +44,15 @@ export function writeLetter(lang: Lang, letter: Letter): { subject: string; text
   };
 }
 
-function asText(lang: Lang, { greeting, blocks, action, after, settingsUrl }: Letter): string {
+function asText(lang: Lang, { greeting, blocks, action, after, settingsUrl, stop }: Letter): string {
   const { signature, settings } = messages(lang).mails;
+  const ways = [...(settingsUrl ? [{ label: settings, url: settingsUrl }] : []), ...(stop ? [stop] : [])];
   return [
     greeting,
     ...blocks.map((block) => textOf(lang, block)),
     textOf(lang, action),
     ...after,
-    `-- \n${signature}${settingsUrl ? `\n${settings}${colon(lang)}\n${settingsUrl}` : ""}`,
+    [`-- \n${signature}`, ...ways.map((way) => textOf(lang, way))].join("\n"),
   ]
     .join("\n\n")
     .concat("\n");
@@ -48,15 +61,18 @@ function asText(lang: Lang, { greeting, blocks, action, after, settingsUrl }: Le
 function textOf(lang: Lang, block: Block): string {
   if (typeof block === "string") return block;
   if ("quote" in block) return `${block.name}${colon(lang)}\n${block.quote.replace(/^/gm, "> ")}`;
+  if ("title" in block) return [block.title, ...block.lines, block.url].join("\n");
   if ("url" in block) return `${block.label}${colon(lang)}\n${block.url}`;
+  if ("part" in block) return `${block.part}\n${"=".repeat(Math.min(block.part.length, 60))}`;
   return [`${block.heading}`, ...block.lines.map((line) => `- ${line}`)].join("\n");
 }
 
 const colon = (lang: Lang) => (lang === "fr" ? "\u00a0:" : ":");
 
-function asHtml(lang: Lang, { subject, greeting, blocks, action, after, settingsUrl }: Letter): string {
+function asHtml(lang: Lang, { subject, greeting, blocks, action, after, settingsUrl, stop }: Letter): string {
   const { linkFallback, signature, settings } = messages(lang).mails;
   const url = escapeHtml(action.url);
+  const ways = [...(settingsUrl ? [{ label: settings, url: settingsUrl }] : []), ...(stop ? [stop] : [])];
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -74,7 +90,7 @@ ${blocks.map(htmlOf).join("\n")}
 ${after.map((text) => paragraph(text)).join("\n")}
 <p style="margin:24px 0 4px;font-size:14px;color:#4a5a62">${escapeHtml(linkFallback)}</p>
 <p style="margin:0 0 24px;font-size:14px"><a href="${url}" style="color:#0f5c66">${url}</a></p>
-<p style="margin:0;padding-top:16px;border-top:1px solid #d5dde0;font-size:14px;color:#4a5a62">${escapeHtml(signature)}</p>${settingsUrl ? `\n<p style="margin:8px 0 0;font-size:14px">${link({ label: settings, url: settingsUrl })}</p>` : ""}
+<p style="margin:0;padding-top:16px;border-top:1px solid #d5dde0;font-size:14px;color:#4a5a62">${escapeHtml(signature)}</p>${ways.map((way) => `\n<p style="margin:8px 0 0;font-size:14px">${link(way)}</p>`).join("")}
 </div>
 </body>
 </html>
@@ -86,15 +102,24 @@ function htmlOf(block: Block): string {
   if ("quote" in block) {
     return `${paragraph(block.name, "margin-bottom:4px;font-weight:bold")}<blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #1f6f78">${paragraph(block.quote, "margin:0")}</blockquote>`;
   }
+  if ("title" in block) return listed(block);
   if ("url" in block) return `<p style="margin:0 0 16px">${link(block)}</p>`;
+  if ("part" in block)
+    return `<h2 style="margin:32px 0 12px;padding:0 0 4px;border-bottom:1px solid #d5dde0;font-size:18px;line-height:1.3;color:#0f4c56">${escapeHtml(block.part)}</h2>`;
   const items = block.lines.map((line) => `<li style="margin:0 0 4px">${escapeHtml(line)}</li>`).join("");
   return `${paragraph(block.heading, "margin:24px 0 4px;font-weight:bold")}<ul style="margin:0 0 8px;padding:0 0 0 20px">${items}</ul>`;
+}
+
+function listed({ title, lang, url, lines }: Extract<Block, { title: string }>): string {
+  const words = lang ? ` lang="${escapeHtml(lang)}"` : "";
+  return `<h3 style="margin:20px 0 4px;font-size:16px;line-height:1.4"><a href="${escapeHtml(url)}"${words} style="color:#0f5c66">${escapeHtml(title)}</a></h3>
+${lines.map((line) => paragraph(line, "margin-bottom:4px;font-size:15px")).join("\n")}`;
 }
 
 const paragraph = (text: string, style = "") =>
   `<p style="margin:0 0 16px;${style}">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
 
-const link = ({ label, url }: { label: string; url: string }) =>
+const link = ({ label, url }: Link) =>
   `<a href="${escapeHtml(url)}" style="color:#0f5c66">${escapeHtml(label)}</a>`;
 
 const ENTITIES: Readonly<Record<string, string>> = {

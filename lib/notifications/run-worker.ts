@@ -15,6 +15,9 @@ import { askRevalidation } from "#lib/revalidation";
 import { visitAddresses } from "#lib/revisions/address-visits";
 import { recount } from "#lib/search/recount";
 import { remindLate } from "#lib/service/remind-late";
+import { forgetSubscribers } from "#lib/subscriptions/forget-subscribers";
+import { remindOfDates } from "#lib/subscriptions/remind-of-dates";
+import { tellAlerts } from "#lib/subscriptions/tell-alerts";
 import { recomputeAllLevels } from "#lib/trust/recompute-all";
 import { deliverWebhooks } from "#lib/webhooks/deliver";
 import { followWebhooks } from "#lib/webhooks/follow";
@@ -36,6 +39,7 @@ export function runWorker(): void {
         sweep: async () => {
           await forgetExpired();
           await forgetReporters();
+          await forgetSubscribers();
         },
         recount: () => recount(),
         digest: async () => {
@@ -57,6 +61,10 @@ export function runWorker(): void {
           await recomputeAllLevels();
         },
         harvest: () => harvestDue(),
+        alerts: async () => {
+          await tellAlerts();
+          await remindOfDates();
+        },
         batch: (actId) => runAct(actId),
         visit: (revisionId) => visitAddresses(revisionId),
         announce: () => announce(),

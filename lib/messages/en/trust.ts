@@ -139,7 +139,7 @@ export const trust = {
     title: "Forms open to anyone",
     hint: "Protection against waves of automatic sending.",
     lead: "Signing in and reporting need no account. When sendings pour in, Sillage by itself asks browsers for a short computation, or for a minute’s wait without JavaScript; nothing changes for people who have signed in.",
-    forms: { "sign-in": "Ask for a sign-in link", report: "Report", objection: "Use one’s rights" },
+    forms: { "sign-in": "Ask for a sign-in link", report: "Report", objection: "Use one’s rights", alert: "Ask for an alert" },
     on: "protected right now",
     off: "ordinary",
     raised: (name: string, at: string) => `Protection raised by ${name}, on ${at}.`,

@@ -152,6 +152,7 @@ export const trust = {
       "sign-in": "Demander un lien de connexion",
       report: "Signaler",
       objection: "Exercer ses droits",
+      alert: "Demander une alerte",
     },
     on: "protégé en ce moment",
     off: "ordinaire",
