@@ -1,35 +1,54 @@
 /** Examples of answers, for the description: plausible, and of nobody. `origin` is the site's address. Pure. */
 import { apiEntryOf, wholeApiEntryOf } from "#lib/entries/api";
 import { entryTypes } from "#lib/entries/types/index";
-import type { EntryType } from "#lib/paths";
 import { entryPath, organisationPath, territoryPath, themePath, versionPath } from "#lib/paths";
 
-const SLUGS = {
-  resource: "l-innovation-a-l-essai",
-  lab: "la-passerelle",
-  programme: "fonds-des-possibles",
-  event: "atelier-irritants",
-} as const satisfies Record<EntryType, string>;
+/** What any instance begins with: the addresses of the examples answer. */
+const ITEMS = {
+  resource: {
+    slug: "l-innovation-au-pouvoir",
+    title: "L’innovation au pouvoir !",
+    summary: "Pour une action publique réinventée au service des territoires.",
+  },
+  lab: {
+    slug: "tilab",
+    title: "TiLab. Le Laboratoire régional d’innovation publique de la région Bretagne",
+    summary: "Laboratoire public breton d’échelle régionale.",
+  },
+  event: {
+    slug: "evenement-international-ocde-commission-2018",
+    title: "Événement international OCDE et Commission européenne sur l’innovation publique",
+    summary: "Rendez-vous international préparé à deux pendant la Semaine de l’innovation publique 2018.",
+  },
+} as const;
 
-const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+type Example = keyof typeof ITEMS;
 
-export function itemExample(type: EntryType, origin: string) {
-  const { title, summary } = entryTypes[type].example;
-  return apiEntryOf({ type, slug: SLUGS[type], title: textOf(title), summary: textOf(summary) }, origin);
-}
+export const itemExample = (type: Example, origin: string) => apiEntryOf({ type, ...ITEMS[type] }, origin);
 
-export function refExample(type: EntryType, origin: string) {
+export function refExample(type: Example, origin: string) {
   const { summary: _, ...ref } = itemExample(type, origin);
   return ref;
 }
 
-export const entryExample = (origin: string) =>
-  wholeApiEntryOf(
+export const entryExample = (origin: string) => {
+  const { slug, title, summary } = ITEMS.lab;
+  return wholeApiEntryOf(
     {
       type: "lab",
-      slug: SLUGS.lab,
+      slug,
       version: 3,
-      content: entryTypes.lab.example,
+      content: {
+        ...entryTypes.lab.example,
+        title,
+        summary,
+        aliases: ["TiLab"],
+        url: null,
+        startsOn: null,
+        address: "Rennes",
+        latitude: null,
+        longitude: null,
+      },
       publishedAt: new Date("2026-03-02T09:12:44.120Z"),
       updatedAt: new Date("2026-10-15T07:40:02.003Z"),
       confirmedAt: new Date("2026-11-03T16:05:31.580Z"),
@@ -37,6 +56,7 @@ export const entryExample = (origin: string) =>
     },
     origin,
   );
+};
 
 export const historyExample = (origin: string) => ({
   entry: refExample("lab", origin),
@@ -49,12 +69,12 @@ export const historyExample = (origin: string) => ({
       author: "Camille",
       moderator: "Dominique",
       team: null,
-      comment: "Le lab a changé d’adresse.",
+      comment: "Le lab a une adresse.",
       reason: null,
       revertsTo: null,
       absorbed: null,
-      changes: { address: { from: "1 place de la Mairie, Rennes", to: "2 rue des Essais, Rennes" } },
-      url: origin + versionPath("fr", "lab", SLUGS.lab, 3),
+      changes: { address: { from: null, to: "Rennes" } },
+      url: origin + versionPath("fr", "lab", ITEMS.lab.slug, 3),
     },
   ],
   next: "3",
@@ -79,14 +99,14 @@ export const eventsExample = (origin: string) => ({
   items: [
     {
       ...itemExample("event", origin),
-      kind: "workshop",
-      startsOn: "2018-11-23",
-      endsOn: "2018-11-23",
-      startTime: "09:15",
-      endTime: "12:45",
-      timezone: "Europe/Paris",
+      kind: "conference",
+      startsOn: "2018-11",
+      endsOn: "2018-11",
+      startTime: null,
+      endTime: null,
+      timezone: null,
       deadlineOn: null,
-      address: "Paris 7e",
+      address: "Paris",
       country: "FR",
       territory: { code: "commune-75056", name: "Paris" },
     },
@@ -109,15 +129,15 @@ const country = (origin: string) => ({
 });
 
 export const territoriesExample = (origin: string) => ({
-  items: [{ ...region(origin), population: 3_394_567, ancestors: ["fr"] }],
+  items: [{ ...region(origin), population: 3_449_370, ancestors: ["fr"] }],
   next: null,
 });
 
 export const territoryExample = (origin: string) => ({
   ...region(origin),
-  population: 3_394_567,
-  latitude: 48.2,
-  longitude: -2.9,
+  population: 3_449_370,
+  latitude: 48.18322,
+  longitude: -2.83938,
   ancestors: [country(origin)],
   entries: `${origin}/api/v1/entries?territory=region-53`,
 });
@@ -142,7 +162,7 @@ export const organisationExample = (origin: string) => ({
   children: [],
   predecessors: [
     {
-      year: 2017,
+      year: null,
       organisation: { slug: "sgmap", name: "SGMAP", url: origin + organisationPath("fr", "sgmap") },
     },
   ],
@@ -153,14 +173,14 @@ export const organisationExample = (origin: string) => ({
 
 const design = {
   slug: "design-services-publics",
-  label: { fr: "Design des services publics", en: "Public service design" },
+  label: { fr: "Design de services publics", en: "Public service design" },
 };
 
 export const themesExample = (origin: string) => ({
   items: [
     {
       ...design,
-      group: "cross-cutting",
+      group: "bulletin-section",
       deprecated: false,
       count: 42,
       url: origin + themePath("fr", design.slug),
@@ -211,10 +231,10 @@ export const decisionsExample = (origin: string) => ({
       team: null,
       revertsTo: null,
       entry: {
-        slug: SLUGS.lab,
-        title: textOf(entryTypes.lab.example.title),
+        slug: ITEMS.lab.slug,
+        title: ITEMS.lab.title,
         version: 3,
-        url: `${origin}${entryPath("fr", "lab", SLUGS.lab)}/historique/3`,
+        url: `${origin}${entryPath("fr", "lab", ITEMS.lab.slug)}/historique/3`,
       },
       removed: false,
       author: "Camille",

@@ -5,9 +5,10 @@
 import { z } from "zod";
 import { fieldLabel } from "#lib/entries/field-words";
 import { fieldsOf } from "#lib/entries/types/index";
+import { LICENCE } from "#lib/licence";
 import { type Lang, messages } from "#lib/messages/index";
 import { apiDocumentationPath, ENTRY_TYPES } from "#lib/paths";
-import { API_VERSION, LICENCE } from "./facts";
+import { API_VERSION } from "./root";
 import type { ApiRoute, Group } from "./route";
 import { routes } from "./routes";
 import { components, titled } from "./schemas";
@@ -70,7 +71,7 @@ export function openApiDocument(lang: Lang, origin: string): Document {
       description: [...words.intro.text, words.licence.text, words.errors.text, words.stability.text].join(
         "\n\n",
       ),
-      license: { name: LICENCE.name, url: LICENCE.url },
+      license: { name: LICENCE.name, identifier: LICENCE.spdx },
     },
     servers: [{ url: origin }],
     externalDocs: { url: origin + apiDocumentationPath(lang) },

@@ -1,5 +1,6 @@
 /** What there is in the API: where to begin. */
 import type { z } from "zod";
+import { LICENCE } from "#lib/licence";
 import { messages } from "#lib/messages/index";
 import {
   apiDecisionsPath,
@@ -15,8 +16,10 @@ import {
   openApiPath,
 } from "#lib/paths";
 import type { Asked } from "./answer";
-import { API_VERSION, LICENCE } from "./facts";
 import type { index } from "./schemas";
+
+/** Of the description: "v1" in the addresses is that of the API, which keeps its promises. */
+export const API_VERSION = "1.0.0";
 
 export const readIndex = async ({ origin }: Asked<object, unknown>) => ({ value: indexOf(origin) });
 

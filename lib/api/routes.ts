@@ -83,7 +83,7 @@ export const routes = {
     answer: schemas.entry,
     also: [308, 404, 410],
     example: (origin) => ({
-      address: `${apiPath}/entries/la-passerelle`,
+      address: `${apiPath}/entries/tilab`,
       answer: examples.entryExample(origin),
     }),
   }),
@@ -99,7 +99,7 @@ export const routes = {
     answer: schemas.history,
     also: [404, 410],
     example: (origin) => ({
-      address: `${apiPath}/entries/la-passerelle/history`,
+      address: `${apiPath}/entries/tilab/history`,
       answer: examples.historyExample(origin),
     }),
   }),
@@ -113,7 +113,7 @@ export const routes = {
     answer: schemas.relations,
     also: [308, 404, 410],
     example: (origin) => ({
-      address: `${apiPath}/entries/la-passerelle/relations`,
+      address: `${apiPath}/entries/tilab/relations`,
       answer: examples.relationsExample(origin),
     }),
   }),

@@ -1,4 +1,5 @@
 /** Entries as the public API gives them, and whatever else leaves as JSON: exports, dumps, webhooks. Pure. */
+import { LICENCE } from "#lib/licence";
 import { type EntryType, entryPath } from "#lib/paths";
 import type { EntryRecord } from "./records";
 
@@ -37,7 +38,7 @@ export function wholeApiEntryOf(
     ...apiEntryOf({ type, slug, title: String(content.title), summary: String(content.summary) }, origin),
     version,
     archived: content.archived === true,
-    licence: "Licence Ouverte 2.0",
+    licence: LICENCE.name,
     publishedAt: publishedAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     /** When someone who keeps it last said that it is right; null when nobody has. */
