@@ -71,9 +71,9 @@ describe("the page of an entry", () => {
     const manifesto = { ...meeting, title: "A manifesto", language: "en" };
     const page = (lang: "fr" | "en") =>
       renderToStaticMarkup(<EntryArticle entry={manifesto} lang={lang} url="https://sillage.example/x" />);
-    expect(page("fr")).toContain('<p class="entry-cite" lang="en">A manifesto.');
-    expect(page("en")).toContain('<p class="entry-cite">A manifesto.');
-    expect(html("en")).toContain('<p class="entry-cite" lang="fr">Atelier.');
+    expect(page("fr")).toContain('<p id="reference" class="entry-cite" lang="en">A manifesto.');
+    expect(page("en")).toContain('<p id="reference" class="entry-cite">A manifesto.');
+    expect(html("en")).toContain('<p id="reference" class="entry-cite" lang="fr">Atelier.');
   });
 
   it("says in which time zone hours are", () => {

@@ -3,21 +3,28 @@ import { citationOf, recordCitation } from "#lib/entries/citation";
 import { foreign } from "#lib/entries/language";
 import type { EntryView } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
+import { CopyText } from "./copy-text";
+import { EntryTakeAway } from "./entry-take-away";
 
-/** How to cite the thing and its record, and which decision made the record what it is. */
+/** How to cite the thing and its record, what to take them away as, and which decision made the record what it is. */
 export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; url: string }) {
-  const words = messages(lang).reading.entry;
+  const { exporting, reading } = messages(lang);
+  const words = reading.entry;
+  const { copy, copied, notCopied } = exporting;
   return (
     <footer className="entry-record">
       <section className="entry-part">
         <h2>{words.cite}</h2>
         <h3 className="entry-cite-title">{words.citeWork}</h3>
-        <p className="entry-cite" lang={foreign(entry.language, lang)}>
+        <p id={REFERENCE} className="entry-cite" lang={foreign(entry.language, lang)}>
           {citationOf(entry, lang)}
         </p>
+        <CopyText from={REFERENCE} words={{ copy, copied, notCopied }} />
         <h3 className="entry-cite-title">{words.citeRecord}</h3>
         <p className="entry-cite">{recordCitation(entry, lang, url)}</p>
       </section>
+      {/* What was put away stays on its page. */}
+      {entry.archived ? null : <EntryTakeAway entry={entry} lang={lang} />}
       <section className="entry-part text-sm text-muted">
         <h2>{words.version}</h2>
         <p>
@@ -34,3 +41,6 @@ export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; 
     </footer>
   );
 }
+
+/** The id of the text to copy. */
+const REFERENCE = "reference";

@@ -1,5 +1,6 @@
 import { EntryRow } from "#components/entries/entry-card";
 import type { EntryCard } from "#lib/entries/view";
+import { contextObjectOf } from "#lib/exports/coins";
 import { type Lang, messages } from "#lib/messages/index";
 import type { SearchHit } from "#lib/search/search";
 import { Highlighted } from "./highlighted";
@@ -10,8 +11,19 @@ export interface Result {
   through: SearchHit["through"];
 }
 
-/** What a search found: entries of all types, with the words searched marked. */
-export function SearchResults({ results, lang, now }: { results: readonly Result[]; lang: Lang; now: Date }) {
+/** What a search found: entries of all types, with the words searched marked; each can be cited. */
+export function SearchResults({
+  results,
+  lang,
+  now,
+  origin,
+}: {
+  results: readonly Result[];
+  lang: Lang;
+  now: Date;
+  /** The site's address, without a final slash. */
+  origin: string;
+}) {
   return (
     <ul className="entry-list">
       {results.map(({ entry, highlights, through }) => (
@@ -24,6 +36,8 @@ export function SearchResults({ results, lang, now }: { results: readonly Result
             title={highlights ? <Highlighted pieces={highlights.title} /> : undefined}
             summary={highlights ? <Highlighted pieces={highlights.excerpt} /> : undefined}
           />
+          {/* For bibliographic software (COinS): nothing of it is shown or said. */}
+          <span className="Z3988" title={contextObjectOf(entry, lang, origin)} aria-hidden="true" />
         </li>
       ))}
     </ul>

@@ -6,10 +6,10 @@ import { formatDay } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
 import { namesOf, pagesOf, periodOf, placeOf } from "./facts";
 import { entryTypes } from "./types";
-import { creditsOf, type EntryView, textOf } from "./view";
+import { creditsOf, type EntryCard, type EntryView, textOf } from "./view";
 
 /** The thing itself, as a bibliography names it. */
-export function citationOf(entry: EntryView, lang: Lang): string {
+export function citationOf(entry: EntryCard & Pick<EntryView, "url">, lang: Lang): string {
   const main = entryTypes[entry.type].roles[0];
   const published = creditsOf(entry, "publisher").map(({ name }) => name);
   const by = creditsOf(entry, main).map(({ name }) => name);
@@ -33,7 +33,11 @@ export function citationOf(entry: EntryView, lang: Lang): string {
 }
 
 /** The record in the directory, with its version: what a reader saw, at `url`. */
-export function recordCitation(entry: EntryView, lang: Lang, url: string): string {
+export function recordCitation(
+  entry: Pick<EntryView, "title" | "version" | "updatedAt">,
+  lang: Lang,
+  url: string,
+): string {
   return messages(lang).reading.entry.record(
     entry.title,
     entry.version,

@@ -1,14 +1,15 @@
 /** Where the same is in other formats, for programs that look for it in a page (`<link rel="alternate">`). Pure. */
+import { BIBLIOGRAPHIC, MEDIA_TYPES } from "#lib/exports/formats";
 import { FEED_TYPES } from "#lib/feeds/feed";
 import { type Lang, messages } from "#lib/messages/index";
-import { FEED_FORMATS, feedPath, oembedPath } from "#lib/paths";
+import { exportPath, FEED_FORMATS, feedPath, oembedPath } from "#lib/paths";
 import { printSearch, type SearchQuery } from "./query";
 
 /** By media type, as pages say it in their metadata. */
 export type Discovery = Record<string, { url: string; title: string }[]>;
 
 /**
- * A search as feeds, and how its page is embedded.
+ * A search as feeds and as bibliographies, and how its page is embedded.
  * @param page the whole address of the page
  */
 export function discoveryOf(query: SearchQuery, lang: Lang, page: string): Discovery {
@@ -18,7 +19,11 @@ export function discoveryOf(query: SearchQuery, lang: Lang, page: string): Disco
     FEED_TYPES[format],
     [{ url: feedPath(lang, format, asked), title: words[format] }],
   ]);
-  return { ...Object.fromEntries(feeds), ...embeddingOf(page, lang) };
+  const citations = BIBLIOGRAPHIC.map((format) => [
+    MEDIA_TYPES[format],
+    [{ url: exportPath(lang, format, asked), title: messages(lang).exporting.formats[format] }],
+  ]);
+  return { ...Object.fromEntries([...feeds, ...citations]), ...embeddingOf(page, lang) };
 }
 
 /** How a page is embedded (oEmbed 1.0, § 4). */

@@ -128,7 +128,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
             clearHref={collectionPath(lang, type)}
           />
           {results.length > 0 ? (
-            <SearchResults results={results} lang={lang} now={now} />
+            <SearchResults results={results} lang={lang} now={now} origin={env.PUBLIC_URL} />
           ) : (
             <NoResults lang={lang} query={query} near={near} hrefOf={hrefOf} />
           )}

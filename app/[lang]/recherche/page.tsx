@@ -111,7 +111,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             clearHref={searchPath(lang, { q: query.text })}
           />
           {results.length > 0 ? (
-            <SearchResults results={results} lang={lang} now={now} />
+            <SearchResults results={results} lang={lang} now={now} origin={env.PUBLIC_URL} />
           ) : (
             <NoResults lang={lang} query={query} near={near} hrefOf={hrefOf} />
           )}

@@ -65,6 +65,7 @@ export const event = {
       }),
   ),
   schemaOrg: (of) => (of === "training" ? "EducationEvent" : "Event"),
+  csl: () => "event",
   card: ["period", "coming", "place", "credits:organiser", "kind"],
   roles: ["organiser", "host", "speaker", "partner"],
   example: {

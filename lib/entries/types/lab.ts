@@ -41,6 +41,7 @@ export const lab = {
     }),
   ),
   schemaOrg: (of) => schemaOrg[of] ?? "Organization",
+  csl: () => "webpage",
   card: ["credits:parent", "place", "kind"],
   roles: ["parent", "partner", "operator"],
   heldBy: ["parent", "operator"],

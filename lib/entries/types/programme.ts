@@ -43,6 +43,7 @@ export const programme = {
     }),
   ),
   schemaOrg: (of) => schemaOrg[of] ?? "Project",
+  csl: () => "webpage",
   card: ["credits:operator", "status", "period", "deadline", "kind"],
   roles: ["operator", "partner", "host"],
   heldBy: ["operator"],

@@ -34,6 +34,21 @@ const schemaOrg: Record<string, string> = {
   website: "WebSite",
 };
 
+const csl: Record<string, string> = {
+  article: "article-journal",
+  report: "report",
+  study: "report",
+  "journal-issue": "periodical",
+  book: "book",
+  thesis: "thesis",
+  manifesto: "pamphlet",
+  interview: "interview",
+  newsletter: "periodical",
+  mooc: "webpage",
+  "video-series": "motion_picture",
+  website: "webpage",
+};
+
 const page = z.number().int().min(1).max(100_000).nullable();
 const { title, ...shared } = sharedFields();
 
@@ -76,6 +91,7 @@ export const resource = {
       }),
   ),
   schemaOrg: (of) => schemaOrg[of] ?? "CreativeWork",
+  csl: (of) => csl[of] ?? "document",
   card: ["credits:author", "credits:publisher", "period", "kind", "pages"],
   roles: ["author", "publisher", "editor", "contributor", "commissioner", "recipient"],
   example: {

@@ -30,6 +30,8 @@ export interface EntryTypeDefinition {
   schema: z.ZodObject;
   /** The schema.org type of a kind. */
   schemaOrg: (kind: string) => string;
+  /** What a bibliography takes a kind for: a type of CSL 1.0.2. */
+  csl: (kind: string) => string;
   /** What a card shows besides title and summary, in order. */
   card: readonly CardFact[];
   /** The credit roles that this type's form proposes first. */

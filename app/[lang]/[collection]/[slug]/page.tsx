@@ -9,6 +9,8 @@ import { tagPage } from "#lib/cache";
 import { getEntry } from "#lib/entries/queries";
 import type { EntryView } from "#lib/entries/view";
 import { env } from "#lib/env";
+import { citationLinks, citationMetas } from "#lib/exports/citation-meta";
+import { citedOf } from "#lib/exports/csl";
 import { entryNode } from "#lib/json-ld/entry";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
@@ -38,8 +40,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: entry.summary,
     alternates: {
       ...alternates(entryPath(lang, entry.type, entry.slug), lang),
-      types: embeddingOf(env.PUBLIC_URL + entryPath(lang, entry.type, entry.slug), lang),
+      types: {
+        ...embeddingOf(env.PUBLIC_URL + entryPath(lang, entry.type, entry.slug), lang),
+        ...(entry.archived ? {} : citationLinks(entry, lang)),
+      },
     },
+    other: citationMetas(citedOf(entry, lang, env.PUBLIC_URL).item),
     robots: entry.archived ? { index: false } : undefined,
     openGraph: {
       type: "article",
