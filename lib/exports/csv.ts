@@ -20,7 +20,7 @@ export const csvLines = (
   lang: Lang,
 ): string =>
   lines(
-    entries.map((entry) => columns.map((column) => safe(column.valueOf(entry)))),
+    entries.map((entry) => columns.map((column) => safe(column.value(entry)))),
     lang,
   );
 

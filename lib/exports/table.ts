@@ -17,7 +17,7 @@ export interface TableColumn {
   heading: string;
   /** What its cells hold when they are not empty: a date is partial ("2018-09"), an instant whole (ISO 8601, UTC). */
   holds: "text" | "address" | "number" | "date" | "instant";
-  valueOf: (entry: EntryRecord) => Cell;
+  value: (entry: EntryRecord) => Cell;
 }
 
 /**
@@ -31,22 +31,22 @@ export function tableColumns(types: readonly EntryType[], lang: Lang, origin: st
       name: "page",
       heading: words.page,
       holds: "address",
-      valueOf: ({ type, slug }) => origin + entryPath(lang, type, slug),
+      value: ({ type, slug }) => origin + entryPath(lang, type, slug),
     },
     {
       name: "type",
       heading: words.type,
       holds: "text",
-      valueOf: ({ type }) => messages(lang).common.types[type].one,
+      value: ({ type }) => messages(lang).common.types[type].one,
     },
     ...fieldsOfAll(types).flatMap((field) => columnsOfField(field, types, lang)),
-    { name: "version", heading: words.version, holds: "number", valueOf: ({ version }) => version },
+    { name: "version", heading: words.version, holds: "number", value: ({ version }) => version },
     ...(["publishedAt", "updatedAt", "confirmedAt"] as const).map(
       (name): TableColumn => ({
         name,
         heading: words[name],
         holds: "instant",
-        valueOf: (entry) => entry[name]?.toISOString() ?? null,
+        value: (entry) => entry[name]?.toISOString() ?? null,
       }),
     ),
   ];
@@ -79,7 +79,7 @@ function columnsOfField(field: Field, types: readonly EntryType[], lang: Lang): 
       name: role,
       heading: optionLabel("role", role, lang),
       holds: "text",
-      valueOf: (entry) =>
+      value: (entry) =>
         creditsOf(entry, role)
           .map((credit) => credit.name)
           .join(BETWEEN) || null,
@@ -90,9 +90,9 @@ function columnsOfField(field: Field, types: readonly EntryType[], lang: Lang): 
     heading: fieldLabel(field, lang),
     holds:
       widget === "number" ? "number" : widget === "date" ? "date" : widget === "url" ? "address" : "text",
-    valueOf: (entry) => cellOf(field, entry, lang),
+    value: (entry) => cellOf(field, entry, lang),
   };
   if (widget !== "territory") return [column];
   const code = { name: "territoryCode", heading: messages(lang).exporting.columns.territoryCode } as const;
-  return [column, { ...code, holds: "text", valueOf: ({ territory }) => territory?.code ?? null }];
+  return [column, { ...code, holds: "text", value: ({ territory }) => territory?.code ?? null }];
 }

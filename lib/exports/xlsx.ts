@@ -34,7 +34,7 @@ export async function* xlsx(
         some
           .map((entry, index) =>
             row(
-              columns.map((column) => column.valueOf(entry)),
+              columns.map((column) => column.value(entry)),
               rows + index + 2,
             ),
           )
@@ -130,6 +130,7 @@ const xmlText = (text: string): string =>
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the pattern looks for
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/\r\n?/g, "\n")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
