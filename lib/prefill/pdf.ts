@@ -11,13 +11,14 @@ import {
   textOf,
   webAddress,
 } from "./facts";
+import { objectIn } from "./pdf-objects";
 import { whenOf } from "./when";
 
 const MAX_PACKET = 200_000;
 /** Elements within one another: the parser's work grows with them. */
 const MAX_DEPTH = 100;
 
-/** `body` may be cut; what is compressed or encrypted is not read. */
+/** `body` may be cut; what is encrypted is not read, nor packets that are compressed. */
 export function readPdf(body: Buffer, address: string): Found {
   const latin = body.toString("latin1");
   const facts = { ...fromInfo(latin), ...present(fromXmp(latin)) };
@@ -77,10 +78,8 @@ function fromInfo(latin: string): Facts {
   const [, number, generation] =
     [...latin.matchAll(/\/Info\s{1,3}(\d{1,9})\s{1,3}(\d{1,5})\s{1,3}R/g)].at(-1) ?? [];
   if (!number || !generation) return {};
-  const objects = latin.matchAll(new RegExp(`(?:^|[\\r\\n ])${number} ${generation} obj`, "g"));
-  const at = [...objects].at(-1)?.index;
-  if (at === undefined) return {};
-  const dictionary = latin.slice(at, at + 20_000);
+  const dictionary = objectIn(latin, number, generation);
+  if (dictionary === null) return {};
   return {
     title: titleOf(stringIn(dictionary, "Title")),
     credits: creditsOf("author", (stringIn(dictionary, "Author") ?? "").split(/\s*;\s*/).map(personOf)),
