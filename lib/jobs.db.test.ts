@@ -86,6 +86,7 @@ async function work() {
     harvest: async () => undefined,
     alerts: async () => undefined,
     batch: async () => false,
+    pdf: async () => undefined,
     announce: async () => undefined,
     webhooks: async () => undefined,
     publications: { webhooks: async () => undefined, websub: async () => undefined },

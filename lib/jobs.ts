@@ -87,6 +87,8 @@ export interface JobHandlers {
   alerts: () => Promise<void>;
   /** Does a part of what is asked of an import; true when something is left to do. */
   batch: (actId: string) => Promise<boolean>;
+  /** Makes a document to print. */
+  pdf: (documentId: string) => Promise<void>;
 }
 
 export const MAIL = "mail";
@@ -100,6 +102,7 @@ const FRESHNESS = "freshness";
 const LEVELS = "levels";
 const VISIT = "visit-addresses";
 const BATCH = "batch";
+const PDF = "pdf";
 const HARVEST = "harvest";
 
 /**
@@ -189,6 +192,14 @@ export async function enqueuePublications(tx: Transaction, decisionIds: readonly
   for (const follower of FOLLOWERS) await boss.send(queueOf(follower), job, { db: fromPrisma(tx) });
 }
 
+const pdfJob = z.strictObject({ documentId: z.uuid() });
+
+/** Has a document made, once the transaction `tx` is done. */
+export async function enqueuePdf(tx: Transaction, documentId: string): Promise<void> {
+  const boss = await sender();
+  await boss.send(PDF, pdfJob.parse({ documentId }), { db: fromPrisma(tx) });
+}
+
 let sending: Promise<PgBoss> | undefined;
 
 /**
@@ -235,6 +246,8 @@ export async function prepareJobs(connectionString: string): Promise<void> {
       expireInSeconds: 90,
       deleteAfterSeconds: DAY,
     });
+    // What fails is noted and not tried again by itself; what a kill cut short is.
+    await createQueue(boss, PDF, { retryLimit: 2, expireInSeconds: 150, deleteAfterSeconds: DAY });
     await createQueue(boss, VISIT, { retryLimit: 2, expireInSeconds: 900, deleteAfterSeconds: DAY });
     await createQueue(boss, LINKS, { retryLimit: 0, expireInSeconds: 590, deleteAfterSeconds: DAY });
     await createQueue(boss, FRESHNESS, {
@@ -303,6 +316,10 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   });
   await boss.schedule(HARVEST, "3-59/10 * * * *");
   await boss.work(HARVEST, { pollingIntervalSeconds: 5 }, () => handlers.harvest());
+  // One at a time: each keeps a processor busy.
+  await boss.work(PDF, { pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const { data } of jobs) await handlers.pdf(pdfJob.parse(data).documentId);
+  });
   await boss.work(BATCH, { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const { data } of jobs) {
       const { actId } = batchJob.parse(data);

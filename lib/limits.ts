@@ -24,6 +24,8 @@ export const personLimits = {
   message: { newcomer: 20, others: 60, key: "tooManyMessages" },
   /** Of themes and organisations. */
   suggest: { newcomer: 20, others: 60, key: "tooManyRequests" },
+  /** All that is done to one's own selections. */
+  select: { newcomer: 200, others: 600, key: "tooManyRequests" },
 } as const satisfies Record<string, Limit>;
 
 export type LimitedAct = keyof typeof personLimits;

@@ -45,6 +45,8 @@ export async function eraseAccount(
     await tx.queueView.deleteMany({ where: { ownerId: actor.id, shared: false } });
     await tx.queueView.updateMany({ where: { ownerId: actor.id }, data: { ownerId: null } });
     await tx.addressReading.deleteMany({ where: { userId: actor.id } });
+    // Public ones too: they are a person's words under their name, and no entry's history needs them.
+    await tx.selection.deleteMany({ where: { ownerId: actor.id } });
     await forgetImports(tx, actor.id);
     await tx.emailChange.deleteMany({ where: { userId: actor.id } });
     await tx.account.deleteMany({ where: { userId: actor.id } });

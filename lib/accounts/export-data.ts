@@ -143,6 +143,31 @@ async function contributions(tx: Transaction, userId: string) {
       orderBy: { at: "asc" },
       omit: { bodyHash: true },
     }),
+    selections: await tx.selection.findMany({
+      where: { ownerId: userId },
+      ...inOrder,
+      include: {
+        items: {
+          // What was taken down is named nowhere.
+          where: { entry: { removed: false } },
+          orderBy: { position: "asc" },
+          select: {
+            id: true,
+            position: true,
+            note: true,
+            addedAt: true,
+            entry: { select: { slug: true } },
+          },
+        },
+        acts: { orderBy: { at: "asc" }, omit: { byId: true } },
+      },
+    }),
+    /** Those of others that they hid or showed again. */
+    selectionsModerated: await tx.selectionAct.findMany({
+      where: { byId: userId },
+      orderBy: { at: "asc" },
+      select: { id: true, hides: true, reason: true, at: true },
+    }),
     vocabularyChanges: await tx.vocabularyChange.findMany({
       where: { actorId: userId },
       orderBy: { at: "asc" },

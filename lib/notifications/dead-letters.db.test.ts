@@ -30,6 +30,7 @@ const worker = await startWorker(settings.DATABASE_URL, {
   harvest: async () => undefined,
   alerts: async () => undefined,
   batch: async () => false,
+  pdf: async () => undefined,
   announce: async () => undefined,
   webhooks: async () => undefined,
   publications: { webhooks: async () => undefined, websub: async () => undefined },

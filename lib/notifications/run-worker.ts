@@ -8,6 +8,8 @@ import { runAct } from "#lib/imports/run-act";
 import { startWorker, type Worker } from "#lib/jobs";
 import { discoverLinks } from "#lib/links/discover";
 import { visitLinks } from "#lib/links/visit-links";
+import { forgetDocuments } from "#lib/pdf/forget";
+import { makePdf } from "#lib/pdf/make";
 import { announce } from "#lib/publications/announce";
 import { forgetReporters } from "#lib/reports/forget-reporters";
 import { remindOfRequests } from "#lib/reports/remind";
@@ -39,6 +41,7 @@ export function runWorker(): void {
         sweep: async () => {
           await forgetExpired();
           await forgetReporters();
+          await forgetDocuments();
           await forgetSubscribers();
         },
         recount: () => recount(),
@@ -66,6 +69,7 @@ export function runWorker(): void {
           await remindOfDates();
         },
         batch: (actId) => runAct(actId),
+        pdf: (documentId) => makePdf(documentId),
         visit: (revisionId) => visitAddresses(revisionId),
         announce: () => announce(),
         webhooks: () => deliverWebhooks(),

@@ -37,6 +37,12 @@ export const errors = {
   viewUnnamed: () => "Give the view a name.",
   viewEmpty: () => "Choose at least one filter: without any, the view is the whole queue.",
   tooManyViews: ({ max }: ErrorParams) => `You have ${max} views already: remove one before you add another.`,
+  selectionInvalid: () => "Some fields need correcting.",
+  selectionMoved: () =>
+    "This selection has changed meanwhile, perhaps in another tab. Reload the page to see it as it is.",
+  tooManySelections: ({ max }: ErrorParams) =>
+    `You have ${max} selections already: delete one before you create another.`,
+  selectionFull: ({ max }: ErrorParams) => `A selection holds at most ${max} entries.`,
   nothingTicked: () => "Tick at least one proposal.",
   tooManyTogether: ({ max }: ErrorParams) => `Decide on ${max} proposals at most at a time.`,
   reasonMissing: () => "Give the reason for the decision.",

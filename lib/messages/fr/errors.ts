@@ -42,6 +42,12 @@ export const errors = {
   viewUnnamed: () => "Donnez un nom à la vue.",
   viewEmpty: () => "Choisissez au moins un filtre : sans filtre, la vue est toute la file.",
   tooManyViews: ({ max }: ErrorParams) => `Vous avez déjà ${max} vues : retirez-en une avant d’en ajouter.`,
+  selectionInvalid: () => "Certains champs sont à corriger.",
+  selectionMoved: () =>
+    "Cette sélection a changé entre-temps, peut-être dans un autre onglet. Rechargez la page pour la voir telle qu’elle est.",
+  tooManySelections: ({ max }: ErrorParams) =>
+    `Vous avez déjà ${max} sélections : supprimez-en une avant d’en créer.`,
+  selectionFull: ({ max }: ErrorParams) => `Une sélection tient au plus ${max} fiches.`,
   nothingTicked: () => "Cochez au moins une proposition.",
   tooManyTogether: ({ max }: ErrorParams) => `Décidez de ${max} propositions au plus à la fois.`,
   reasonMissing: () => "Indiquez le motif de la décision.",
