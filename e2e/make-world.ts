@@ -24,6 +24,8 @@ import { acceptance, contentFor, submitCreation } from "#lib/testing/factories";
 import { addOrganisation, addTheme } from "#lib/vocabularies/add";
 import { mergeThemes } from "#lib/vocabularies/merge";
 import { suggestTerm } from "#lib/vocabularies/suggest-term";
+import { declareWebhook } from "#lib/webhooks/declare";
+import { testWebhook } from "#lib/webhooks/keep";
 import { makeBatch } from "./make-batch";
 import { makeTwins } from "./make-merging";
 import { makeTeams } from "./make-teams";
@@ -64,6 +66,13 @@ async function makeWorld(): Promise<World> {
   await decide(moderator.actor, acceptance(await proposeEdit(colleague.actor, archived, { archived: true })));
   await decide(moderator.actor, acceptance(await proposeEdit(colleague.actor, merged, { mergedInto })));
 
+  // Its name never leads anywhere: what it is sent fails, which its page shows.
+  const webhook = await declareWebhook(contributor.actor, {
+    url: "https://webhook.invalid/sillage",
+    search: "/fr/labs",
+    events: ["published", "archived"],
+  });
+  await testWebhook(contributor.actor, webhook.id);
   const draft = await propose(contributor.actor, labNamed("Lab en brouillon"));
   const creation = await proposeLab(contributor.actor, "Lab qui attend");
   const contested = await proposeLab(contributor.actor, "Lab que deux relisent");
@@ -104,6 +113,7 @@ async function makeWorld(): Promise<World> {
       administrator: administrator.person,
     },
     draft: draft.id,
+    webhook: webhook.id,
     creation: creation.id,
     edit: edit.id,
     edited,

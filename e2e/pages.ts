@@ -176,6 +176,17 @@ export const pageKinds: readonly PageKind[] = [
     who: "anyone",
   },
   { route: "[lang]/compte/effacer", paths: () => ["/fr/compte/effacer"], who: "contributor" },
+  { route: "[lang]/compte/jetons", paths: () => ["/fr/compte/jetons", "/en/compte/jetons"], who: "contributor" },
+  {
+    route: "[lang]/compte/webhooks",
+    paths: () => ["/fr/compte/webhooks?recherche=%2Ffr%2Flabs", "/en/compte/webhooks"],
+    who: "contributor",
+  },
+  {
+    route: "[lang]/compte/webhooks/[id]",
+    paths: ({ webhook }) => [`/fr/compte/webhooks/${webhook}`],
+    who: "contributor",
+  },
   { route: "[lang]/connexion", paths: () => ["/fr/connexion"], who: "anyone" },
   {
     route: "[lang]/connexion/confirmer",

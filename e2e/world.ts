@@ -60,6 +60,8 @@ const worldSchema = z.strictObject({
   }),
   /** Drafts of the contributor. */
   draft: z.string(),
+  /** A webhook of the contributor. */
+  webhook: z.string(),
   /** Proposals of the contributor that wait for a decision: a new entry, and an edit of `edited`. */
   creation: z.string(),
   edit: z.string(),

@@ -46,6 +46,8 @@ export interface FormState {
   options: Readonly<Record<string, readonly Option[]>>;
   /** What may be the same thing, already in the directory. */
   lookalikes: readonly Lookalike[];
+  /** What was made and is shown this once: a token, the secret of a webhook. */
+  secret: string | null;
   /** What our checks remark; null when they were not asked: what the page said still holds. */
   advice: readonly AdviceLine[] | null;
 }
@@ -58,6 +60,7 @@ export const EMPTY_STATE: FormState = {
   values: null,
   options: {},
   lookalikes: [],
+  secret: null,
   advice: null,
 };
 

@@ -24,7 +24,9 @@ import {
   reviewPath,
   SIGN_OUT_ACTION,
   teamsPath,
+  tokensPath,
   vocabulariesPath,
+  webhooksPath,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { getOwnStanding } from "#lib/trust/queries";
@@ -51,13 +53,16 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   ]);
   const { refusal, done } = await searchParams;
   const refused = refusalText(lang, refusal);
-  const { account, administration, notifications, ownAccount, teams, vocabularies } = messages(lang);
+  const { account, administration, notifications, ownAccount, teams, tokens, vocabularies, webhooks } =
+    messages(lang);
   const { space, roles } = account;
   const ways = [
     { href: contributionsPath(lang), label: space.contributions, hint: space.contributionsHint },
     { href: notificationsPath(lang), label: notifications.title, hint: notifications.hint },
     { href: proposeHubPath(lang), label: space.propose, hint: space.proposeHint },
     { href: teamsPath(lang), label: teams.title, hint: teams.hint },
+    { href: tokensPath(lang), label: tokens.title, hint: tokens.hint },
+    { href: webhooksPath(lang), label: webhooks.title, hint: webhooks.hint },
     ...(can(actor, "review")
       ? [
           { href: reviewPath(lang), label: space.review, hint: space.reviewHint },

@@ -1,0 +1,25 @@
+"use server";
+
+import { refreshPage } from "#lib/cache";
+import { formAction } from "#lib/form-action";
+import { firstValue } from "#lib/form-state";
+import { messages } from "#lib/messages/index";
+import { makeToken } from "#lib/tokens/make";
+import { revokeToken } from "#lib/tokens/revoke";
+
+export const createToken = formAction(async ({ actor, values, lang }) => {
+  const { token } = await makeToken(actor, {
+    name: firstValue(values, "name"),
+    scopes: values.scopes ?? [],
+    days: firstValue(values, "days"),
+  });
+  refreshPage();
+  return { tone: "ok", message: messages(lang).tokens.created, secret: token, values: null };
+});
+
+/** `intent`: the id of a token. */
+export const endToken = formAction(async ({ actor, values, lang }) => {
+  await revokeToken(actor, firstValue(values, "intent"));
+  refreshPage();
+  return { tone: "ok", message: messages(lang).tokens.revoked };
+});
