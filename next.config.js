@@ -7,7 +7,6 @@ import { fileURLToPath } from "node:url";
  */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
@@ -31,7 +30,11 @@ export default {
     // Expiry by tag lives in memory: a page cached on disk would come back stale after a restart.
     isrFlushToDisk: false,
   },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // Widgets are made to be framed, and they alone (lib/widgets).
+    { source: "/((?!(?:fr|en)/widget$).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+  ],
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,

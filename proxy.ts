@@ -74,12 +74,13 @@ function isMisread(pathname: string, params: URLSearchParams): boolean {
 const isList = (pathname: string) =>
   /^\/(fr|en)\/[^/]+$/.test(pathname) && LISTS.has(pathname.split("/")[2] ?? "");
 
-const LISTS: ReadonlySet<string> = new Set(["recherche", "carte", ...Object.values(COLLECTIONS)]);
+const LISTS: ReadonlySet<string> = new Set(["recherche", "carte", "integrer", ...Object.values(COLLECTIONS)]);
 
 export const config = {
   matcher: [
-    // All pages but the cached ones (home, entry, theme, organisation, territory, legal pages), and no file.
-    "/((?!_next/|api/|sitemaps/|[^/]*\\.[a-z]+$|healthz$|readyz$|$|(?:fr|en)$|(?:fr|en)/(?:ressources|labs|programmes|evenements)/(?!proposer$)[^/]+$|(?:fr|en)/(?:themes|organisations|territoires)(?:/[^/]+)?$|(?:fr|en)/(?:delais|a-propos|mentions-legales|accessibilite|donnees-personnelles|licence|contact)$).*)",
+    // All pages but the cached ones (home, entry, theme, organisation, territory, legal pages) and widgets, which have a
+    // policy of their own; and no file.
+    "/((?!_next/|api/|sitemaps/|[^/]*\\.[a-z]+$|healthz$|readyz$|$|(?:fr|en)$|(?:fr|en)/(?:ressources|labs|programmes|evenements)/(?!proposer$)[^/]+$|(?:fr|en)/(?:themes|organisations|territoires)(?:/[^/]+)?$|(?:fr|en)/(?:delais|a-propos|mentions-legales|accessibilite|donnees-personnelles|licence|contact|widget)$).*)",
     // Whatever has a body, wherever it goes.
     { source: "/:path*", has: [{ type: "header", key: "content-type" }] },
     { source: "/:path*", has: [{ type: "header", key: "next-action" }] },

@@ -4,12 +4,14 @@ import { type Lang, messages } from "#lib/messages/index";
 import {
   agendaCalendarPath,
   deadlinesCalendarPath,
+  embedPath,
   exportPath,
   FEED_FORMATS,
   feedPath,
   newAlertPath,
 } from "#lib/paths";
 import { printSearch, type SearchQuery } from "#lib/search/query";
+import type { View } from "#lib/widgets/options";
 
 /** Somewhere that the entries of a search can be had: followed there, or taken from there. */
 interface Way {
@@ -24,15 +26,18 @@ export function TakeAway({
   lang,
   query,
   calendars = true,
+  view = null,
 }: {
   lang: Lang;
   query: SearchQuery;
   /** Without them where the page offers them itself. */
   calendars?: boolean;
+  /** What the page shows it as, when that is no list. */
+  view?: View | null;
 }) {
   const words = messages(lang).takeAway;
   const groups = [
-    { title: words.follow, ways: waysToFollow(lang, query, calendars) },
+    { title: words.follow, ways: waysToFollow(lang, query, calendars, view) },
     { title: words.download, ways: waysToDownload(lang, query) },
   ].filter(({ ways }) => ways.length > 0);
   return groups.length > 0 ? (
@@ -56,7 +61,7 @@ export function TakeAway({
   ) : null;
 }
 
-function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean): Way[] {
+function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean, view: View | null): Way[] {
   const words = messages(lang).takeAway;
   // A calendar has neither pages nor orders, and deadlines are apart from what happens.
   const dated = { ...query, sort: null, cursor: null };
@@ -82,6 +87,7 @@ function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean): Way[]
           },
         ]
       : []),
+    { name: messages(lang).widgets.title, href: embedPath(lang, { ...asked, vue: view }) },
   ];
 }
 

@@ -44,6 +44,7 @@ import { tokens } from "./en/tokens";
 import { trust } from "./en/trust";
 import { understood } from "./en/understood";
 import { vocabularies } from "./en/vocabularies";
+import { widgets } from "./en/widgets";
 import { webhooks } from "./en/webhooks";
 import type { Messages } from "./fr";
 
@@ -89,6 +90,7 @@ export const en = {
   webhooks,
   trust,
   understood,
+  widgets,
   synonyms,
   http,
   legal,

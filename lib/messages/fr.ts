@@ -44,6 +44,7 @@ import { tokens } from "./fr/tokens";
 import { trust } from "./fr/trust";
 import { understood } from "./fr/understood";
 import { vocabularies } from "./fr/vocabularies";
+import { widgets } from "./fr/widgets";
 import { webhooks } from "./fr/webhooks";
 
 export const fr = {
@@ -88,6 +89,7 @@ export const fr = {
   webhooks,
   trust,
   understood,
+  widgets,
   synonyms,
   http,
   legal,

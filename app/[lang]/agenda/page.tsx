@@ -195,7 +195,7 @@ export default async function AgendaPage({ params, searchParams }: Props) {
           />
         </aside>
       </div>
-      <TakeAway lang={lang} query={query} calendars={false} />
+      <TakeAway lang={lang} query={query} calendars={false} view="agenda" />
     </>
   );
 }

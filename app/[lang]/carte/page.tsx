@@ -174,7 +174,7 @@ export default async function MapPage({ params, searchParams }: Props) {
           </details>
         </section>
       ) : null}
-      <TakeAway lang={lang} query={query} />
+      <TakeAway lang={lang} query={query} view="carte" />
       <p className="map-credits">
         <a href={mapPointsPath(lang, printSearch(query))} rel="nofollow">
           {words.file}
