@@ -4,6 +4,7 @@ import { LANGS } from "#lib/messages/lang";
 import {
   accountPath,
   agendaPath,
+  alertsPath,
   contributionsPath,
   mapPath,
   mapPointsPath,
@@ -20,6 +21,7 @@ export const dynamic = "force-dynamic";
 export default function robots(): MetadataRoute.Robots {
   const spared = LANGS.flatMap((lang) => [
     accountPath(lang),
+    alertsPath(lang),
     // Its months and filters, not the page itself; likewise the map below.
     `${agendaPath(lang)}?`,
     contributionsPath(lang),

@@ -26,6 +26,7 @@ import { mergeThemes } from "#lib/vocabularies/merge";
 import { suggestTerm } from "#lib/vocabularies/suggest-term";
 import { declareWebhook } from "#lib/webhooks/declare";
 import { testWebhook } from "#lib/webhooks/keep";
+import { makeAlerts } from "./make-alerts";
 import { makeBatch } from "./make-batch";
 import { makeTwins } from "./make-merging";
 import { makeTeams } from "./make-teams";
@@ -112,6 +113,7 @@ async function makeWorld(): Promise<World> {
       colleague: colleague.person,
       administrator: administrator.person,
     },
+    alerts: await makeAlerts(founder.actor, moderator.actor, mark),
     draft: draft.id,
     webhook: webhook.id,
     creation: creation.id,

@@ -176,7 +176,11 @@ export const pageKinds: readonly PageKind[] = [
     who: "anyone",
   },
   { route: "[lang]/compte/effacer", paths: () => ["/fr/compte/effacer"], who: "contributor" },
-  { route: "[lang]/compte/jetons", paths: () => ["/fr/compte/jetons", "/en/compte/jetons"], who: "contributor" },
+  {
+    route: "[lang]/compte/jetons",
+    paths: () => ["/fr/compte/jetons", "/en/compte/jetons"],
+    who: "contributor",
+  },
   {
     route: "[lang]/compte/webhooks",
     paths: () => ["/fr/compte/webhooks?recherche=%2Ffr%2Flabs", "/en/compte/webhooks"],
@@ -253,6 +257,35 @@ export const pageKinds: readonly PageKind[] = [
     paths: ({ teams }) => [
       `/fr/equipes/invitation?token=${teams.invitation}`,
       "/fr/equipes/invitation?token=inconnu",
+    ],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/alertes",
+    paths: ({ alerts }) => ["/fr/alertes", `/fr/alertes?jeton=${alerts.page}`, "/en/alertes?jeton=inconnu"],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/alertes/nouvelle",
+    paths: ({ alerts }) => [
+      "/fr/alertes/nouvelle?type=lab&q=design",
+      `/fr/alertes/nouvelle?fiche=${alerts.followed}`,
+      "/en/alertes/nouvelle?envoi=1",
+      "/fr/alertes/nouvelle?fiche=inconnue",
+    ],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/alertes/confirmer",
+    paths: ({ alerts }) => [`/fr/alertes/confirmer?jeton=${alerts.confirm}`, "/fr/alertes/confirmer"],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/alertes/arreter",
+    paths: ({ alerts }) => [
+      `/fr/alertes/arreter?jeton=${alerts.stop}`,
+      `/en/alertes/arreter?jeton=${alerts.stop}&fait=1`,
+      "/fr/alertes/arreter",
     ],
     who: "anyone",
   },

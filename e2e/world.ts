@@ -58,6 +58,14 @@ const worldSchema = z.strictObject({
     colleague: person,
     administrator: person,
   }),
+  /** The links of someone's alerts, and a lab to follow. */
+  alerts: z.strictObject({
+    page: z.string(),
+    confirm: z.string(),
+    stop: z.string(),
+    followed: z.string(),
+    title: z.string(),
+  }),
   /** Drafts of the contributor. */
   draft: z.string(),
   /** A webhook of the contributor. */

@@ -119,6 +119,10 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/reports/forget-reporters.ts", "no act: the clock removes what has served"],
   ["lib/publications/announce.ts", "no act: the clock hands on what was decided"],
   ["lib/webhooks/follow.ts", "no act: a job notes who is to be told of what was decided"],
+  ["lib/subscriptions/forget-subscribers.ts", "no act: the clock removes what has served"],
+  ["lib/subscriptions/progress.ts", "no act: the clock notes how far it has told"],
+  ["lib/subscriptions/tell-alerts.ts", "no act: the clock tells of decisions, which have their lines"],
+  ["lib/subscriptions/remind-of-dates.ts", "no act: the clock reminds of dates"],
   ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],
 ]);
 

@@ -14,6 +14,7 @@ import { isLang, messages } from "#lib/messages/index";
 import {
   accountPath,
   administrationPath,
+  alertsPath,
   contributionsPath,
   eraseAccountPath,
   keptMailsPath,
@@ -53,12 +54,22 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   ]);
   const { refusal, done } = await searchParams;
   const refused = refusalText(lang, refusal);
-  const { account, administration, notifications, ownAccount, teams, tokens, vocabularies, webhooks } =
-    messages(lang);
+  const {
+    account,
+    administration,
+    alerts,
+    notifications,
+    ownAccount,
+    teams,
+    tokens,
+    vocabularies,
+    webhooks,
+  } = messages(lang);
   const { space, roles } = account;
   const ways = [
     { href: contributionsPath(lang), label: space.contributions, hint: space.contributionsHint },
     { href: notificationsPath(lang), label: notifications.title, hint: notifications.hint },
+    { href: alertsPath(lang), label: alerts.title, hint: alerts.hint },
     { href: proposeHubPath(lang), label: space.propose, hint: space.proposeHint },
     { href: teamsPath(lang), label: teams.title, hint: teams.hint },
     { href: tokensPath(lang), label: tokens.title, hint: tokens.hint },

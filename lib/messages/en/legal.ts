@@ -147,6 +147,20 @@ export const legal = {
         ],
       },
       {
+        heading: "If you ask to be told",
+        blocks: [
+          "An alert is asked for without an account. We keep your e-mail address, what you follow, how often and, for 30 days, what you were sent. The address serves for these mails only and is shown to nobody. Each mail has a link to change, pause or stop your alerts, and to erase your address.",
+          [
+            "an alert that is not confirmed within 3 days is erased, and the address with it when it has no other;",
+            "an address without alerts is erased within the hour;",
+            "alerts that have all been stopped for 90 days are erased with the address;",
+            "an address that refuses our mails for more than a week is sent no more;",
+            "requests are counted for two hours at most, by network and by address, in a one-way encrypted form.",
+          ],
+          "Alerts provide the service that you ask for (GDPR article 6.1.b). Erasing your account also erases the alerts of the same address.",
+        ],
+      },
+      {
         heading: "If you report a problem",
         blocks: [
           "We keep what you write, the entry that it is about and, if you leave it, your e-mail address: it serves to send you an acknowledgement and the answer, and nothing else. Only moderators read what you write.",

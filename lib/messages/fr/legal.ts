@@ -165,6 +165,20 @@ export const legal = {
         ],
       },
       {
+        heading: "Si vous demandez à être prévenu",
+        blocks: [
+          "Une alerte se demande sans compte. Nous conservons votre adresse électronique, ce que vous suivez, la fréquence choisie et, pendant 30 jours, ce qui vous a été envoyé. L’adresse ne sert qu’à ces courriels et n’est montrée à personne. Chaque courriel a un lien pour changer, suspendre ou arrêter vos alertes, et effacer votre adresse.",
+          [
+            "une alerte qui n’est pas confirmée dans les 3 jours est effacée, et l’adresse avec elle si elle n’en a pas d’autre ;",
+            "une adresse sans alerte est effacée dans l’heure ;",
+            "des alertes toutes arrêtées depuis 90 jours sont effacées avec l’adresse ;",
+            "une adresse qui refuse nos courriels pendant plus d’une semaine n’en reçoit plus ;",
+            "les demandes sont comptées pendant deux heures au plus, par réseau et par adresse, sous une forme chiffrée à sens unique.",
+          ],
+          "Les alertes servent l’exécution du service que vous demandez (article 6.1.b du RGPD). Effacer votre compte efface aussi les alertes de la même adresse.",
+        ],
+      },
+      {
         heading: "Si vous signalez un problème",
         blocks: [
           "Nous conservons ce que vous écrivez, la fiche concernée et, si vous la laissez, votre adresse électronique : elle sert à vous envoyer un accusé de réception et la réponse, et à rien d’autre. Seule la modération lit ce que vous écrivez.",
