@@ -29,6 +29,22 @@ const credit = (organisation: string | null) => ({
   entry: null,
 });
 
+test("an organisation that took another's place is credited once in one role, where it came first", () => {
+  const parent = { ...credit("dinsic"), role: "parent" };
+  const noted = { ...credit("dinum"), note: "direction" };
+  const credits = [credit("dinum"), credit("ditp"), credit("dinsic"), parent, noted, credit("ditp")];
+  expect(canonicalContent({ credits }, terms).credits).toEqual([
+    credit("dinum"),
+    credit("ditp"),
+    { ...parent, organisation: "dinum" },
+    noted,
+    // Said twice by its author, and none of the merge's doing.
+    credit("ditp"),
+  ]);
+  const before = [credit("dinum"), credit("dinum")];
+  expect(canonicalContent({ credits: before }, terms).credits).toEqual(before);
+});
+
 describe("what was merged is named as it is today", () => {
   test("in the order of the vocabulary, each theme once", () => {
     const content = { themes: ["territoires", "co-conception", "ateliers", "culture"] };

@@ -3,6 +3,7 @@
  * the slug that they were written with; read through here, they mean what took its place. Pure.
  */
 import { type Changes, type Content, type Json, same } from "#lib/revisions/changes";
+import { saidAgain } from "./said-again";
 
 /** By merged slug, the slug that stands at the end of the merges. */
 export interface MergedTerms {
@@ -46,11 +47,7 @@ export function canonicalChanges(changes: Changes, terms: MergedTerms): Changes 
 function canonicalValue(field: string, value: Json, terms: MergedTerms): Json {
   if (!Array.isArray(value)) return value;
   if (field === "themes") return canonicalThemes(value, terms);
-  if (field === "credits")
-    return canonicalTies(
-      value.map((credit) => canonicalCredit(credit, terms)),
-      terms,
-    );
+  if (field === "credits") return canonicalCredits(canonicalTies(value, terms), terms);
   if (field === "sources") return canonicalTies(value, terms);
   return field === "relations" ? canonicalRelations(value, terms) : value;
 }
@@ -63,11 +60,25 @@ function canonicalThemes(slugs: Json[], { themes, positions }: MergedTerms): Jso
   return [...new Set(today)].sort((a, b) => place(a) - place(b));
 }
 
-function canonicalCredit(credit: Json, { organisations }: MergedTerms): Json {
-  if (!isRecord(credit)) return credit;
-  const { organisation } = credit;
-  const today = typeof organisation === "string" ? organisations.get(organisation) : undefined;
-  return today === undefined ? credit : { ...credit, organisation: today };
+/** Credits of what was merged are those of what took its place, which is credited once in one role. */
+function canonicalCredits(credits: Json[], { organisations }: MergedTerms): Json[] {
+  const read = credits.map((credit, position) => {
+    const slug = partOf(credit, "organisation");
+    const today = slug === null ? undefined : organisations.get(slug);
+    const now = isRecord(credit) && today !== undefined ? { ...credit, organisation: today } : credit;
+    const said = { role: partOf(now, "role") ?? "", note: partOf(now, "note"), entry: partOf(now, "entry") };
+    return { ...said, position, now, organisation: today ?? slug, moved: today !== undefined };
+  });
+  const changed = new Set(read.flatMap(({ organisation, moved }) => (moved ? organisation : [])));
+  const lost = [...changed].flatMap((one) =>
+    saidAgain(read.filter(({ organisation }) => organisation === one)),
+  );
+  return read.filter((credit) => !lost.includes(credit)).map(({ now }) => now);
+}
+
+function partOf(credit: Json, name: "role" | "note" | "entry" | "organisation"): string | null {
+  const part = isRecord(credit) ? credit[name] : null;
+  return typeof part === "string" ? part : null;
 }
 
 /** Credits or sources, which stay as they were printed; of what says the same thing twice, the first. */

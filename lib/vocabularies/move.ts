@@ -4,7 +4,9 @@
  * version is made (docs/decisions/0013-a-merge-moves-references.md).
  */
 import type { Transaction } from "#lib/db";
+import { Prisma } from "#lib/generated/prisma/client";
 import type { Left, Moved, Succession } from "./moved";
+import { type OwnCredit, saidAgain } from "./said-again";
 
 type Themed = NonNullable<Moved["themed"]>;
 type Credited = NonNullable<Moved["credited"]>;
@@ -41,17 +43,45 @@ export async function moveThemedBack(
   return [...changed];
 }
 
+/** An entry credits the other once in one role: of lines that say it twice from then on, the first stays. */
 export async function moveCredits(tx: Transaction, fromId: string, toId: string): Promise<Credited> {
-  const credited = await tx.$queryRaw<Credited>`
-    SELECT e.id AS entry, e.version, array_agg(c.position ORDER BY c.position) AS positions
-    FROM credit c JOIN entry e ON e.id = c.entry_id WHERE c.organisation_id = ${fromId}::uuid
-    GROUP BY e.id ORDER BY e.id`;
+  const lines = await tx.$queryRaw<CreditLine[]>`
+    SELECT e.id AS "entryId", e.version, c.position, c.role, c.name, c.note, c.credited_entry_id AS entry,
+      c.organisation_id = ${fromId}::uuid AS moved
+    FROM credit c JOIN entry e ON e.id = c.entry_id
+    WHERE c.organisation_id IN (${fromId}::uuid, ${toId}::uuid)
+      AND EXISTS (SELECT FROM credit own WHERE own.entry_id = e.id AND own.organisation_id = ${fromId}::uuid)
+    ORDER BY e.id, c.position`;
+  const credited = [...Map.groupBy(lines, ({ entryId }) => entryId)].map(([entry, own]) => ({
+    entry,
+    version: own[0]?.version ?? 0,
+    positions: own.filter(({ moved }) => moved).map(({ position }) => position),
+    lost: saidAgain(own).map(({ position, role, name, note, entry, moved }) => ({
+      position,
+      role,
+      name,
+      note,
+      entry,
+      own: moved,
+    })),
+  }));
+  const lost = credited.flatMap(({ entry, lost }) => lost.map(({ position }) => ({ entry, position })));
+  await tx.$executeRaw`
+    DELETE FROM credit USING ${placesSql(lost)}
+    WHERE credit.entry_id = moved.entry_id AND credit.position = moved.position`;
   await tx.$executeRaw`
     UPDATE credit SET organisation_id = ${toId}::uuid WHERE organisation_id = ${fromId}::uuid`;
   return credited;
 }
 
-/** Back where they came from, but for the entries whose credits a decision has changed since. */
+interface CreditLine extends OwnCredit {
+  entryId: string;
+  version: number;
+  position: number;
+  name: string;
+}
+
+/** Back where they came from, with what was said twice, but for the entries whose credits a decision has changed since. */
 export async function moveCreditsBack(
   tx: Transaction,
   credited: Credited,
@@ -59,17 +89,32 @@ export async function moveCreditsBack(
   toId: string,
 ): Promise<string[]> {
   const changed = await entriesDecidedSince(tx, credited, "credits");
-  const back = credited
-    .filter(({ entry }) => !changed.has(entry))
-    .flatMap(({ entry, positions }) => positions.map((position) => ({ entry, position })));
+  const kept = credited.filter(({ entry }) => !changed.has(entry));
+  const back = kept.flatMap(({ entry, positions }) => positions.map((position) => ({ entry, position })));
   await tx.$executeRaw`
-    UPDATE credit SET organisation_id = ${fromId}::uuid
-    FROM unnest(${back.map(({ entry }) => entry)}::uuid[], ${back.map(({ position }) => position)}::int[])
-      AS moved (entry_id, position)
+    UPDATE credit SET organisation_id = ${fromId}::uuid FROM ${placesSql(back)}
     WHERE credit.entry_id = moved.entry_id AND credit.position = moved.position
       AND credit.organisation_id = ${toId}::uuid`;
+  const lost = kept.flatMap(({ entry, lost = [] }) => lost.map((line) => ({ ...line, creditsOf: entry })));
+  // An entry that a line was tied to may have become one with another meanwhile.
+  await tx.$executeRaw`
+    INSERT INTO credit (entry_id, position, role, name, note, organisation_id, credited_entry_id)
+    SELECT line.entry_id, line.position, line.role, line.name, line.note,
+      CASE WHEN line.own THEN ${fromId}::uuid ELSE ${toId}::uuid END, coalesce(tied.merged_into_id, tied.id)
+    FROM unnest(
+      ${lost.map(({ creditsOf }) => creditsOf)}::uuid[], ${lost.map(({ position }) => position)}::int[],
+      ${lost.map(({ role }) => role)}::text[], ${lost.map(({ name }) => name)}::text[],
+      ${lost.map(({ note }) => note)}::text[], ${lost.map(({ entry }) => entry)}::uuid[],
+      ${lost.map(({ own }) => own)}::bool[]
+    ) AS line (entry_id, position, role, name, note, tied_id, own)
+    LEFT JOIN entry tied ON tied.id = line.tied_id
+    ON CONFLICT DO NOTHING`;
   return [...changed];
 }
+
+const placesSql = (places: readonly { entry: string; position: number }[]) => Prisma.sql`
+  unnest(${places.map(({ entry }) => entry)}::uuid[], ${places.map(({ position }) => position)}::int[])
+    AS moved (entry_id, position)`;
 
 /** The child through which the other organisation descends, if it does, goes up one step: nothing contains itself. */
 export async function moveChildren(

@@ -4,15 +4,32 @@ import { z } from "zod";
 const year = z.number().int().nullable();
 const succession = z.strictObject({ predecessorId: z.uuid(), successorId: z.uuid(), year });
 
+const lost = z.strictObject({
+  position: z.number().int(),
+  role: z.string(),
+  name: z.string(),
+  note: z.string().nullable(),
+  entry: z.uuid().nullable(),
+  own: z.boolean(),
+});
+
 const moved = z.strictObject({
   /** Entries of a theme: at which version, and whether they had the other theme too. */
   themed: z
     .array(z.strictObject({ entry: z.uuid(), version: z.number().int(), had: z.boolean() }))
     .optional(),
-  /** Entries that credit an organisation: at which version, and which of their credits. */
+  /**
+   * Entries that credit an organisation: at which version, and which of their credits; and the lines that said again what
+   * another says from then on, of the one (`own`) or of the other.
+   */
   credited: z
     .array(
-      z.strictObject({ entry: z.uuid(), version: z.number().int(), positions: z.array(z.number().int()) }),
+      z.strictObject({
+        entry: z.uuid(),
+        version: z.number().int(),
+        positions: z.array(z.number().int()),
+        lost: z.array(lost).optional(),
+      }),
     )
     .optional(),
   /** Organisations that were part of the merged one, and what they became part of. */

@@ -2,6 +2,8 @@ import "#lib/testing/database";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
+import { asChanges } from "#lib/entries/content-json";
+import { readMergedTerms } from "#lib/entries/merged-terms";
 import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
 import { archive } from "#lib/revisions/archive";
@@ -12,6 +14,7 @@ import { tags } from "#lib/tags";
 import { acceptance, createEntry, createUser, submitCreation, submitEdit } from "#lib/testing/factories";
 import type { Acted } from "./act";
 import { addOrganisation, addTheme } from "./add";
+import { canonicalContent } from "./canonical";
 import { deprecate, restore } from "./deprecate";
 import { mergeOrganisations, mergeThemes } from "./merge";
 import { asMoved } from "./moved";
@@ -72,6 +75,13 @@ const bodiesOf = async (slug: string) =>
       orderBy: { position: "asc" },
     })
   ).map(({ organisation }) => organisation?.slug ?? null);
+
+/** The credits that its creation wrote, as a history reads them today. */
+async function readBack(slug: string) {
+  const { applied } = await db.decision.findFirstOrThrow({ where: { entry: { slug } } });
+  const credits = asChanges(applied).credits?.to ?? [];
+  return canonicalContent({ credits }, await readMergedTerms(db)).credits;
+}
 
 const isFound = async (slug: string, words: string): Promise<boolean> => {
   const rows = await db.$queryRaw<unknown[]>`
@@ -362,6 +372,34 @@ describe("merging themes", () => {
 });
 
 describe("merging organisations", () => {
+  test("credits none twice in one role, whichever came first; undone, each line is back as it was printed", async () => {
+    const [from, into, third] = [await newOrganisation(), await newOrganisation(), await newOrganisation()];
+    const noted = { ...credit(into, "Avec une note"), note: "direction" };
+    const publisher = { ...credit(from, "Éditeur"), role: "parent" };
+    const entry = await createEntry("lab", {
+      credits: [
+        credit(into, "B"),
+        credit(null, "C"),
+        credit(from, "A"),
+        noted,
+        publisher,
+        credit(third, "D"),
+      ],
+    });
+    const lines = () =>
+      db.credit.findMany({ where: { entry: { slug: entry.slug } }, orderBy: { position: "asc" } });
+    const before = await lines();
+    const first = await mergeOrganisations(moderator, { slug: from, into });
+    expect((await lines()).map(({ name }) => name)).toEqual(["B", "C", "Avec une note", "Éditeur", "D"]);
+    const second = await mergeOrganisations(moderator, { slug: into, into: third });
+    expect((await lines()).map(({ name }) => name)).toEqual(["B", "C", "Avec une note", "Éditeur"]);
+    expect(await readBack(entry.slug)).toEqual((await contentOf(entry.slug)).content.credits);
+    await undo(moderator, second.changeId);
+    expect((await lines()).map(({ name }) => name)).toEqual(["B", "C", "Avec une note", "Éditeur", "D"]);
+    await undo(moderator, first.changeId);
+    expect(await lines()).toEqual(before);
+  });
+
   test("moves credits, children, successions, page and names; undone, all is as it was", async () => {
     const from = await newOrganisation("Direction Gamma", { acronym: "DGA", aliases: ["Gamma d’avant"] });
     const into = await newOrganisation("Direction Delta");
@@ -382,7 +420,9 @@ describe("merging organisations", () => {
     const untouched = await image();
 
     const act = await mergeOrganisations(moderator, { slug: from, into });
-    expect(await bodiesOf(entry.slug)).toEqual([null, into, into]);
+    // Once in one role, where it came first, in histories too.
+    expect(await bodiesOf(entry.slug)).toEqual([null, into]);
+    expect(await readBack(entry.slug)).toEqual((await contentOf(entry.slug)).content.credits);
     expect(
       await db.organisation.findUnique({ where: { slug: into }, include: { parent: true } }),
     ).toMatchObject({
