@@ -17,7 +17,7 @@ import {
 // The address of the site is known when it runs, not when it is built.
 export const dynamic = "force-dynamic";
 
-/** Public pages are for everyone; what is private or endless is not worth a robot's time. */
+/** Public pages are for everyone; what is private or endless, or a file to make, is not worth a robot's time. */
 export default function robots(): MetadataRoute.Robots {
   const spared = LANGS.flatMap((lang) => [
     accountPath(lang),
@@ -32,7 +32,7 @@ export default function robots(): MetadataRoute.Robots {
     signInPath(lang),
   ]);
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/api/", ...spared] },
+    rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/*/pdf$", ...spared] },
     sitemap: env.PUBLIC_URL + sitemapPath(),
   };
 }

@@ -14,9 +14,11 @@ import { type EntryView, textOf } from "#lib/entries/view";
 import { renderMarkdown } from "#lib/markdown";
 import { type Lang, messages } from "#lib/messages/index";
 import {
+  addToSelectionPath,
   collectionPath,
   editPath,
   entryCalendarPath,
+  entryQrPath,
   historyPath,
   mergePath,
   organisationPath,
@@ -115,6 +117,19 @@ export function EntryArticle({
             <EntrySources entry={entry} lang={lang} />
           </Part>
           {url ? <EntryCite entry={entry} lang={lang} url={url} /> : null}
+          {url ? (
+            <figure className="print-only print-code">
+              {/* biome-ignore lint/performance/noImgElement: a drawing of ours, on paper only */}
+              <img
+                src={entryQrPath(lang, entry.type, entry.slug)}
+                alt=""
+                width={96}
+                height={96}
+                loading="lazy"
+              />
+              <figcaption>{url}</figcaption>
+            </figure>
+          ) : null}
         </div>
       </div>
     </article>
@@ -179,6 +194,12 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
               <Icon name="pencil" size={18} />
               {reading.entry.edit}
             </ButtonLink>
+            {entry.archived ? null : (
+              <ButtonLink href={addToSelectionPath(lang, entry.slug)} variant="quiet" rel="nofollow">
+                <Icon name="star" size={18} />
+                {messages(lang).selections.add.action}
+              </ButtonLink>
+            )}
             <ButtonLink href={historyPath(lang, entry.type, entry.slug)} variant="quiet">
               {reading.entry.history}
             </ButtonLink>

@@ -24,7 +24,7 @@ export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; 
         <p className="entry-cite">{recordCitation(entry, lang, url)}</p>
       </section>
       {/* What was put away stays on its page. */}
-      {entry.archived ? null : <EntryTakeAway entry={entry} lang={lang} />}
+      {entry.archived ? null : <EntryTakeAway entry={entry} lang={lang} url={url} />}
       <section className="entry-part text-sm text-muted">
         <h2>{words.version}</h2>
         <p>

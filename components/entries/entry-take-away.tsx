@@ -1,16 +1,21 @@
+import { Share } from "#components/printing/share";
 import type { EntryRef } from "#lib/entries/view";
 import { EXPORT_FORMATS, MEDIA_TYPES } from "#lib/exports/formats";
 import { type Lang, messages } from "#lib/messages/index";
-import { entryExportPath, newAlertPath } from "#lib/paths";
+import { entryExportPath, entryPdfPath, newAlertPath } from "#lib/paths";
 
-/** What one entry can be taken away as. */
-export function EntryTakeAway({ entry: { type, slug }, lang }: { entry: EntryRef; lang: Lang }) {
+/** What one entry can be taken away as, and how its address `url` is passed on. */
+export function EntryTakeAway({ entry, lang, url }: { entry: EntryRef; lang: Lang; url: string }) {
+  const { type, slug, title } = entry;
   const words = messages(lang).exporting;
-  const ways = EXPORT_FORMATS.map((format) => ({
-    name: words.formats[format],
-    href: entryExportPath(lang, type, slug, format),
-    type: MEDIA_TYPES[format],
-  }));
+  const ways = [
+    { name: messages(lang).printing.pdf, href: entryPdfPath(lang, type, slug), type: "application/pdf" },
+    ...EXPORT_FORMATS.map((format) => ({
+      name: words.formats[format],
+      href: entryExportPath(lang, type, slug, format),
+      type: MEDIA_TYPES[format],
+    })),
+  ];
   return (
     <section className="entry-part">
       <h2>{words.title}</h2>
@@ -20,14 +25,15 @@ export function EntryTakeAway({ entry: { type, slug }, lang }: { entry: EntryRef
         </a>
       </p>
       <ul className="entry-take-away">
-        {ways.map(({ name, href, type }) => (
-          <li key={href}>
-            <a href={href} type={type} rel="nofollow">
-              {name}
+        {ways.map((way) => (
+          <li key={way.href}>
+            <a href={way.href} type={way.type} rel="nofollow">
+              {way.name}
             </a>
           </li>
         ))}
       </ul>
+      <Share lang={lang} title={title} url={url} />
     </section>
   );
 }

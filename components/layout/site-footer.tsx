@@ -1,6 +1,7 @@
 import { type Lang, messages } from "#lib/messages/index";
 import {
   agendaPath,
+  apiDocumentationPath,
   collectionPath,
   contributionsPath,
   ENTRY_TYPES,
@@ -9,6 +10,7 @@ import {
   mapPath,
   proposeHubPath,
   searchPath,
+  selectionsPath,
   servicePath,
   themesPath,
 } from "#lib/paths";
@@ -24,6 +26,7 @@ export function SiteFooter({ lang }: { lang: Lang }) {
         { href: themesPath(lang), label: nav.themes },
         { href: mapPath(lang), label: nav.map },
         { href: agendaPath(lang), label: nav.agenda },
+        { href: selectionsPath(lang), label: messages(lang).selections.title },
         { href: searchPath(lang), label: common.search.submit },
       ],
     },
@@ -34,7 +37,7 @@ export function SiteFooter({ lang }: { lang: Lang }) {
         { href: contributionsPath(lang), label: nav.account },
         { href: journalPath(lang), label: footer.journal },
         { href: servicePath(lang), label: messages(lang).service.title },
-        { href: "/api/v1/entries", label: footer.api },
+        { href: apiDocumentationPath(lang), label: footer.api },
         { href: legalPath(lang, "licence"), label: footer.licence },
       ],
     },

@@ -9,6 +9,7 @@ import {
   FEED_FORMATS,
   feedPath,
   newAlertPath,
+  searchPdfPath,
 } from "#lib/paths";
 import { printSearch, type SearchQuery } from "#lib/search/query";
 import type { View } from "#lib/widgets/options";
@@ -93,9 +94,12 @@ function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean, view: 
 
 function waysToDownload(lang: Lang, query: SearchQuery): Way[] {
   const whole = printSearch({ ...query, cursor: null });
-  return EXPORT_FORMATS.map((format) => ({
-    name: messages(lang).exporting.formats[format],
-    href: exportPath(lang, format, whole),
-    type: MEDIA_TYPES[format],
-  }));
+  return [
+    ...EXPORT_FORMATS.map((format) => ({
+      name: messages(lang).exporting.formats[format],
+      href: exportPath(lang, format, whole),
+      type: MEDIA_TYPES[format],
+    })),
+    { name: messages(lang).printing.pdf, href: searchPdfPath(lang, whole), type: "application/pdf" },
+  ];
 }
