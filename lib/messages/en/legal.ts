@@ -139,6 +139,7 @@ export const legal = {
             "the access tokens that you make for your programs (their name, what they allow, the day of their last use; never the token itself), and for a week what the API answered them;",
             "the webhooks that you declare: the address of your server, the search followed, and for 30 days how each delivery went;",
             "if what you sent was set aside, when and why;",
+            "your selections, with your notes; those that you make public bear your public name, and all of them are erased with your account;",
             "an audit of acts (sign-ins asked for, done or refused, proposals, decisions, settings), without name or address.",
           ],
           "Two cookies keep you signed in: a session, and a marker without content that lets the page show “My space”. They are essential to the service and serve no other purpose.",

@@ -46,7 +46,7 @@ export const errors = {
   selectionMoved: () =>
     "Cette sélection a changé entre-temps, peut-être dans un autre onglet. Rechargez la page pour la voir telle qu’elle est.",
   tooManySelections: ({ max }: ErrorParams) =>
-    `Vous avez déjà ${max} sélections : supprimez-en une avant d’en créer.`,
+    `Vous avez déjà ${max} sélections : supprimez-en une avant d’en créer.`,
   selectionFull: ({ max }: ErrorParams) => `Une sélection tient au plus ${max} fiches.`,
   nothingTicked: () => "Cochez au moins une proposition.",
   tooManyTogether: ({ max }: ErrorParams) => `Décidez de ${max} propositions au plus à la fois.`,

@@ -157,6 +157,7 @@ export const legal = {
             "les jetons d’accès que vous créez pour vos programmes (leur nom, ce qu’ils permettent, le jour de leur dernier usage ; jamais le jeton lui-même), et pendant une semaine ce que l’API leur a répondu ;",
             "les webhooks que vous déclarez : l’adresse de votre serveur, la recherche suivie, et pendant 30 jours le résultat de chaque envoi ;",
             "si vos envois ont été mis de côté, quand et pourquoi ;",
+            "vos sélections, avec vos annotations ; celles que vous rendez publiques portent votre nom public, et toutes sont effacées avec votre compte ;",
             "un journal des actes (connexions demandées, réussies ou refusées, propositions, décisions, réglages), sans nom ni adresse.",
           ],
           "Deux cookies servent à rester connecté : une session, et un indicateur sans contenu qui permet d’afficher « Mon espace ». Ils sont indispensables au service et ne servent à rien d’autre.",

@@ -4,7 +4,7 @@ export const printing = {
   download: "Télécharger en PDF",
   title: "Votre PDF se prépare",
   lead: (name: string) =>
-    `« ${name} » : quelques secondes suffisent d’ordinaire. Cette page s’actualise d’elle-même et vous donne le fichier dès qu’il est prêt.`,
+    `« ${name} » : quelques secondes suffisent d’ordinaire. Cette page s’actualise d’elle-même et vous donne le fichier dès qu’il est prêt.`,
   again: "Actualiser maintenant",
   back: "Revenir à la page",
   failedTitle: "Ce PDF n’a pas pu être fait",
@@ -24,15 +24,15 @@ export const printing = {
   printed: (day: string) => `Document établi le ${day}.`,
   search: {
     title: "Fiches de l’annuaire",
-    filtered: (filters: string) => `Fiches : ${filters}`,
+    filtered: (filters: string) => `Fiches : ${filters}`,
     found: (count: number, all: string) =>
-      `${count < 2 ? `${count} fiche` : `${count} fiches`} sur ${all}, dans l’ordre de la recherche.`,
+      `${count < 2 ? `${count} fiche` : `${count} fiches`} sur ${all}, dans l’ordre de la recherche.`,
     all: (count: number) =>
       count < 2
         ? `${count} fiche, dans l’ordre de la recherche.`
         : `${count} fiches, dans l’ordre de la recherche.`,
     most: (most: number) =>
-      `Un PDF tient au plus ${most} fiches : affinez la recherche, ou téléchargez-la en tableur.`,
+      `Un PDF tient au plus ${most} fiches : affinez la recherche, ou téléchargez-la en tableur.`,
   },
   selection: {
     by: (name: string) => `Sélection de ${name}`,
