@@ -78,9 +78,9 @@ const LISTS: ReadonlySet<string> = new Set(["recherche", "carte", "integrer", ..
 
 export const config = {
   matcher: [
-    // All pages but the cached ones (home, entry, theme, organisation, territory, legal pages) and widgets, which have a
+    // All pages but the cached ones (home, entry, theme, organisation, territory, legal pages, those of the API) and widgets, which have a
     // policy of their own; and no file.
-    "/((?!_next/|api/|sitemaps/|[^/]*\\.[a-z]+$|healthz$|readyz$|$|(?:fr|en)$|(?:fr|en)/(?:ressources|labs|programmes|evenements)/(?!proposer$)[^/]+$|(?:fr|en)/(?:themes|organisations|territoires)(?:/[^/]+)?$|(?:fr|en)/(?:delais|a-propos|mentions-legales|accessibilite|donnees-personnelles|licence|contact|widget)$).*)",
+    "/((?!_next/|api/|sitemaps/|[^/]*\\.[a-z]+$|healthz$|readyz$|$|(?:fr|en)$|(?:fr|en)/(?:ressources|labs|programmes|evenements)/(?!proposer$)[^/]+$|(?:fr|en)/(?:themes|organisations|territoires)(?:/[^/]+)?$|(?:fr|en)/api(?:/[^/]+)?$|(?:fr|en)/(?:delais|a-propos|mentions-legales|accessibilite|donnees-personnelles|licence|contact|widget)$).*)",
     // Whatever has a body, wherever it goes.
     { source: "/:path*", has: [{ type: "header", key: "content-type" }] },
     { source: "/:path*", has: [{ type: "header", key: "next-action" }] },

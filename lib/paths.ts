@@ -320,6 +320,9 @@ export const sitemapPath = (part?: string) => (part ? `/sitemaps/${part}` : "/si
 export const apiPath = "/api/v1";
 export const openApiPath = (query?: Query) => withQuery("/api/openapi.json", query);
 export const apiDocumentationPath = (lang: Lang) => `/${lang}/api`;
+/** One of its operations, by its name in OpenAPI. */
+export const apiOperationPath = (lang: Lang, operation: string) =>
+  `${apiDocumentationPath(lang)}/${encodeURIComponent(operation)}`;
 export const apiServicePath = `${apiPath}/service`;
 export const apiStatisticsPath = `${apiPath}/statistics`;
 export const apiDecisionsPath = `${apiPath}/decisions`;

@@ -92,6 +92,17 @@ export function openApiDocument(lang: Lang, origin: string): Document {
   };
 }
 
+/** An operation by its name, with its address, its method and the document that it is of; null when there is none. */
+export function findOperation(name: string, lang: Lang, origin: string) {
+  const document = openApiDocument(lang, origin);
+  for (const [address, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      if (operation.operationId === name) return { address, method, operation, document };
+    }
+  }
+  return null;
+}
+
 function operationOf(route: ApiRoute, lang: Lang, origin: string): Operation {
   const { title, text } = messages(lang).api.operations[route.id];
   const example = route.example(origin);
@@ -252,7 +263,7 @@ function withoutBounds({ maximum, ...schema }: Schema): Schema {
   return maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? schema : { ...schema, maximum };
 }
 
-const isSchema = (part: unknown): part is Schema =>
+export const isSchema = (part: unknown): part is Schema =>
   typeof part === "object" && part !== null && !Array.isArray(part);
 
 const asSchema = (part: unknown): Schema => (isSchema(part) ? part : {});

@@ -6,6 +6,7 @@ import { db } from "#lib/db";
 import { LANGS, type Lang } from "#lib/messages/lang";
 import {
   agendaPath,
+  apiDocumentationPath,
   collectionPath,
   ENTRY_TYPES,
   entryPath,
@@ -86,6 +87,7 @@ async function pages(): Promise<Address[]> {
     (lang: Lang) => agendaPath(lang),
     (lang: Lang) => mapPath(lang),
     (lang: Lang) => servicePath(lang),
+    apiDocumentationPath,
     themesPath,
     proposeHubPath,
     ...legal.map((page) => (lang: Lang) => legalPath(lang, page)),
