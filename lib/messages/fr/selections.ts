@@ -13,7 +13,7 @@ export const selections = {
   create: "Nouvelle sélection",
   toRead: "À lire",
   toReadHint: "Votre liste privée : ce que vous gardez pour plus tard.",
-  count: (count: number) => `${formatNumber(count, "fr")} ${count < 2 ? "fiche" : "fiches"}`,
+  count: (count: number) => `${formatNumber(count, "fr")} ${count < 2 ? "fiche" : "fiches"}`,
   by: (name: string) => `par ${name}`,
   changed: (day: string) => `modifiée le ${day}`,
   visibilities: {
