@@ -123,9 +123,7 @@ describe("the feed", () => {
     );
     fc.assert(
       fc.property(nasty, (text) => {
-        const titles = read(atomFeed(feed({ items: [entry(text)] }))).filter(
-          ({ name }) => name === "title",
-        );
+        const titles = read(atomFeed(feed({ items: [entry(text)] }))).filter(({ name }) => name === "title");
         const sayable = [...text].filter(isSayable).join("").toWellFormed();
         expect(titles[1]?.text).toBe(sayable);
       }),

@@ -150,7 +150,7 @@ describe("what pages say to machines", () => {
   it("is refused when it is not of that vocabulary", () => {
     expect(
       strangersIn({ "@type": "Event", author: [], name: 3, location: { "@type": "Report" }, nom: "x" }),
-    ).toEqual(["Event.name: 3", "Event.location: Report", "Event.nom"]);
+    ).toEqual(["Event.author", "Event.name: 3", "Event.location: Report", "Event.nom"]);
     expect(strangersIn({ "@type": "Lab" })).toEqual([": Lab"]);
   });
 
