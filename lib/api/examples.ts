@@ -1,7 +1,14 @@
 /** Examples of answers, for the description: plausible, and of nobody. `origin` is the site's address. Pure. */
 import { apiEntryOf, wholeApiEntryOf } from "#lib/entries/api";
 import { entryTypes } from "#lib/entries/types/index";
-import { entryPath, organisationPath, territoryPath, themePath, versionPath } from "#lib/paths";
+import {
+  contributionPath,
+  entryPath,
+  organisationPath,
+  territoryPath,
+  themePath,
+  versionPath,
+} from "#lib/paths";
 
 /** What any instance begins with: the addresses of the examples answer. */
 const ITEMS = {
@@ -263,3 +270,43 @@ export const serviceExample = () => {
     reasons: [{ verdict: "rejected", code: "out-of-scope", count: 2 }],
   };
 };
+
+export const PROPOSAL_ID = "01933c5e-8a1b-7c40-9d2e-5f60718293a4";
+
+export const proposalBodyExample = {
+  type: "lab",
+  entry: ITEMS.lab.slug,
+  baseVersion: 3,
+  content: { address: "Rennes" },
+  comment: "Le lab a une adresse.",
+};
+
+export const receiptExample = (state: "submitted" | "withdrawn", origin: string) => ({
+  id: PROPOSAL_ID,
+  version: state === "submitted" ? 2 : 3,
+  state,
+  url: origin + contributionPath("fr", PROPOSAL_ID),
+});
+
+const proposalItemExample = (origin: string) => ({
+  id: PROPOSAL_ID,
+  type: "lab" as const,
+  title: ITEMS.lab.title,
+  state: "submitted" as const,
+  entry: refExample("lab", origin),
+  createdAt: "2026-10-14T17:02:10.220Z",
+  updatedAt: "2026-10-14T17:02:10.441Z",
+  submittedAt: "2026-10-14T17:02:10.441Z",
+  url: origin + contributionPath("fr", PROPOSAL_ID),
+});
+
+export const proposalsExample = (origin: string) => ({ items: [proposalItemExample(origin)], next: null });
+
+export const proposalExample = (origin: string) => ({
+  ...proposalItemExample(origin),
+  version: 2,
+  baseVersion: 3,
+  comment: "Le lab a une adresse.",
+  changes: { address: { from: null, to: "Rennes" } },
+  decisions: [],
+});

@@ -21,7 +21,7 @@ export interface ApiRoute<P extends z.ZodObject = z.ZodObject, Q = unknown, A ex
   /** Of the answer; 200 when it does not say. */
   status?: 200 | 201;
   /** What else it may answer, besides what every route may: 400, 429 and 503. */
-  also?: readonly (308 | 401 | 403 | 404 | 409 | 410 | 415 | 422)[];
+  also?: readonly (308 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422)[];
   /** For how long shared caches may keep it; 10 when it does not say. */
   seconds?: number;
   /** What is sent with it. */

@@ -10,6 +10,7 @@ import { apiPath, ENTRY_TYPES } from "#lib/paths";
 import { parseCursor } from "#lib/revisions/cursor";
 import * as examples from "./examples";
 import { limit, parameters, searching } from "./parameters";
+import { proposalBody, withdrawalBody } from "./proposal-body";
 import { indexOf } from "./root";
 import { route } from "./route";
 import * as schemas from "./schemas";
@@ -34,6 +35,14 @@ const oneOf = <const T extends readonly [string, ...string[]] | readonly string[
 const none = z.strictObject({});
 const noParameters = parameters({});
 const bySlug = z.strictObject({ slug });
+const byId = z.strictObject({ id: z.uuid() });
+/** Of what is listed by its instant, the latest first. */
+const page = z.string().transform((text, context) => {
+  const cursor = parseCursor(text);
+  if (cursor) return cursor;
+  context.addIssue("this list has no such page");
+  return z.NEVER;
+});
 
 export const routes = {
   index: route({
@@ -220,21 +229,77 @@ export const routes = {
       theme: slug.optional(),
       from: isoDay.optional(),
       to: isoDay.optional(),
-      cursor: z
-        .string()
-        .transform((text, context) => {
-          const cursor = parseCursor(text);
-          if (cursor) return cursor;
-          context.addIssue("this list has no such page");
-          return z.NEVER;
-        })
-        .optional(),
+      cursor: page.optional(),
       limit,
     }),
     answer: schemas.decisionList,
     example: (origin) => ({
       address: `${apiPath}/decisions?type=lab&limit=1`,
       answer: examples.decisionsExample(origin),
+    }),
+  }),
+  proposals: route({
+    id: "listProposals",
+    group: "proposals",
+    method: "get",
+    address: `${apiPath}/proposals`,
+    path: none,
+    query: parameters({ cursor: page.optional() }),
+    answer: schemas.proposalList,
+    token: true,
+    also: [401, 403],
+    example: (origin) => ({ address: `${apiPath}/proposals`, answer: examples.proposalsExample(origin) }),
+  }),
+  makeProposal: route({
+    id: "makeProposal",
+    group: "proposals",
+    method: "post",
+    address: `${apiPath}/proposals`,
+    path: none,
+    query: noParameters,
+    answer: schemas.receipt,
+    status: 201,
+    token: true,
+    headers: { "Idempotency-Key": true },
+    body: proposalBody,
+    also: [401, 403, 404, 409, 413, 415, 422],
+    example: (origin) => ({
+      address: `${apiPath}/proposals`,
+      body: examples.proposalBodyExample,
+      answer: examples.receiptExample("submitted", origin),
+    }),
+  }),
+  proposal: route({
+    id: "readProposal",
+    group: "proposals",
+    method: "get",
+    address: `${apiPath}/proposals/{id}`,
+    path: byId,
+    query: noParameters,
+    answer: schemas.proposal,
+    token: true,
+    also: [401, 403, 404],
+    example: (origin) => ({
+      address: `${apiPath}/proposals/${examples.PROPOSAL_ID}`,
+      answer: examples.proposalExample(origin),
+    }),
+  }),
+  withdrawProposal: route({
+    id: "withdrawProposal",
+    group: "proposals",
+    method: "post",
+    address: `${apiPath}/proposals/{id}/withdrawal`,
+    path: byId,
+    query: noParameters,
+    answer: schemas.receipt,
+    token: true,
+    headers: { "Idempotency-Key": true },
+    body: withdrawalBody,
+    also: [401, 403, 404, 409, 413, 415, 422],
+    example: (origin) => ({
+      address: `${apiPath}/proposals/${examples.PROPOSAL_ID}/withdrawal`,
+      body: { version: 2 },
+      answer: examples.receiptExample("withdrawn", origin),
     }),
   }),
   statistics: route({

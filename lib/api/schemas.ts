@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
+import { revisionStates } from "#lib/revisions/states";
 import { contentSchema } from "./content";
 
 /** The names of the components. */
@@ -326,4 +327,46 @@ export const service = named(
     months: z.array(named("ServiceMonth", z.object({ month: z.string(), ...measures }))),
     reasons: z.array(z.object({ verdict: z.string(), code: z.string(), count })),
   }),
+);
+
+const proposalItem = {
+  id: z.uuid(),
+  type,
+  title: z.string(),
+  state: z.enum(revisionStates),
+  entry: ref.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  submittedAt: instant.nullable(),
+  url,
+};
+export const proposalList = named(
+  "ProposalList",
+  z.object({ items: z.array(named("ProposalItem", z.object(proposalItem))), next }),
+);
+export const proposal = named(
+  "Proposal",
+  z.object({
+    ...proposalItem,
+    version: z.int().min(1),
+    baseVersion: count,
+    comment: z.string().nullable(),
+    changes: z.record(z.string(), change),
+    decisions: z.array(
+      named(
+        "Verdict",
+        z.object({
+          verdict: z.enum(["accepted", "changes_requested", "rejected"]),
+          reasonCode: z.string().nullable(),
+          reason: z.string().nullable(),
+          decidedAt: instant,
+          entryVersion: z.int().nullable(),
+        }),
+      ),
+    ),
+  }),
+);
+export const receipt = named(
+  "Receipt",
+  z.object({ id: z.uuid(), version: z.int().min(1), state: z.enum(revisionStates), url }),
 );

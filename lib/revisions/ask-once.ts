@@ -7,13 +7,16 @@ import { createHash } from "node:crypto";
 import { v4 as randomUuid } from "uuid";
 import { z } from "zod";
 import { db, type Transaction } from "#lib/db";
-import { DomainError } from "#lib/errors";
+import { emptyContent } from "#lib/entries/types/index";
+import { DomainError, type Issue } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
+import { findDuplicates } from "./duplicates";
 import { type Proposal, proposeNew, type RevisionHandle } from "./propose";
+import { revisionStates } from "./states";
 import { submitOwn } from "./submit";
 import { withdrawOwn } from "./withdraw";
 
-const receipt = z.strictObject({ id: z.uuid(), version: z.int(), state: z.string() });
+const receipt = z.strictObject({ id: z.uuid(), version: z.int(), state: z.enum(revisionStates) });
 
 /** Where the proposal stood once the request was done. */
 export type Receipt = z.infer<typeof receipt>;
@@ -42,11 +45,29 @@ export async function proposeOnce(
   now = new Date(),
 ): Promise<Done> {
   return await askOnce(author, once, now, async (tx, own) => {
+    if (!draft) await refuseAsTheFormDoes(tx, proposal);
     const made = await proposeNew(tx, own, { ...proposal, idempotencyKey: randomUuid() }, now);
     if (draft) return { handle: made, tags: [] };
     const { id, version, tags } = await submitOwn(tx, own, made, now);
     return { handle: { id, version }, tags };
   });
+}
+
+/** Who changes an entry says why; who brings a new one says why it is none of those that it looks like. */
+async function refuseAsTheFormDoes(
+  tx: Transaction,
+  { type, slug, content, comment, duplicateNote }: Omit<Proposal, "idempotencyKey">,
+): Promise<void> {
+  const issues: Issue[] = [];
+  if (slug && !comment) issues.push({ path: "comment", code: "requiredComment" });
+  const whole = { ...emptyContent(type), ...content };
+  const found =
+    slug || duplicateNote ? [] : await findDuplicates(tx, { type, content: whole, proposals: false });
+  if (found.length > 0) {
+    const entries = found.map(({ title, slug: its }) => `${title} (${its})`).join(", ");
+    issues.push({ path: "duplicateNote", code: "looksLike", params: { entries } });
+  }
+  if (issues.length > 0) throw new DomainError("invalid", "invalidContent", {}, issues);
 }
 
 /** @throws DomainError as `withdraw` does, invalid "keyReused" */

@@ -2,15 +2,18 @@
  * The life of a proposal, as data: which act leads from which state to which, and who may do it.
  * Screens, use cases and tests all read this one table.
  */
-export type RevisionState =
-  | "draft"
-  | "submitted"
-  | "changes_requested"
-  | "accepted"
-  | "rejected"
-  | "withdrawn"
+export const revisionStates = [
+  "draft",
+  "submitted",
+  "changes_requested",
+  "accepted",
+  "rejected",
+  "withdrawn",
   /** Sent, and put apart with all that its author's account has sent: nobody decides on it before it is let out. */
-  | "quarantined";
+  "quarantined",
+] as const;
+
+export type RevisionState = (typeof revisionStates)[number];
 
 export type Act =
   | "rewrite"

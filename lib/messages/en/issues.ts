@@ -98,6 +98,8 @@ export const issues = {
   titleMissing: () => "This record has no title.",
   typeUnknown: ({ type }) => `“${type}” is no type of entry.`,
   columnOfOtherType: ({ column }) => `The column “${column}” does not go with this type of entry.`,
+  looksLike: ({ entries }) =>
+    `It looks like entries that are published already: ${entries}. Change that one instead, or say why this is another.`,
   notHttps: () => "This address must start with https://, without a password or a port.",
   notOurSearch: () => "This is not the address of a search or a list of Sillage.",
   chooseLines: () => "Choose at least one entry.",

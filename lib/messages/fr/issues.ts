@@ -103,6 +103,8 @@ export const issues = {
   titleMissing: () => "Cette notice n’a pas de titre.",
   typeUnknown: ({ type }: ErrorParams) => `« ${type} » n’est pas un type de fiche.`,
   columnOfOtherType: ({ column }: ErrorParams) => `La colonne « ${column} » ne va pas avec ce type de fiche.`,
+  looksLike: ({ entries }: ErrorParams) =>
+    `Elle ressemble à des fiches déjà publiées : ${entries}. Modifiez plutôt celle-ci, ou dites pourquoi c’en est une autre.`,
   notHttps: () => "Cette adresse doit commencer par https://, sans mot de passe ni port.",
   notOurSearch: () => "Cette adresse n’est pas celle d’une recherche ou d’une liste de Sillage.",
   chooseLines: () => "Choisissez au moins une fiche.",
