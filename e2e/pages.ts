@@ -165,6 +165,13 @@ export const pageKinds: readonly PageKind[] = [
     ],
     who: "anyone",
   },
+  { route: "[lang]/api", paths: () => ["/fr/api", "/en/api"], who: "anyone", cached: true },
+  {
+    route: "[lang]/api/[operation]",
+    paths: () => ["/fr/api/listEntries", "/en/api/readEntry"],
+    who: "anyone",
+    cached: true,
+  },
   {
     route: "[lang]/compte",
     paths: () => ["/fr/compte", "/fr/compte?refusal=identityTaken"],

@@ -63,22 +63,35 @@ export default async function ApiPage({ params }: Props) {
         <h2 id="operations">{words.operationsTitle}</h2>
         <OperationList document={openApiDocument(lang, origin)} lang={lang} />
       </section>
-      <section className="section prose" aria-labelledby="licence">
-        <h2 id="licence">{words.licence.title}</h2>
-        <p>{words.licence.text}</p>
-        <p>
-          <a href={LICENCE.url}>{words.licence.link}</a>
-        </p>
-        <h2 id="limits">{words.limits.title}</h2>
-        <p>{words.limits.text(READING.max, READING.window)}</p>
-        <p>{words.limits.dump}</p>
-        <h2 id="errors">{words.errors.title}</h2>
-        <p>{words.errors.text}</p>
-        <h2 id="stability">{words.stability.title}</h2>
-        <p>{words.stability.text}</p>
-        <h2 id="openapi">{words.openapi.title}</h2>
-        <p>{words.openapi.text}</p>
-      </section>
+      <div className="section api-notes">
+        <section aria-labelledby="licence">
+          <h2 id="licence">{words.licence.title}</h2>
+          <p>{words.licence.text}</p>
+          <p>
+            <a href={LICENCE.url}>{words.licence.link}</a>
+          </p>
+        </section>
+        <section aria-labelledby="limits">
+          <h2 id="limits">{words.limits.title}</h2>
+          <p>{words.limits.text(READING.max, READING.window)}</p>
+          <p>{words.limits.dump}</p>
+        </section>
+        <section aria-labelledby="errors">
+          <h2 id="errors">{words.errors.title}</h2>
+          <p>{words.errors.text}</p>
+        </section>
+        <section aria-labelledby="stability">
+          <h2 id="stability">{words.stability.title}</h2>
+          <p>{words.stability.text}</p>
+        </section>
+        <section aria-labelledby="openapi">
+          <h2 id="openapi">{words.openapi.title}</h2>
+          <p>{words.openapi.text}</p>
+          <p>
+            <a href={openApiPath({ lang })}>{words.openapi.link}</a>
+          </p>
+        </section>
+      </div>
     </>
   );
 }

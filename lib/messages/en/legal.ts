@@ -119,6 +119,7 @@ export const legal = {
         heading: "If you read",
         blocks: [
           "No cookie is set and no audience measurement follows you. Like any server, ours may keep a technical log of requests, for security.",
+          "Requests to the API are counted by network, in a one-way encrypted form, in memory and for one minute, so that nobody takes all of it.",
         ],
       },
       {

@@ -137,6 +137,7 @@ export const legal = {
         heading: "Si vous lisez",
         blocks: [
           "Aucun cookie n’est déposé et aucune mesure d’audience ne vous suit. Comme tout serveur, le nôtre peut tenir un journal technique des requêtes, pour la sécurité.",
+          "Les requêtes faites à l’API sont comptées par réseau, sous une forme chiffrée à sens unique, en mémoire et pendant une minute, pour que personne ne l’accapare.",
         ],
       },
       {
