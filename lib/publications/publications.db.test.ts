@@ -4,7 +4,7 @@ import "#lib/testing/database";
 import { beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { db } from "#lib/db";
-import { followers } from "#lib/jobs";
+import type { followers } from "#lib/jobs";
 import { archive, unarchive } from "#lib/revisions/archive";
 import { decide } from "#lib/revisions/decide";
 import { acceptance, createEntry, createUser, submitCreation } from "#lib/testing/factories";

@@ -97,7 +97,10 @@ it("tells what is published, changed and archived of what its search finds, and 
   await createEntry("programme", { title: "Programme du design", themes: ["design"] });
   await passOn();
   expect(said()).toEqual([`entry.published ${lab.slug}`]);
-  expect(told()[0]?.data).toMatchObject({ version: 1, entry: { url: expect.stringContaining(lab.slug), archived: false } });
+  expect(told()[0]?.data).toMatchObject({
+    version: 1,
+    entry: { url: expect.stringContaining(lab.slug), archived: false },
+  });
 
   const edit = await submitEdit(await createUser(), lab, { summary: "Il essaie avec les habitants." });
   await decide(lab.moderator, acceptance(edit));
@@ -116,7 +119,11 @@ it("signs each delivery as Standard Webhooks says, with the secret shown once", 
   await testWebhook(person, id);
   await deliverWebhooks(() => new Date(), guard);
   const [one] = received;
-  const { "webhook-id": message, "webhook-timestamp": at, "webhook-signature": signature } = one?.headers ?? {};
+  const {
+    "webhook-id": message,
+    "webhook-timestamp": at,
+    "webhook-signature": signature,
+  } = one?.headers ?? {};
   const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
   expect(key.length).toBe(32);
   const expected = createHmac("sha256", key).update(`${message}.${at}.${one?.body}`).digest("base64");
@@ -153,7 +160,11 @@ it("tries again what was not received, under the same id, and gives up after a d
   await testWebhook(person, id, after(61)());
   await deliverWebhooks(after(62), guard);
   await deliverWebhooks(after(61 + 25 * 60), guard);
-  expect((await getOwnWebhook(person, id))?.deliveries[0]).toMatchObject({ state: "failed", tries: 1, status: 500 });
+  expect((await getOwnWebhook(person, id))?.deliveries[0]).toMatchObject({
+    state: "failed",
+    tries: 1,
+    status: 500,
+  });
 });
 
 it("stops a webhook that fails for days and tells its person, who starts it again", async () => {
@@ -169,7 +180,9 @@ it("stops a webhook that fails for days and tells its person, who starts it agai
   const stopped = await getOwnWebhook(person, id);
   expect(stopped?.stoppedAt?.getTime()).toBe(start + 72 * 3_600_000);
   expect(stopped?.deliveries.every(({ state }) => state === "failed")).toBe(true);
-  expect(await db.notification.count({ where: { userId: person.id, kind: "webhook", webhookId: id } })).toBe(1);
+  expect(await db.notification.count({ where: { userId: person.id, kind: "webhook", webhookId: id } })).toBe(
+    1,
+  );
   await expect(testWebhook(person, id)).rejects.toMatchObject({ key: "webhookStopped" });
   await createEntry("lab", { title: "Lab que personne n’attend" });
   await passOn();
@@ -228,7 +241,10 @@ it("makes one delivery however often the same decisions come, and none for who i
   await declare("/fr", ["published"], blocked);
   await db.user.update({ where: { id: blocked.id }, data: { blockedAt: new Date() } });
   const lab = await createEntry("lab", { title: "Lab répété" });
-  const { id } = await db.decision.findFirstOrThrow({ where: { entry: { slug: lab.slug } }, select: { id: true } });
+  const { id } = await db.decision.findFirstOrThrow({
+    where: { entry: { slug: lab.slug } },
+    select: { id: true },
+  });
   await followWebhooks([id]);
   await followWebhooks([id, id]);
   await deliverWebhooks(() => new Date(), guard);
@@ -240,9 +256,20 @@ it("is declared for an address in https and a search of ours, by a person who ha
     declareWebhook(person, { url, search, events }, new Date(), settings).catch((error) =>
       error.issues.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`),
     );
-  for (const url of ["http://exemple.fr/", "https://a:b@exemple.fr", "https://exemple.fr:8443/", "https://localhost/", "x"])
+  for (const url of [
+    "http://exemple.fr/",
+    "https://a:b@exemple.fr",
+    "https://exemple.fr:8443/",
+    "https://localhost/",
+    "x",
+  ])
     expect(await wrong(url, "/fr"), url).toEqual(["url notHttps"]);
-  for (const search of ["https://ailleurs.fr/fr/labs", "/fr/connexion", "/fr/labs/tilab", "/fr/recherche?year=12"])
+  for (const search of [
+    "https://ailleurs.fr/fr/labs",
+    "/fr/connexion",
+    "/fr/labs/tilab",
+    "/fr/recherche?year=12",
+  ])
     expect(await wrong("https://exemple.fr/", search), search).toEqual(["search notOurSearch"]);
   expect(await wrong("", "", [])).toEqual(["url required", "search required", "events required"]);
   for (let number = 0; number < 10; number++)
