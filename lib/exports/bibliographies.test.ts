@@ -11,7 +11,7 @@ import {
   namesIn,
   risByCitationJs,
 } from "#lib/testing/bibliographies";
-import { recordFor } from "#lib/testing/records";
+import { gathered, recordFor } from "#lib/testing/records";
 import { bibliography } from "./bibliography";
 import { bibtexOf } from "./bibtex";
 import { citationMetas } from "./citation-meta";
@@ -206,7 +206,7 @@ test("references are in the order of authors, then of years; a list too long say
       yield records.slice(0, 2);
       yield records.slice(2);
     }
-    return (await Array.fromAsync(bibliography(batches(), "fr", most))).join("");
+    return (await gathered(bibliography(batches(), "fr", most))).join("");
   };
   const order = (written: string) => written.match(/Premier|Deuxième|Troisième|Dernier/g);
   expect(order(await text())).toEqual(["Premier", "Deuxième", "Troisième", "Dernier"]);

@@ -55,6 +55,7 @@ function fieldsOf(cited: Cited, type: string): [name: string, value: string][] {
     ["doi", verbatim(item.DOI)],
     ["isbn", braced(item.ISBN)],
     ["issn", braced(item.ISSN)],
+    ...archived(cited.identifiers),
     ["url", verbatim(item.URL)],
     ["urldate", braced(item.accessed && dayOf(item.accessed))],
     ["language", braced(item.language)],
@@ -72,6 +73,19 @@ function fieldsOf(cited: Cited, type: string): [name: string, value: string][] {
     seen.add(name);
     return [[name, value]];
   });
+}
+
+/** The number of an open archive: "hal-01234567", "arXiv:1802.01234". */
+function archived(identifiers: readonly string[]): [string, string | undefined][] {
+  for (const identifier of identifiers) {
+    const [, archive, number] = /^(?:([a-z]+):|(?=hal-))(\S+)$/i.exec(identifier) ?? [];
+    if (number)
+      return [
+        ["eprinttype", braced(archive ?? "hal")],
+        ["eprint", verbatim(number)],
+      ];
+  }
+  return [];
 }
 
 const braced = (text: string | undefined) => (text ? `{${escaped(text)}}` : undefined);

@@ -60,6 +60,8 @@ export interface Cited {
   keywords: string[];
   /** Where else it can be had. */
   links: { url: string; label: string }[];
+  /** Its names that are no DOI, ISBN or ISSN. */
+  identifiers: string[];
   /** Where its record is, and what a note of it says. */
   notes: string[];
   /** What no variable holds: the presentation, then the other facts in words, a line each. */
@@ -122,6 +124,7 @@ export function citedOf(entry: Carried, lang: Lang, origin: string): Cited {
     publishers,
     keywords,
     links: entry.links,
+    identifiers: names,
     notes,
     remarks,
     others: kept,
@@ -200,7 +203,7 @@ function namesOf(entry: Pick<EntryCard, "credits">, role: string): CslName[] | u
 export function issueOf(entry: EntryCard, type: string, number?: string) {
   const [, volume, rest] = /^vol\.\s*([^\s,]+)(?:, (.+))?$/i.exec(textOf(entry, "issue") ?? "") ?? [];
   const left = volume ? rest : textOf(entry, "issue");
-  const said = left?.replace(/^n°\s*(?=\S+$)/i, "") || undefined;
+  const said = left?.replace(/^n°[ \u00a0](?=\S+$)/i, "") || undefined;
   return PERIODIC.test(type) ? { volume, issue: said, number } : { volume, number: said ?? number };
 }
 

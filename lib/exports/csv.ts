@@ -3,24 +3,19 @@
  * spreadsheets of each open them (decision 37). Numbers have a point and dates are ISO 8601 in both. Pure.
  */
 import { stringify } from "csv-stringify/sync";
-import type { EntryRecord } from "#lib/entries/records";
 import type { Lang } from "#lib/messages/index";
 import type { Cell } from "./cells";
 import type { TableColumn } from "./table";
 
 export const DELIMITERS: Readonly<Record<Lang, string>> = { fr: ";", en: "," };
 
-export const csvHeadings = (columns: readonly TableColumn[], lang: Lang): string =>
+export const csvHeadings = <T>(columns: readonly TableColumn<T>[], lang: Lang): string =>
   // Spreadsheets take a file without its mark for another encoding.
   `\uFEFF${lines([columns.map(({ heading }) => heading)], lang)}`;
 
-export const csvLines = (
-  entries: readonly EntryRecord[],
-  columns: readonly TableColumn[],
-  lang: Lang,
-): string =>
+export const csvLines = <T>(items: readonly T[], columns: readonly TableColumn<T>[], lang: Lang): string =>
   lines(
-    entries.map((entry) => columns.map((column) => safe(column.value(entry)))),
+    items.map((item) => columns.map((column) => safe(column.value(item)))),
     lang,
   );
 

@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   manuscript: "UNPB",
   motion_picture: "VIDEO",
   pamphlet: "PAMP",
-  "paper-conference": "CPAPER",
+  "paper-conference": "CONF",
   periodical: "JFULL",
   "post-weblog": "BLOG",
   report: "RPRT",

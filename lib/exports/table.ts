@@ -11,13 +11,13 @@ import { type Lang, messages } from "#lib/messages/index";
 import { type EntryType, entryPath } from "#lib/paths";
 import { BETWEEN, type Cell, cellOf } from "./cells";
 
-export interface TableColumn {
+export interface TableColumn<T = EntryRecord> {
   /** The field's own name, the same in both languages. */
   name: string;
   heading: string;
   /** What its cells hold when they are not empty: a date is partial ("2018-09"), an instant whole (ISO 8601, UTC). */
   holds: "text" | "address" | "number" | "date" | "instant";
-  value: (entry: EntryRecord) => Cell;
+  value: (line: T) => Cell;
 }
 
 /**

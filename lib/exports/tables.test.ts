@@ -7,7 +7,7 @@ import type { EntryRecord } from "#lib/entries/records";
 import { formFieldsOf } from "#lib/entries/types/index";
 import { LANGS } from "#lib/messages/lang";
 import { ENTRY_TYPES, type EntryType } from "#lib/paths";
-import { recordFor } from "#lib/testing/records";
+import { gathered, recordFor } from "#lib/testing/records";
 import { csvHeadings, csvLines, DELIMITERS } from "./csv";
 import { tableColumns } from "./table";
 import { xlsx } from "./xlsx";
@@ -24,7 +24,7 @@ async function workbook(entries: readonly EntryRecord[], most?: number, columns 
   async function* batches() {
     for (const entry of entries) yield [entry];
   }
-  return Buffer.concat(await Array.fromAsync(xlsx(batches(), columns, "fr", most)));
+  return Buffer.concat(await gathered(xlsx(batches(), columns, "fr", most)));
 }
 
 describe.each(ENTRY_TYPES)("a table of the type %s", (type) => {

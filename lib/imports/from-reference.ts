@@ -1,10 +1,11 @@
 /** A bibliographic record as the content of a resource. Pure. */
 
+import { optionLabel } from "#lib/entries/field-words";
 import { addressOfIdentifier, canonicalIdentifier } from "#lib/entries/identifiers";
 import { isPartialDate } from "#lib/entries/partial-date";
-import { emptyContent } from "#lib/entries/types/index";
+import { emptyContent, entryTypes } from "#lib/entries/types/index";
 import { messages } from "#lib/messages/index";
-import { tidyLine } from "#lib/text";
+import { fold, tidyLine } from "#lib/text";
 import type { Reference } from "./raw";
 import {
   type Converted,
@@ -39,6 +40,16 @@ const PLAIN = new Set(["article-journal", "book", "report", "thesis", "webpage",
 /** The types whose lone number of pages is that of the whole. */
 const WHOLE = new Set(["book", "report", "thesis", "pamphlet"]);
 
+/** The fields in which formats say in words what a thing is. */
+const GENRES = new Set(["type", "genre", "m3"]);
+
+/** The kind of a resource that the words name, in French or English. */
+function kindNamed(words: string): string | undefined {
+  return entryTypes.resource.kinds.find((kind) =>
+    (["fr", "en"] as const).some((lang) => fold(optionLabel("kind", kind, lang)) === fold(words.trim())),
+  );
+}
+
 export function fromReference(reference: Reference, { known, language }: Settings): Converted {
   const { type, title, subtitle, volume, number, place } = reference;
   const pages = pagesOf(reference);
@@ -54,21 +65,23 @@ export function fromReference(reference: Reference, { known, language }: Setting
   const read = languageOf(reference.language);
   const people = reference.people.map(({ role, name }) => creditOf(role, name, known));
   const { issue, volume: words } = messages("fr").imports.record;
+  const said = reference.others.find(([name, word]) => GENRES.has(name.toLowerCase()) && kindNamed(word));
+  const kind = said && kindNamed(said[1]);
   const texts = textsOf(reference.abstract, [
-    ...(PLAIN.has(type) || !type ? [] : [["type", type] as const]),
+    ...(PLAIN.has(type) || !type || kind ? [] : [["type", type] as const]),
     ...(date ? [] : [["date", reference.date] as const]),
     ...(date && date !== reference.date ? [["date", reference.date] as const] : []),
     ...pages.left,
     ...(reference.language && !read ? [["language", reference.language] as const] : []),
     ...(left.length > 0 ? [["keywords", left.join(", ")] as const] : []),
-    ...reference.others,
+    ...reference.others.filter((other) => other !== said),
   ]);
   return {
     type: "resource",
     content: {
       ...emptyContent("resource"),
       ...texts,
-      kind: KINDS[type] ?? "other",
+      kind: kind ?? KINDS[type] ?? "other",
       title: tidyLine(title) || null,
       subtitle: tidyLine(subtitle) || null,
       language: read ?? language,

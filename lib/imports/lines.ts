@@ -88,16 +88,20 @@ function unreadable(position: number, line: number, { code, params }: Problem): 
 
 /** What a line may be known by, the surest first: its identifiers, its address, its name and its date. */
 export function signsOf(type: EntryType, content: Content): string[] {
-  const { identifiers, url, title, startsOn } = content;
-  const numbers = Array.isArray(identifiers) ? identifiers : [];
+  const { identifiers, url, title, startsOn, kind } = content;
+  const numbers = Array.isArray(identifiers) ? identifiers.map(String) : [];
   return [
-    ...numbers.map((one) => `id ${fold(String(one))}`),
+    ...numbers.filter((one) => !isOfWhole(one, kind)).map((one) => `id ${fold(one)}`),
     ...(typeof url === "string" ? [`url ${comparable(url)}`] : []),
     ...(typeof title === "string"
       ? [`name ${type} ${startsOn ?? ""} ${fold(title).replace(/[^\p{L}\p{N}]+/gu, " ")}`]
       : []),
   ];
 }
+
+/** An ISSN is a journal's, and the ISBN of a chapter is its book's: many records have it. */
+const isOfWhole = (number: string, kind: Json | undefined) =>
+  /^\d{4}-\d{3}[\dX]$/.test(number) || (kind === "article" && /^97[89]\d{10}$/.test(number));
 
 const comparable = (url: string) =>
   url

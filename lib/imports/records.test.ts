@@ -13,6 +13,7 @@ import type { Known } from "./known";
 import { linesOf } from "./lines";
 import type { ReadFile } from "./raw";
 import { readFile } from "./read-file";
+import { readBibtex } from "./readers/bibtex";
 import { readTable } from "./readers/table";
 
 const bytes = (name: string) => readFileSync(join(import.meta.dirname, "fixtures", name));
@@ -235,4 +236,19 @@ test("the same record has the same key wherever it stands; another has another",
   const [a, b] = read(["Un", "Deux"]);
   expect(read(["Deux", "Un"])).toEqual([b, a]);
   expect(a).not.toBe(b);
+});
+
+test("two articles of one journal, and two chapters of one book, are no doubles for its number", () => {
+  const entry = (key: string, number: string) =>
+    `@article{${key}, title={Article ${key}}, journal={Revue}, ${number}}`;
+  const numbers = ["issn={1969-0380}", "isbn={978-2-11-145678-9}"];
+  for (const number of numbers) {
+    const read = readBibtex([entry("a", number), entry("b", number)].join("\n"));
+    expect(linesOf(recordsOf(read), settings).map(({ status }) => status)).toEqual([
+      "unchecked",
+      "unchecked",
+    ]);
+  }
+  const doi = [entry("a", "doi={10.1234/x}"), entry("b", "doi={10.1234/X}")].join("\n");
+  expect(linesOf(recordsOf(readBibtex(doi)), settings)[1]?.status).toBe("duplicate");
 });

@@ -63,10 +63,21 @@ function labelOf(name: string): string {
 
 /** Themes of the vocabulary, eight at most, and the words that are none. */
 export function themesOf(words: readonly string[], known: Known): { themes: string[]; left: string[] } {
-  const named = [...new Set(words.map(tidyLine).filter(Boolean))];
+  const named = [...new Set(together(words.map(tidyLine).filter(Boolean), known))];
   const themes = [...new Set(named.flatMap((word) => known.theme(word) ?? []))];
   const kept = new Set(themes.slice(0, 8));
   return { themes: [...kept], left: named.filter((word) => !kept.has(known.theme(word) ?? "")) };
+}
+
+/** The comma of a theme's own name separates words for those who write lists with commas: they are put together again. */
+function together(words: readonly string[], known: Known): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const parts = [3, 2, 1].find((count) => known.theme(words.slice(at, at + count).join(", "))) ?? 1;
+    joined.push(words.slice(at, at + parts).join(", "));
+    at += parts;
+  }
+  return joined;
 }
 
 export function creditOf(role: string, written: string, known: Known) {

@@ -12,8 +12,10 @@ const item = z.looseObject({ title: z.string(), type: z.string() });
 const read = (text: string, forceType: string) => {
   const config = plugins.config.get("@bibtex").parse;
   config.sentenceCase = "never";
-  return z.array(item).parse(plugins.input.chain(text, { forceType, generateGraph: false }));
+  return z.array(item).parse(plugins.input.chain(text, { ...READ_AS, forceType }));
 };
+
+const READ_AS = { target: "@csl/list+object", generateGraph: false, maxChainLength: 10, strict: true };
 
 /** Items of CSL, by Citation.js. */
 export const bibtexByCitationJs = (text: string) => read(text, "@biblatex/text");

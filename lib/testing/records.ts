@@ -37,3 +37,10 @@ export function recordFor(type: EntryType, changes: Content = {}): EntryRecord {
     deadLinks: [],
   };
 }
+
+/** All that comes, in its order. */
+export async function gathered<T>(pieces: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return all;
+}

@@ -186,7 +186,7 @@ function referenceOf(type: string, values: Values): Reference {
     values.list(field, "publisher"),
   );
   // Where the owner of the file keeps a copy, and when the record was written, are theirs.
-  values.drop("file", "timestamp", "owner", "date-added", "date-modified", "bdsk-url-1");
+  values.drop("editoratype", "file", "timestamp", "owner", "date-added", "date-modified", "bdsk-url-1");
   const eprint = values.text("eprint");
   const archive = eprint ? values.text("archiveprefix", "eprinttype") : "";
   const subtitle = values.text("subtitle", "titleaddon");

@@ -80,6 +80,7 @@ function referenceOf(item: Record<string, unknown>): Reference {
   const [title, subtitle] = [text("title"), text("subtitle")];
   take("id");
   take("citation-key");
+  const custom = z.record(z.string(), z.string()).safeParse(take("custom"));
   return {
     ...emptyReference(),
     type: text("type"),
@@ -93,11 +94,14 @@ function referenceOf(item: Record<string, unknown>): Reference {
       ...names("author", "author"),
       ...names("editor", "editor", "collection-editor", "editorial-director"),
       ...names("contributor", "translator", "contributor", "director", "interviewer"),
-      ...[text("publisher")].filter(Boolean).map((one) => ({ role: "publisher" as const, name: one })),
+      ...text("publisher")
+        .split(/; /)
+        .filter(Boolean)
+        .map((one) => ({ role: "publisher" as const, name: one })),
     ],
     container: text("container-title"),
     volume: text("volume"),
-    number: text("issue"),
+    number: text("issue", "number"),
     pages: text("page").replace(/[-–—]+/g, "-"),
     pageCount: text("number-of-pages"),
     place: text("publisher-place"),
@@ -107,10 +111,13 @@ function referenceOf(item: Record<string, unknown>): Reference {
     keywords: text("keyword")
       .split(/\s*[;,]\s*/)
       .filter(Boolean),
-    others: [...left].flatMap(([key, value]): [string, string][] => {
-      const said = dateOf(value) || namesOf(value).join(", ") || plain(value);
-      return said ? [[key, said]] : [];
-    }),
+    others: [
+      ...[...left].flatMap(([key, value]): [string, string][] => {
+        const said = dateOf(value) || namesOf(value).join(", ") || plain(value);
+        return said ? [[key, said]] : [];
+      }),
+      ...Object.entries(custom.data ?? {}),
+    ],
   };
 }
 

@@ -147,10 +147,12 @@ function dateOf(written: string): string {
   return month ? [year, two(month), ...(day ? [two(day)] : [])].join("-") : year;
 }
 
-/** "Dupont, Jean" reads "Jean Dupont"; a body has no comma, or more than one. */
+/** "Dupont, Jean" reads "Jean Dupont"; a body has no comma, or more than two, or small letters after it. */
 function inReadingOrder(name: string): string {
   const parts = name.split(/\s*,\s*/).filter(Boolean);
   if (parts.length === 1) return parts[0] ?? "";
   const [family, given, suffix] = parts;
-  return parts.length > 3 ? name : [given, family, suffix].filter(Boolean).join(" ");
+  return parts.length > 3 || /^\p{Ll}/u.test(given ?? "")
+    ? name
+    : [given, family, suffix].filter(Boolean).join(" ");
 }

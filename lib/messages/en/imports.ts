@@ -33,8 +33,8 @@ export const imports: Messages["imports"] = {
   typeColumn: "Type",
   record: {
     otherData: "Other data of the record",
-    issue: (number) => (/^\d/.test(number) ? `no. ${number}` : number),
-    volume: (volume) => (/^\d/.test(volume) ? `vol. ${volume}` : volume),
+    issue: (number) => (/^\d\S*$/.test(number) ? `no. ${number}` : number),
+    volume: (volume) => (/^\d\S*$/.test(volume) ? `vol. ${volume}` : volume),
     names: {},
   },
   batch: {

@@ -37,8 +37,8 @@ export const imports = {
   /** What a record says besides: written at the end of the presentation, in French. */
   record: {
     otherData: "Autres données de la notice",
-    issue: (number: string) => (/^\d/.test(number) ? `n° ${number}` : number),
-    volume: (volume: string) => (/^\d/.test(volume) ? `vol. ${volume}` : volume),
+    issue: (number: string) => (/^\d\S*$/.test(number) ? `n° ${number}` : number),
+    volume: (volume: string) => (/^\d\S*$/.test(volume) ? `vol. ${volume}` : volume),
     names: {
       note: "Note",
       n1: "Note",
