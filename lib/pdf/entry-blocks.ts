@@ -22,7 +22,7 @@ export interface Printing {
 
 /** All that its page says, from its title on. */
 export function entryBlocks(entry: EntryRecord, printing: Printing): Block[] {
-  const { lang, origin } = printing;
+  const { lang } = printing;
   const words = messages(lang).reading.entry;
   const part = (title: string, blocks: readonly Block[]): Block[] =>
     blocks.length > 0 ? [{ kind: "heading", level: 2, text: plain(title) }, ...blocks] : [];
@@ -37,14 +37,7 @@ export function entryBlocks(entry: EntryRecord, printing: Printing): Block[] {
     ...part(words.links, links(entry, lang)),
     ...part(words.relations, relations(entry, printing)),
     ...part(words.sources, sources(entry, printing)),
-    ...part(words.cite, [
-      { kind: "paragraph", text: said(citationOf(entry, lang), entry.language, lang) },
-      {
-        kind: "paragraph",
-        text: plain(recordCitation(entry, lang, origin + entryPath(lang, entry.type, entry.slug))),
-      },
-    ]),
-    record(entry, printing),
+    ...part(words.cite, [record(entry, printing)]),
   ];
 }
 
@@ -183,21 +176,21 @@ const linkTo = ({ type, slug, title, language }: EntryRef, lang: Lang, origin: s
   href: origin + entryPath(lang, type, slug),
 });
 
-/** Where the record is, which version of it this is, and under which licence. */
+/** How to cite the thing and its record, which version of it this is, under which licence; and the way to it. */
 function record(entry: EntryRecord, { lang, origin }: Printing): Block {
   const { printing, reading } = messages(lang);
   const url = origin + entryPath(lang, entry.type, entry.slug);
   const { changed, published, licence } = reading.entry;
+  const dates = `${changed(entry.version, formatDay(entry.updatedAt, lang))}. ${published(formatDay(entry.publishedAt, lang))}`;
+  const [before, after] = recordCitation(entry, lang, url).split(url);
   return {
     kind: "code-of",
     url,
     alt: printing.code(url),
     text: [
-      [{ text: url, href: url }],
-      plain(
-        `${changed(entry.version, formatDay(entry.updatedAt, lang))}. ${published(formatDay(entry.publishedAt, lang))}`,
-      ),
-      plain(licence),
+      said(citationOf(entry, lang), entry.language, lang),
+      [{ text: before ?? "" }, { text: url, href: url }, { text: after ?? "" }],
+      plain(`${dates} ${licence}`),
     ],
   };
 }

@@ -7,6 +7,7 @@ import type { Element } from "#lib/pdf/tagged";
 const BODY = 9.6;
 const HEADINGS: Record<number, number> = { 1: 21, 2: 13.5, 3: 11.2, 4: 10.2, 5: BODY, 6: BODY };
 const LIST = 20;
+const CODE = 74;
 
 /** @param fonts the folder of the DejaVu fonts */
 export async function layOut(
@@ -25,6 +26,10 @@ class Writer {
   private readonly sheet: Sheet;
   /** The level of the last heading: none is jumped over (PDF/UA-1, § 7.4.2). */
   private level = 0;
+  /** Room that a heading leaves under it on its page. */
+  private reserve = 0;
+  /** Whether what was just written says of what kind the next heading is. */
+  private announced = false;
   /** The bookmarks under which the next goes, by level. */
   private readonly bookmarks: Outline[] = [];
 
@@ -33,7 +38,11 @@ class Writer {
   }
 
   blocks(blocks: readonly Block[], parent: Element, box: Box): void {
-    for (const block of blocks) this.block(block, parent, box);
+    for (const [index, block] of blocks.entries()) {
+      // What stands whole goes with the heading that announces it.
+      this.reserve = blocks[index + 1]?.kind === "code-of" ? CODE + 30 : 3.4 * BODY * 1.42;
+      this.block(block, parent, box);
+    }
   }
 
   private block(block: Block, parent: Element, box: Box): void {
@@ -74,9 +83,10 @@ class Writer {
     const size = HEADINGS[level] ?? BODY;
     const font = "bold" as const;
     const { sheet } = this;
-    sheet.space(level === 1 ? 4 : size * 1.05);
+    sheet.space(level === 1 || this.announced ? 1 : size * 0.95);
+    this.announced = false;
     // Never at the foot of a page: some of what it announces goes with it.
-    sheet.keep(sheet.heightOf({ text, size, font, box, leading: 1.24 }) + 3.4 * BODY * 1.42);
+    sheet.keep(sheet.heightOf({ text, size, font, box, leading: 1.24 }) + this.reserve);
     const title = text.map((inline) => inline.text).join("");
     this.bookmarks.length = Math.min(this.bookmarks.length, level - 1);
     if (level <= 3) this.bookmarks.push(sheet.outline(title, this.bookmarks.at(-1) ?? null));
@@ -97,7 +107,8 @@ class Writer {
     const color = look === "kicker" || look === "note" ? "#475e5f" : undefined;
     this.sheet.write(element, { text, size, box, color, font: look === "kicker" ? "bold" : "regular" });
     element.end();
-    this.sheet.space(look === "kicker" ? 1 : size * 0.55);
+    this.sheet.space(look === "kicker" ? 1 : look === "lead" ? size : size * 0.55);
+    this.announced = look === "kicker";
   }
 
   private list(items: readonly (readonly Block[])[], start: number | null, parent: Element, box: Box): void {
@@ -148,7 +159,7 @@ class Writer {
   ): void {
     if (facts.length === 0) return;
     const table = this.sheet.open("Table", parent);
-    const names = { left: box.left, width: Math.min(150, box.width * 0.32) };
+    const names = { left: box.left, width: Math.min(118, box.width * 0.32) };
     const values = { left: box.left + names.width + 12, width: box.width - names.width - 12 };
     for (const fact of facts) {
       const row = this.sheet.open("TR", table);
@@ -216,15 +227,21 @@ class Writer {
   }
 
   private codeOf({ url, alt, text }: Extract<Block, { kind: "code-of" }>, parent: Element, box: Box): void {
-    const side = 74;
+    const side = CODE;
     this.sheet.space(6);
-    this.sheet.keep(side + 4);
+    const beside = { left: box.left + side + 16, width: box.width - side - 16 };
+    const heights = text.map((words) => this.sheet.heightOf({ text: words, size: 8.6, box: beside }) + 5);
+    this.sheet.keep(
+      Math.max(
+        side,
+        heights.reduce((sum, height) => sum + height, 0),
+      ),
+    );
     const top = this.sheet.y;
     const bbox = [box.left, top, box.left + side, top + side];
     const figure = this.sheet.open("Figure", parent, { alt, bbox });
     this.sheet.squares(figure, encode(url, { ecc: "M", border: 0 }).data, { left: box.left, side });
     figure.end();
-    const beside = { left: box.left + side + 16, width: box.width - side - 16 };
     for (const words of text) this.paragraph(words, "note", parent, beside);
     this.sheet.y = Math.max(this.sheet.y, top + side + 6);
   }
@@ -233,8 +250,10 @@ class Writer {
     if (opens === "page" && !this.sheet.isAtTop) this.sheet.addPage();
     if (opens === "rule" && !this.sheet.isAtTop) {
       this.sheet.space(10);
-      this.sheet.keep(90);
+      // The beginning of a part stays together.
+      this.sheet.keep(150);
       if (!this.sheet.isAtTop) this.sheet.rule(box);
+      this.sheet.space(12);
     }
     const section = this.sheet.open("Sect", parent);
     this.blocks(blocks, section, box);

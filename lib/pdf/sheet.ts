@@ -16,8 +16,8 @@ const FILES: Record<FontName, string> = {
 /** In points; A4 is 595.28 by 841.89. */
 const PAGE = { width: 595.28, height: 841.89 };
 const EDGE = 62;
-const TOP = 78;
-const BOTTOM = 74;
+const TOP = 74;
+const BOTTOM = 66;
 const INK = "#10272c";
 const MUTED = "#475e5f";
 const ACCENT = "#0b5459";
