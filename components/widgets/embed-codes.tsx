@@ -1,4 +1,5 @@
 import { type Lang, messages } from "#lib/messages/index";
+import { widgetScriptPath } from "#lib/paths";
 
 /** What is copied into another site's page, and what that site has to allow. */
 export function EmbedCodes({
@@ -31,7 +32,7 @@ export function EmbedCodes({
           <p className="hint">{text}</p>
           <textarea
             readOnly
-            rows={Math.ceil(code.length / 60)}
+            rows={Math.ceil(code.length / 70) + 1}
             aria-label={label}
             defaultValue={code}
             key={code}
@@ -44,10 +45,14 @@ export function EmbedCodes({
       <p>{words.allowText}</p>
       <ul className="embed-allow">
         <li>
-          <code>{words.allowFrame(origin)}</code>
+          {words.allowFrame} <code>frame-src {origin}</code>
         </li>
         <li>
-          <code>{words.allowElement(origin)}</code>
+          {words.allowElement}{" "}
+          <code>
+            script-src {origin}
+            {widgetScriptPath}; connect-src {origin}
+          </code>
         </li>
       </ul>
     </section>

@@ -12,7 +12,7 @@ const OURS = {
 } as const;
 
 /** How dark the shades of a map are, from the one that says "none" on. */
-const SHADES = [6, 24, 38, 52, 66, 82];
+const SHADES = [10, 26, 38, 52, 66, 82];
 
 export function styleOf(options: WidgetOptions): string {
   const { apparence } = options;
@@ -54,7 +54,7 @@ ul{margin:0;padding:0;list-style:none}
 .entries>li{padding:.6rem 0;border-top:1px solid var(--line)}
 .entries>li>a{display:inline-block;padding:.1rem 0;font-weight:600}
 .facts,.all,small{color:var(--muted);font-size:.875rem}
-.all{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;padding-top:.75rem;border-top:1px solid var(--line)}
+.all{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline;justify-content:space-between;padding-top:.75rem;border-top:1px solid var(--line)}
 .all a,.counts a{display:inline-block;padding:.15rem 0}
 time{display:block;font-weight:600;font-size:.875rem}
 svg{display:block;width:100%;height:auto;max-height:28rem}

@@ -67,18 +67,20 @@ export default async function EmbedPage({ params, searchParams }: Props) {
     <>
       <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
       <SearchIssues lang={lang} issues={issues} />
-      {wrong.length > 0 ? (
-        <Notice kind="warning">
-          <p>
-            {words.wrong} {wrong.join(", ")}.
-          </p>
-        </Notice>
-      ) : null}
-      {isAdjusted(options) ? (
-        <Notice kind="info">
-          <p>{words.adjusted}</p>
-        </Notice>
-      ) : null}
+      <div className="stack">
+        {wrong.length > 0 ? (
+          <Notice kind="warning">
+            <p>
+              {words.wrong} {wrong.map((name) => words.settings[name]).join(", ")}.
+            </p>
+          </Notice>
+        ) : null}
+        {isAdjusted(options) ? (
+          <Notice kind="info">
+            <p>{words.adjusted}</p>
+          </Notice>
+        ) : null}
+      </div>
       <div className="columns columns-aside-start mt-6">
         <section aria-labelledby="presentation">
           <h2 id="presentation">{words.form}</h2>

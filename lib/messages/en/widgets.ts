@@ -28,6 +28,14 @@ export const widgets = {
   background: "Colour of the background",
   colourHint: "Six hexadecimal digits, like 0b5459. Empty: ours.",
   apply: "See the result",
+  settings: {
+    vue: "the view",
+    nombre: "the number of entries",
+    apparence: "the look",
+    accent: "the colour of links",
+    fond: "the colour of the background",
+    fiche: "the entry",
+  },
   wrong: "These settings could not be read and stayed as they were:",
   adjusted: "The colour of links was brought nearer to black or white: as it is, it could not be read there.",
   preview: "Preview",
@@ -45,7 +53,6 @@ export const widgets = {
     "If your site understands oEmbed (WordPress, Drupal, Discourse…), the address of the search is enough: paste it alone on a line.",
   allow: "What your site has to allow",
   allowText: "If your site has a content security policy (CSP), add to it:",
-  allowFrame: (origin) => `for the frame: frame-src ${origin}`,
-  allowElement: (origin) =>
-    `for the element: script-src ${origin}/sillage-widget.js and connect-src ${origin}`,
+  allowFrame: "for the frame:",
+  allowElement: "for the element:",
 } satisfies typeof source;
