@@ -84,6 +84,7 @@ async function work() {
     freshness: async () => undefined,
     visit: async () => undefined,
     harvest: async () => undefined,
+    dump: async () => undefined,
     alerts: async () => undefined,
     batch: async () => false,
     pdf: async () => undefined,

@@ -85,6 +85,8 @@ export interface JobHandlers {
   publications: Record<Follower, (decisionIds: readonly string[]) => Promise<void>>;
   /** Every ten seconds: tells alerts of what was decided, when it is their time, and reminds of dates. */
   alerts: () => Promise<void>;
+  /** Every ten minutes: makes the open dump when it is due. */
+  dump: () => Promise<void>;
   /** Does a part of what is asked of an import; true when something is left to do. */
   batch: (actId: string) => Promise<boolean>;
   /** Makes a document to print. */
@@ -104,6 +106,7 @@ const VISIT = "visit-addresses";
 const BATCH = "batch";
 const PDF = "pdf";
 const HARVEST = "harvest";
+const DUMP = "dump";
 
 /**
  * Who is told of the decisions that changed entries (lib/publications/announce.ts), and every how many seconds it looks
@@ -238,6 +241,7 @@ export async function prepareJobs(connectionString: string): Promise<void> {
     await createQueue(boss, MAIL, MAIL_OPTIONS);
     await createQueue(boss, SWEEP, { retryLimit: 0, deleteAfterSeconds: DAY });
     await createQueue(boss, RECOUNT, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: DAY });
+    await createQueue(boss, DUMP, { retryLimit: 0, expireInSeconds: 3600, deleteAfterSeconds: DAY });
     await createQueue(boss, HARVEST, { retryLimit: 0, expireInSeconds: 1800, deleteAfterSeconds: DAY });
     // A part takes some twenty seconds: one that a kill cut short is taken up soon after.
     await createQueue(boss, BATCH, {
@@ -314,6 +318,8 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.work(VISIT, { pollingIntervalSeconds: 5, batchSize: 5 }, async (jobs) => {
     for (const { data } of jobs) await handlers.visit(visitJob.parse(data).revisionId);
   });
+  await boss.schedule(DUMP, "*/10 * * * *");
+  await boss.work(DUMP, { pollingIntervalSeconds: 30 }, () => handlers.dump());
   await boss.schedule(HARVEST, "3-59/10 * * * *");
   await boss.work(HARVEST, { pollingIntervalSeconds: 5 }, () => handlers.harvest());
   // One at a time: each keeps a processor busy.

@@ -28,6 +28,7 @@ const worker = await startWorker(settings.DATABASE_URL, {
   freshness: async () => undefined,
   visit: async () => undefined,
   harvest: async () => undefined,
+  dump: async () => undefined,
   alerts: async () => undefined,
   batch: async () => false,
   pdf: async () => undefined,

@@ -1,5 +1,6 @@
 /** Keeps the worker of jobs running for the life of the server: started as soon as the database answers, stopped with it. */
 import { forgetExpired } from "#lib/accounts/forget-expired";
+import { makeDumpWhenDue } from "#lib/dumps/make-dump";
 import { env } from "#lib/env";
 import { askFreshness } from "#lib/freshness/ask";
 import { closeAnswered, raiseSilent } from "#lib/freshness/raise-silent";
@@ -64,6 +65,9 @@ export function runWorker(): void {
           await recomputeAllLevels();
         },
         harvest: () => harvestDue(),
+        dump: async () => {
+          await makeDumpWhenDue(env.PUBLIC_URL);
+        },
         alerts: async () => {
           await tellAlerts();
           await remindOfDates();

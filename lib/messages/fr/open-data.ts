@@ -38,7 +38,28 @@ export const openData = {
   again: "La copie se refait en ce moment",
   againText:
     "Une fiche vient d’être retirée : l’ancienne copie n’est plus servie. La nouvelle sera là dans quelques minutes.",
+  /** Headings of the tables. */
+  columns: {
+    slug: "Identifiant",
+    name: "Nom",
+    acronym: "Sigle",
+    fullName: "Nom complet",
+    aliases: "Autres noms",
+    kind: "Nature",
+    country: "Pays",
+    parent: "Organisme de rattachement",
+    successors: "Organismes qui ont suivi",
+    page: "Adresse de la page",
+    labelFr: "Libellé",
+    labelEn: "Libellé en anglais",
+    code: "Code",
+    level: "Niveau",
+    within: "Dans",
+    change: "Changement",
+    api: "Adresse dans l’API",
+  },
   changes: {
+    kinds: { added: "ajoutée", changed: "modifiée", removed: "retirée" },
     title: "Ce qui a changé",
     since: (at: string) => `Depuis la copie précédente, du ${at} :`,
     first: "Cette copie est la première.",
