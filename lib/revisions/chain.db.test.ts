@@ -11,9 +11,11 @@ import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
 import { readMergedTerms } from "#lib/entries/merged-terms";
+import { reindexSql } from "#lib/entries/reindex";
 import { DomainError } from "#lib/errors";
-import type { Actor } from "#lib/permissions";
-import { createEntry, createUser, submitCreation } from "#lib/testing/factories";
+import { Prisma } from "#lib/generated/prisma/client";
+import type { Actor, Role } from "#lib/permissions";
+import { createEntry, submitCreation } from "#lib/testing/factories";
 import { canonicalContent } from "#lib/vocabularies/canonical";
 import { adopt } from "./adopt";
 import { archive, unarchive } from "./archive";
@@ -376,12 +378,56 @@ async function playSequence(acts: Iterable<Command>): Promise<void> {
   played.runs += 1;
 }
 
-/** Three labs; the second names the first, the third names both. */
+/**
+ * Three labs; the second names the first, the third names both. Made once by the use cases, then copied: nothing was
+ * played in them yet, and making them was most of a sequence.
+ */
 async function makeWorld(): Promise<World> {
+  model ??= makeModel();
+  const { lines, slugs, ids } = await model;
+  const renamed = new Map(ids.map((id) => [id, uuid()]));
+  const anew = (text: string) => text.replace(UUID, (id) => renamed.get(id) ?? id);
+  const roles: Role[] = ["contributor", "contributor", "moderator", "moderator"];
+  const people = roles.map((role) => {
+    const id = uuid();
+    return { id, name: "Camille", role, email: `${id}@exemple.fr`, createdAt: new Date() };
+  });
+  await db.$transaction(async (tx) => {
+    await tx.user.createMany({ data: people });
+    for (const [table, texts] of lines) {
+      const into = Prisma.raw(table);
+      await tx.$executeRaw`
+        INSERT INTO ${into} SELECT (jsonb_populate_record(NULL::${into}, line::jsonb)).*
+        FROM unnest(${texts.map(anew)}::text[]) AS line`;
+    }
+    const entries = slugs.map(({ id }) => anew(id));
+    await tx.$executeRaw(reindexSql(Prisma.sql`e.id = ANY (${entries}::uuid[])`));
+  });
+  // No limit an hour: many sequences pass in one.
+  const [camille, ange, grace, sacha] = people.map(({ createdAt: _, ...one }) => ({ ...one, system: true }));
+  if (!camille || !ange || !grace || !sacha) throw new Error("four people");
+  const entries = slugs.map(({ id, slug }) => ({ id: anew(id), slug: anew(slug) }));
+  return { authors: [camille, ange], moderators: [grace, sacha], entries, proposals: [], last: null };
+}
+
+/** The rows of three labs as JSON, by table in the order in which they can be written, and what identifies them. */
+interface Model {
+  lines: [table: string, texts: string[]][];
+  slugs: { id: string; slug: string }[];
+  ids: string[];
+}
+
+let model: Promise<Model> | undefined;
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+async function makeModel(): Promise<Model> {
   const entries: { id: string; slug: string }[] = [];
+  const ids: string[] = [];
   for (const title of ["Un", "Deux", "Trois"]) {
+    // In the title, and so in the slug.
+    const name = uuid();
     const { id, slug } = await createEntry("lab", {
-      title: `${title} ${uuid()}`,
+      title: `${title} ${name}`,
       aliases: [],
       relations: entries.map((one) => ({ kind: "partner-of", to: one.slug, note: null })),
       credits: entries.map((one) => ({
@@ -393,17 +439,31 @@ async function makeWorld(): Promise<World> {
       })),
     });
     entries.push({ id, slug });
+    ids.push(name, id);
   }
-  const people = await Promise.all([
-    createUser("contributor", "Camille"),
-    createUser("contributor", "Ange"),
-    createUser("moderator", "Grace"),
-    createUser("moderator", "Sacha"),
-  ]);
-  // No limit an hour: many sequences pass in one.
-  const [camille, ange, grace, sacha] = people.map((one) => ({ ...one, system: true }));
-  if (!camille || !ange || !grace || !sacha) throw new Error("four people");
-  return { authors: [camille, ange], moderators: [grace, sacha], entries, proposals: [], last: null };
+  const own = entries.map(({ id }) => id);
+  const read = async (table: string, key: string): Promise<[string, string[]]> => {
+    const [of, column] = [Prisma.raw(table), Prisma.raw(key)];
+    const rows = await db.$queryRaw<{ text: string }[]>`
+      SELECT to_jsonb(t)::text AS text FROM ${of} t WHERE ${column} = ANY (${own}::uuid[])`;
+    return [table, rows.map(({ text }) => text)];
+  };
+  const lines = [
+    await read("entry", "id"),
+    await read("lab", "entry_id"),
+    await read("credit", "entry_id"),
+    await read("entry_relation", "from_id"),
+    await read("revision", "entry_id"),
+    await read("decision", "entry_id"),
+  ];
+  const made = await db.revision.findMany({
+    where: { entryId: { in: own } },
+    select: { id: true, idempotencyKey: true, decisions: { select: { id: true } } },
+  });
+  for (const { id, idempotencyKey, decisions } of made) {
+    ids.push(id, idempotencyKey, ...decisions.map((one) => one.id));
+  }
+  return { lines, slugs: entries, ids };
 }
 
 interface Photograph {
@@ -428,7 +488,7 @@ async function photograph({ entries, proposals }: World): Promise<Photograph> {
       UNION ALL SELECT d::text FROM decision d WHERE entry_id = ANY (${ids}::uuid[]) OR revision_id = ANY (${about}::uuid[])
       UNION ALL SELECT c::text FROM comment c WHERE revision_id = ANY (${about}::uuid[])
       UNION ALL SELECT n::text FROM notification n WHERE revision_id = ANY (${about}::uuid[])
-      UNION ALL SELECT a::text FROM audit_event a WHERE object_id = ANY (${[...ids, ...about]}::text[])
+      UNION ALL SELECT a::text FROM audit_event a WHERE (object = 'entry' AND object_id = ANY (${ids}::text[])) OR (object = 'revision' AND object_id = ANY (${about}::text[]))
     ) lines`;
   return { rows: row?.rows ?? "", versions: new Map(Object.entries(row?.versions ?? {})) };
 }
