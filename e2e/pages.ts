@@ -165,6 +165,15 @@ export const pageKinds: readonly PageKind[] = [
     ],
     who: "anyone",
   },
+  {
+    route: "[lang]/integrer",
+    paths: () => [
+      "/fr/integrer?type=lab&territory=region-53",
+      "/en/integrer?vue=carte&accent=ffff00&nombre=99",
+      "/fr/integrer?fiche=tilab",
+    ],
+    who: "anyone",
+  },
   { route: "[lang]/api", paths: () => ["/fr/api", "/en/api"], who: "anyone", cached: true },
   {
     route: "[lang]/api/[operation]",
