@@ -227,7 +227,7 @@ export const legal = {
       {
         heading: "The data",
         blocks: [
-          `The same content can be read as JSON, without a key: ${operator.site}/api/v1/entries. It is searched with the parameters of the search page (q, type, kind, theme, territory, organisation, year, language, deadline, from, to, when, sort); territory=national gives what concerns the whole of France, and can stand beside the codes of a territory to be mixed in.`,
+          `The same contents are read as JSON, without a key; the page of the API says how: ${operator.site}/en/api`,
           "Territories come from the official geographic code of Insee, published under Licence Ouverte.",
           "The position of communes comes from GeoNames (https://www.geonames.org/), under CC BY 4.0. The outlines of the map come from Natural Earth, public domain.",
         ],

@@ -245,7 +245,7 @@ export const legal = {
       {
         heading: "Les données",
         blocks: [
-          `Les mêmes contenus se lisent en JSON, sans clé : ${operator.site}/api/v1/entries. Elles se cherchent avec les mêmes paramètres que la page de recherche (q, type, kind, theme, territory, organisation, year, language, deadline, from, to, when, sort) ; territory=national donne ce qui concerne toute la France, à joindre aux codes d’un territoire pour l’y mêler.`,
+          `Les mêmes contenus se lisent en JSON, sans clé ; la page de l’API dit comment : ${operator.site}/fr/api`,
           "Les territoires viennent du code officiel géographique de l’Insee, diffusé sous Licence Ouverte.",
           "La position des communes vient de GeoNames (https://www.geonames.org/), sous licence CC BY 4.0. Les contours de la carte viennent de Natural Earth, domaine public.",
         ],

@@ -1,0 +1,9 @@
+import { preflight, refuse } from "#lib/http/open";
+import { apiPath } from "#lib/paths";
+
+export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
+
+/** Any other address under that of the API: an error that a program can read. */
+export const GET = (): Response =>
+  refuse(404, `There is nothing at this address: ${apiPath} says what there is.`);
