@@ -20,7 +20,7 @@ interface Props {
 /** All of one's alerts, each with what changes it. */
 export function AlertList({ alerts, token, action, lang }: Props) {
   return (
-    <ul className="alert-list">
+    <ul className="space-y-6">
       {alerts.map((alert) => (
         <li key={alert.id} className="card">
           <Followed alert={alert} lang={lang} />

@@ -10,6 +10,7 @@ import { assignedLetter, handoverLetter, lateLetter, opinionLetter, removalLette
 import { digestLetter } from "./digest-letter";
 import { messageLetter } from "./message-letter";
 import { receivedLetter } from "./received-letter";
+import { selectionLetter } from "./selection-letter";
 import { teamLetter } from "./team-letter";
 
 const PUBLIC_URL = "https://sillage.example.org";
@@ -134,6 +135,14 @@ const letters: Readonly<Record<string, Write>> = {
       },
       PUBLIC_URL,
     ),
+  selection: (lang, { title, name, body }) => {
+    const selection = { id: "s", title, hides: true, reason: body };
+    return selectionLetter(
+      lang,
+      { told: { ...told, kind: "selection", selection }, recipient: name },
+      PUBLIC_URL,
+    );
+  },
   removal: (lang, { name }) =>
     removalLetter(
       lang,

@@ -82,8 +82,8 @@ function asHtml(lang: Lang, { subject, greeting, blocks, action, after, settings
 <title>${escapeHtml(subject)}</title>
 </head>
 <body style="margin:0;padding:0;background:#ffffff">
-<div style="max-width:560px;margin:0 auto;padding:24px 16px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1a2b33;overflow-wrap:anywhere">
-<p style="margin:0 0 24px;font-size:20px;font-weight:bold;color:#0f4c56">Sillage</p>
+<div role="main" style="max-width:560px;margin:0 auto;padding:24px 16px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1a2b33;overflow-wrap:anywhere">
+<h1 style="margin:0 0 24px;font-size:20px;line-height:1.5;font-weight:bold;color:#0f4c56">Sillage</h1>
 ${paragraph(greeting)}
 ${blocks.map(htmlOf).join("\n")}
 <p style="margin:24px 0"><a href="${url}" style="display:inline-block;padding:12px 20px;background:#0f5c66;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escapeHtml(action.label)}</a></p>
@@ -112,8 +112,8 @@ function htmlOf(block: Block): string {
 
 function listed({ title, lang, url, lines }: Extract<Block, { title: string }>): string {
   const words = lang ? ` lang="${escapeHtml(lang)}"` : "";
-  return `<h3 style="margin:20px 0 4px;font-size:16px;line-height:1.4"><a href="${escapeHtml(url)}"${words} style="color:#0f5c66">${escapeHtml(title)}</a></h3>
-${lines.map((line) => paragraph(line, "margin-bottom:4px;font-size:15px")).join("\n")}`;
+  return `<div style="margin:0 0 20px"><h3 style="margin:0 0 4px;font-size:16px;line-height:1.4"><a href="${escapeHtml(url)}"${words} style="color:#0f5c66">${escapeHtml(title)}</a></h3>
+${lines.map((line) => paragraph(line, "margin-bottom:4px;font-size:15px")).join("\n")}</div>`;
 }
 
 const paragraph = (text: string, style = "") =>

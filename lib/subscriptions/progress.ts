@@ -35,8 +35,18 @@ export async function beginRound({ round, until, target, begun }: Round): Promis
   return count === 1;
 }
 
+/** An alert that is told later of what it found in this round. */
+export interface Postponed {
+  alertId: string;
+  /** From when on it tells then. */
+  since: Date;
+}
+
 /** Once everything is enqueued; what had an instant of its own to be told from has it no more. */
-export async function endRound({ round, target }: Round): Promise<void> {
+export async function endRound(
+  { round, target }: Round,
+  postponed: readonly Postponed[] = [],
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.alertProgress.updateMany({
       where: { round, target },
@@ -47,6 +57,11 @@ export async function endRound({ round, target }: Round): Promise<void> {
       where: { frequency: round, since: { lte: target } },
       data: { since: null },
     });
+    await tx.$executeRaw`
+      UPDATE subscription s SET since = later.since
+      FROM unnest(
+        ${postponed.map(({ alertId }) => alertId)}::uuid[], ${postponed.map(({ since }) => since)}::timestamptz[]
+      ) AS later (id, since) WHERE s.id = later.id`;
   });
 }
 
@@ -55,6 +70,10 @@ export interface NewMail {
   items: readonly AlertItem[];
   more: number;
 }
+
+/** The mail of a round to a subscriber, whoever writes it. */
+export const mailIdOf = ({ round, target }: Pick<Round, "round" | "target">, subscriberId: string): string =>
+  jobIdOf("alert", round, subscriberId, target.toISOString());
 
 /**
  * Writes mails of a round down and enqueues them, each once whoever else does it too.
@@ -71,7 +90,7 @@ export async function enqueueRound(
   if (held?.target?.getTime() !== target.getTime()) throw new DomainError("conflict", "alreadySo");
   const rows = mails.map(({ items, ...mail }) => ({
     ...mail,
-    id: jobIdOf("alert", round, mail.subscriberId, target.toISOString()),
+    id: mailIdOf({ round, target }, mail.subscriberId),
     round,
     items: items.map((item) => ({ ...item })),
     createdAt: now,

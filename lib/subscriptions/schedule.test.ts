@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoDay } from "#lib/dates";
-import { MANY_AT_ONCE, nextTarget, SETTLED_MS, waitsForMore } from "./schedule";
+import { MAILS_AN_HOUR, nextTarget, SETTLED_MS, waitsForMore } from "./schedule";
 
 const instant = fc.date({
   min: new Date("2025-01-01T00:00:00Z"),
@@ -77,11 +77,12 @@ describe("when alerts are told", () => {
     );
   });
 
-  test("an import is told together each quarter of an hour, a few changes at once", () => {
-    const until = new Date("2026-11-22T10:00:00Z");
-    const soon = new Date("2026-11-22T10:01:00Z");
-    expect(waitsForMore(MANY_AT_ONCE, until, soon)).toBe(false);
-    expect(waitsForMore(MANY_AT_ONCE + 1, until, soon)).toBe(true);
-    expect(waitsForMore(MANY_AT_ONCE + 1, until, new Date("2026-11-22T10:15:00Z"))).toBe(false);
+  test("the first changes of an hour leave at once, those of an import each quarter of an hour", () => {
+    const now = new Date("2026-11-22T10:00:00Z");
+    const last = new Date("2026-11-22T09:50:00Z");
+    expect(waitsForMore({ count: 0, last: null }, now)).toBe(false);
+    expect(waitsForMore({ count: MAILS_AN_HOUR - 1, last }, now)).toBe(false);
+    expect(waitsForMore({ count: MAILS_AN_HOUR, last }, now)).toBe(true);
+    expect(waitsForMore({ count: MAILS_AN_HOUR, last }, new Date("2026-11-22T10:05:00Z"))).toBe(false);
   });
 });

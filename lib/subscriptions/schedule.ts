@@ -12,8 +12,9 @@ const MORNING = "07:00";
  */
 export const SETTLED_MS = 25_000;
 
-/** More entries than this at once are an import: they are told together, each quarter of an hour. */
-export const MANY_AT_ONCE = 40;
+/** What an address is mailed at once in an hour; beyond, as in an import, what comes is told together each quarter of an hour. */
+export const MAILS_AN_HOUR = 4;
+export const HOUR_MS = 3_600_000;
 const TOGETHER_MS = 900_000;
 
 /**
@@ -27,9 +28,11 @@ export function nextTarget(round: AlertRound, until: Date, now: Date): Date | nu
   return target > until ? target : null;
 }
 
-/** Whether what was changed at once waits for what an import still changes. */
-export const waitsForMore = (entries: number, until: Date, now: Date): boolean =>
-  entries > MANY_AT_ONCE && now.getTime() - until.getTime() < TOGETHER_MS;
+/** Whether what has just changed waits for what changes next. @param recent mails at once to the address, of the last hour */
+export const waitsForMore = (recent: { count: number; last: Date | null }, now: Date): boolean =>
+  recent.count >= MAILS_AN_HOUR &&
+  recent.last !== null &&
+  now.getTime() - recent.last.getTime() < TOGETHER_MS;
 
 const MONDAY = 1;
 

@@ -10,8 +10,17 @@ import { listChanges } from "./changes";
 import { searchOfText } from "./followed";
 import { type Change, type Finding, itemsOf } from "./items";
 import { type AlertFrequency, alertFrequencies } from "./kinds";
-import { beginRound, endRound, enqueueRound, findRound, type NewMail, type Round } from "./progress";
-import { waitsForMore } from "./schedule";
+import {
+  beginRound,
+  endRound,
+  enqueueRound,
+  findRound,
+  mailIdOf,
+  type NewMail,
+  type Postponed,
+  type Round,
+} from "./progress";
+import { HOUR_MS, waitsForMore } from "./schedule";
 
 /** Mails written in one transaction. */
 const BATCH = 100;
@@ -24,11 +33,9 @@ async function tellRound(frequency: AlertFrequency, now: Date): Promise<void> {
   const found = await findRound(frequency, now);
   if (!found) return;
   const changes = await listChanges(await oldestOf(found, frequency), found.target);
-  const isMany = frequency === "at_once" && !found.begun && waitsForMore(changes.size, found.until, now);
-  if (isMany || !(await beginRound(found))) return;
+  if (!(await beginRound(found))) return;
   try {
-    if (changes.size > 0) await tell(found, frequency, changes, now);
-    await endRound(found);
+    await endRound(found, changes.size > 0 ? await tell(found, frequency, changes, now) : []);
   } catch (error) {
     // Another server has ended it: all of it is told.
     if (!(error instanceof DomainError && error.code === "conflict")) throw error;
@@ -57,7 +64,7 @@ async function tell(
   frequency: AlertFrequency,
   changes: ReadonlyMap<string, readonly Change[]>,
   now: Date,
-): Promise<void> {
+): Promise<Postponed[]> {
   const alerts: Followed[] = await db.subscription.findMany({
     where: {
       ...ofRound(frequency),
@@ -79,7 +86,37 @@ async function tell(
       for (const alert of followers) note(alert, found);
     }
   }
-  await enqueueAll(round, [...mailsOf(changes, findings)], now);
+  const mails = [...mailsOf(changes, findings)];
+  const waiting = frequency === "at_once" ? await findWaiting(round, mails, now) : new Set<string>();
+  await enqueueAll(
+    round,
+    mails.filter(({ subscriberId }) => !waiting.has(subscriberId)),
+    now,
+  );
+  return [...waiting].flatMap((subscriberId) =>
+    (findings.get(subscriberId) ?? []).map(({ alertId, from }) => ({ alertId, since: from })),
+  );
+}
+
+/** Those who have had many mails at once lately: they are told together with what comes next. */
+async function findWaiting(round: Round, mails: readonly NewMail[], now: Date): Promise<Set<string>> {
+  const recent = await db.alertMail.groupBy({
+    by: ["subscriberId"],
+    where: {
+      subscriberId: { in: mails.map(({ subscriberId }) => subscriberId) },
+      round: "at_once",
+      createdAt: { gt: new Date(now.getTime() - HOUR_MS) },
+      // One that was cut short has written some already.
+      id: { notIn: mails.map(({ subscriberId }) => mailIdOf(round, subscriberId)) },
+    },
+    _count: true,
+    _max: { createdAt: true },
+  });
+  return new Set(
+    recent
+      .filter(({ _count: count, _max }) => waitsForMore({ count, last: _max.createdAt }, now))
+      .map(({ subscriberId }) => subscriberId),
+  );
 }
 
 function* mailsOf(

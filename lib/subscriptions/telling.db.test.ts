@@ -113,21 +113,36 @@ describe("at once", () => {
     expect(mails.map(({ subject }) => subject)).toEqual(["Nouvelle fiche\u00a0: Lab d’après"]);
   });
 
-  test("an import is told together, not an entry at a time", async () => {
+  test("an import is told together, after the first mails, and nothing of it is lost", async () => {
     const email = newAddress();
     await follow({ query: "type=lab" }, email);
-    for (let line = 0; line < 46; line++) await createEntry("lab", { title: `Lab importé ${line}` });
-    await tellSettled();
+    for (let mail = 0; mail < 6; mail++) {
+      for (let line = 0; line < 6; line++) await createEntry("lab", { title: `Lab importé ${mail}-${line}` });
+      await tellSettled();
+    }
     await sendMails();
-    expect(await mailsTo(email)).toEqual([]);
+    expect((await mailsTo(email)).map(({ subject }) => subject)).toEqual(
+      Array<string>(4).fill("6 fiches pour vos alertes"),
+    );
     await tellAlerts(new Date(Date.now() + 900_000 + SETTLED_MS));
     await sendMails();
-    const [mail, ...others] = await mailsTo(email);
-    expect(others).toEqual([]);
-    expect(mail?.subject).toBe("46 fiches pour vos alertes");
-    expect(mail?.text).toContain("16 autres fiches vous attendent");
+    const mails = await mailsTo(email);
+    expect(mails[4]?.subject).toBe("12 fiches pour vos alertes");
+    const told = mails.flatMap(({ text }) => text.match(/Lab importé \d-\d$/gm) ?? []);
+    expect(told).toHaveLength(36);
+    expect(new Set(told).size).toBe(36);
+  }, 60_000);
+
+  test("a mail holds so many entries, and says where the others are", async () => {
+    const email = newAddress();
+    await follow({ query: "type=lab" }, email);
+    for (let line = 0; line < 32; line++) await createEntry("lab", { title: `Lab nombreux ${line}` });
+    await tellSettled();
+    await sendMails();
+    const [mail] = await mailsTo(email);
+    expect(mail?.subject).toBe("32 fiches pour vos alertes");
+    expect(mail?.text).toContain("2 autres fiches vous attendent");
     expect(mail?.text.match(/\/fr\/labs\//g)).toHaveLength(30);
-    // The rest is where the search is.
     expect(mail?.text).toContain("/fr/recherche?type=lab&sort=novelty");
   }, 60_000);
 });

@@ -157,7 +157,7 @@ export const alerts = {
       start: (day: string, left: number) => `Begins on ${day}, ${inDays(left)}.`,
     },
     more: (count: number) =>
-      `${some(count, "other entry waits", "other entries wait")} for you in the directory.`,
+      `${some(count, "other entry waits", "other entries wait")} for you in the directory: the button leads there.`,
     see: "See the entry",
     all: "See all that this alert finds",
     alerts: "See and change my alerts",

@@ -158,7 +158,7 @@ export const alerts = {
       start: (day: string, left: number) => `Commence le ${day}, ${inDays(left)}.`,
     },
     more: (count: number) =>
-      `${some(count, "autre fiche vous attend", "autres fiches vous attendent")} dans l’annuaire.`,
+      `${some(count, "autre fiche vous attend", "autres fiches vous attendent")} dans l’annuaire : le bouton y mène.`,
     see: "Voir la fiche",
     all: "Voir tout ce que trouve cette alerte",
     alerts: "Voir et changer mes alertes",
