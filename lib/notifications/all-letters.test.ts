@@ -137,11 +137,10 @@ const letters: Readonly<Record<string, Write>> = {
     ),
   selection: (lang, { title, name, body }) => {
     const selection = { id: "s", title, hides: true, reason: body };
-    return selectionLetter(
-      lang,
-      { told: { ...told, kind: "selection", selection }, recipient: name },
-      PUBLIC_URL,
-    );
+    const about = { told: { ...told, kind: "selection", selection } as const, recipient: name };
+    const letter = selectionLetter(lang, about, PUBLIC_URL);
+    if (!letter) throw new Error("it tells of a selection");
+    return letter;
   },
   removal: (lang, { name }) =>
     removalLetter(
