@@ -28,6 +28,7 @@ import { declareWebhook } from "#lib/webhooks/declare";
 import { testWebhook } from "#lib/webhooks/keep";
 import { makeAlerts } from "./make-alerts";
 import { makeBatch } from "./make-batch";
+import { makeHidden } from "./make-hidden";
 import { makeTwins } from "./make-merging";
 import { makeTeams } from "./make-teams";
 import { holdFor, makeTrust } from "./make-trust";
@@ -166,6 +167,10 @@ async function makeWorld(): Promise<World> {
       await makeQuestion("Lab à confirmer aussi"),
       await makeQuestion("Lab à confirmer encore"),
     ],
+    hidden: await makeHidden((await makePerson("Léo", "contributor")).actor, moderator.actor, {
+      mark,
+      origin: process.env.PUBLIC_URL ?? "http://localhost:3000",
+    }),
     suggestion: await suggestWith(contributor.actor),
     synonyms: (await addSynonyms(administrator.actor, [`mot ${mark}`, `autre mot ${mark}`])).id,
     agenda: {

@@ -144,6 +144,15 @@ const worldSchema = z.strictObject({
   reports: z.array(z.string()).length(2),
   /** A theme that the author of a proposal suggests. */
   suggestion: z.string(),
+  /**
+   * Words that only hidden things hold; a lab of which much hidden was said, one that was taken down, a private selection.
+   */
+  hidden: z.strictObject({
+    words: z.array(z.string()).min(1),
+    slug: z.string(),
+    removed: z.string(),
+    selection: z.string(),
+  }),
   /** A set of synonyms. */
   synonyms: z.string(),
   /** For administration.spec.ts, likewise: people whose role changes and who are shut out, each with a session. */

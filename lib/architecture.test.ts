@@ -1,6 +1,7 @@
 /** The house, read from the tree: rules that no reviewer should have to check by hand. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { outputs } from "../e2e/outputs";
 import { pageKinds } from "../e2e/pages";
 
 const files = readdirSync(".", { recursive: true, encoding: "utf8" })
@@ -194,4 +195,9 @@ test("no file escapes the type checker", () => {
 test("every page is visited by the journeys on accessibility and security", () => {
   const pages = files.flatMap(({ path }) => /^app\/(.*)\/page\.tsx$/.exec(path)?.[1] ?? []);
   expect(pageKinds.map(({ route }) => route).sort()).toEqual(pages.sort());
+});
+
+test("every handler besides the pages is read by the journey on what is hidden, or is someone's own", () => {
+  const handlers = files.flatMap(({ path }) => /^app\/(?:(.*)\/)?route\.ts$/.exec(path)?.slice(1, 2) ?? []);
+  expect(outputs.map(({ route }) => route).sort()).toEqual(handlers.map((route = "") => route).sort());
 });
