@@ -48,6 +48,9 @@ export const mergePath = (lang: Lang, type: EntryType, slug: string, query?: Que
   withQuery(`${entryPath(lang, type, slug)}/fusionner`, query);
 export const historyPath = (lang: Lang, type: EntryType, slug: string, query?: Query) =>
   withQuery(`${entryPath(lang, type, slug)}/historique`, query);
+/** What was changed in the entry, to follow. */
+export const entryFeedPath = (lang: Lang, type: EntryType, slug: string) =>
+  `${historyPath(lang, type, slug)}/atom.xml`;
 /** The entry as it was at one of its versions. */
 export const versionPath = (lang: Lang, type: EntryType, slug: string, version: number, query?: Query) =>
   withQuery(`${historyPath(lang, type, slug)}/${version}`, query);
@@ -340,7 +343,7 @@ export const apiRelationsPath = (slug: string) => `${apiEntryPath(slug)}/relatio
 /** Everything for who takes it: the page, the files of each night's dump, their catalogue (DCAT-AP), the schema of the table. */
 export const openDataPath = (lang: Lang) => `/${lang}/donnees`;
 export const dumpFilePath = (name: string) => `/donnees/${encodeURIComponent(name)}`;
-export const cataloguePath = (syntax: "ttl" | "jsonld") => `/catalogue.${syntax}`;
+export const cataloguePath = (syntax?: "ttl" | "jsonld") => (syntax ? `/catalogue.${syntax}` : "/catalogue");
 export const tableSchemaPath = "/schemas/sillage.json";
 /** The open archive (OAI-PMH 2.0). */
 export const oaiPath = "/oai";

@@ -14,7 +14,7 @@ import {
   submitCreation,
   submitEdit,
 } from "#lib/testing/factories";
-import { journalFeed } from "./feed";
+import { entryFeed, journalFeed } from "./feed";
 import { NO_FILTERS, parseFilters } from "./filters";
 import { listJournal } from "./queries";
 
@@ -133,6 +133,33 @@ describe("its feed", () => {
     expect(asks({ "if-modified-since": "yesterday" })).toBe(false);
     await createEntry("lab", { title: "Un de plus" });
     expect((await journalFeed(NO_FILTERS, "fr", "https://exemple.fr")).etag).not.toBe(feed.etag);
+  });
+});
+
+describe("the feed of one entry", () => {
+  const feedOf = async (slug: string, type: "lab" | "event" = "lab") =>
+    (await entryFeed(type, slug, "fr", "https://exemple.fr"))?.xml ?? null;
+
+  test("says what was accepted on it, and nothing else; nothing once it was taken down", async () => {
+    const entry = await createEntry("lab", { title: "La fabrique suivie" });
+    const edit = await submitEdit(author, entry, { summary: "Un autre résumé, plus juste." });
+    await decide(moderator, acceptance(edit));
+    const proposed = await submitEdit(author, { ...entry, version: 2 }, { summary: CANARY });
+    const xml = await feedOf(entry.slug);
+    expect(xml?.match(/<entry>/g)).toHaveLength(2);
+    expect(xml).toContain("La fabrique suivie");
+    expect(xml).toContain(`/fr/labs/${entry.slug}/historique/atom.xml`);
+    expect(xml).not.toContain(CANARY);
+    expect(xml).not.toContain(proposed.id);
+    for (const [slug, type] of [
+      [entry.slug, "event"],
+      ["inconnue", "lab"],
+      ["\0", "lab"],
+    ] as const) {
+      expect(await feedOf(slug, type)).toBe(null);
+    }
+    await remove(moderator, { slug: entry.slug, reasonCode: "personal-data", reason: "À la demande." });
+    expect(await feedOf(entry.slug)).toBe(null);
   });
 });
 

@@ -52,6 +52,21 @@ export async function listJournal(
   return { items: rows.slice(0, limit).map(itemOf), next: last ? { at: last.decidedAt, id: last.id } : null };
 }
 
+/** What was accepted on a published entry, newest first; none when there is no such entry, or when it was taken down. */
+export async function listEntryDecisions(
+  type: EntryType,
+  slug: string,
+  limit = JOURNAL_PAGE,
+): Promise<JournalItem[]> {
+  const rows = await db.decision.findMany({
+    where: { verdict: "accepted", entry: { type, slug, removed: false, mergedIntoId: null } },
+    select,
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+  return rows.map(itemOf);
+}
+
 const select = {
   id: true,
   verdict: true,

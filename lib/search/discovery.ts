@@ -2,7 +2,7 @@
 import { BIBLIOGRAPHIC, MEDIA_TYPES } from "#lib/exports/formats";
 import { FEED_TYPES } from "#lib/feeds/feed";
 import { type Lang, messages } from "#lib/messages/index";
-import { exportPath, FEED_FORMATS, feedPath, oembedPath } from "#lib/paths";
+import { type EntryType, entryFeedPath, exportPath, FEED_FORMATS, feedPath, oembedPath } from "#lib/paths";
 import { printSearch, type SearchQuery } from "./query";
 
 /** By media type, as pages say it in their metadata. */
@@ -25,6 +25,11 @@ export function discoveryOf(query: SearchQuery, lang: Lang, page: string): Disco
   ]);
   return { ...Object.fromEntries([...feeds, ...citations]), ...embeddingOf(page, lang) };
 }
+
+/** What was changed in one entry, as a feed. */
+export const changesOf = (type: EntryType, slug: string, lang: Lang): Discovery => ({
+  [FEED_TYPES.atom]: [{ url: entryFeedPath(lang, type, slug), title: messages(lang).takeAway.changes }],
+});
 
 /** How a page is embedded (oEmbed 1.0, § 4). */
 export function embeddingOf(page: string, lang: Lang): Discovery {

@@ -6,6 +6,8 @@ export const takeAway = {
   atom: "Atom",
   rss: "RSS",
   json: "JSON Feed",
+  webhook: "Webhook",
+  changes: "Changes (Atom)",
   oembed: "Embed this page",
   feedTitle: (filters) => ["Sillage", filters.join(", ")].filter(Boolean).join(": "),
   feedText: "The entries of the open directory of public innovation that this search finds.",

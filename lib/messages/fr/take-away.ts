@@ -5,6 +5,8 @@ export const takeAway = {
   atom: "Atom",
   rss: "RSS",
   json: "JSON Feed",
+  webhook: "Webhook",
+  changes: "Changements (Atom)",
   oembed: "Intégrer cette page",
   feedTitle: (filters: readonly string[]) => ["Sillage", filters.join(", ")].filter(Boolean).join("\u00a0: "),
   feedText: "Les fiches de l’annuaire ouvert de l’innovation publique que cette recherche trouve.",

@@ -15,7 +15,7 @@ import { entryNode } from "#lib/json-ld/entry";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { entryPath, typeOfCollection } from "#lib/paths";
-import { embeddingOf } from "#lib/search/discovery";
+import { changesOf, embeddingOf } from "#lib/search/discovery";
 import { similarEntries } from "#lib/search/similar";
 import { tags } from "#lib/tags";
 import { isEntryHeld } from "#lib/teams/queries";
@@ -41,8 +41,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     alternates: {
       ...alternates(entryPath(lang, entry.type, entry.slug), lang),
       types: {
-        ...embeddingOf(env.PUBLIC_URL + entryPath(lang, entry.type, entry.slug), lang),
-        ...(entry.archived ? {} : citationLinks(entry, lang)),
+        ...changesOf(entry.type, slug, lang),
+        ...(!entry.archived && embeddingOf(env.PUBLIC_URL + entryPath(lang, entry.type, entry.slug), lang)),
+        ...(!entry.archived && citationLinks(entry, lang)),
       },
     },
     other: citationMetas(citedOf(entry, lang, env.PUBLIC_URL).item),

@@ -26,6 +26,7 @@ import { can } from "#lib/permissions";
 import { findHistoryEntry, getHistory, type History, type HistoryEntry } from "#lib/revisions/history";
 import { firstInstant, listVersionDays, versionOn } from "#lib/revisions/version";
 import { wordingIn } from "#lib/revisions/wording";
+import { changesOf } from "#lib/search/discovery";
 import { actOnEntry } from "./actions";
 
 type Props = PageProps<"/[lang]/[collection]/[slug]/historique">;
@@ -40,7 +41,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: words.title(entry.title),
     description: words.description(entry.title),
-    alternates: alternates(historyPath(lang, entry.type, slug), lang),
+    alternates: {
+      ...alternates(historyPath(lang, entry.type, slug), lang),
+      types: changesOf(entry.type, slug, lang),
+    },
   };
 }
 
