@@ -20,6 +20,7 @@ import { leaveNothing } from "./server";
 import { measureSizes } from "./sizes/index";
 import { directoriesTable, sizesTable, targetTable } from "./table";
 import { sizeTargets } from "./targets";
+import { widgetsTable } from "./widgets";
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const SAMPLES = 75;
@@ -44,8 +45,10 @@ async function run(asked: string): Promise<void> {
   const connectionString = process.env.DATABASE_URL ?? "";
   const postgres = await versionOf(connectionString);
   const catalogue = await timed("loading the catalogue", () => seed(connectionString, () => undefined));
+  const widgets = await widgetsTable();
   await db.$disconnect();
   print(`## ${machine(postgres)}`);
+  print(widgets);
   // First: the larger directories are copies of one that holds the catalogue alone.
   const sizes = mode === "pages" || mode === "long" ? null : await askSizes(connectionString, mode);
   const targets =
