@@ -1,6 +1,6 @@
 /**
  * npm run bench            what reading costs, beside what Next costs with nothing in it; then what searches, lists, the
- *                          map and the agenda cost at 10,000, 100,000 and 1,000,000 entries; about twenty minutes
+ *                          map and the agenda cost at 10,000, 100,000 and 1,000,000 entries, and files of all of the first two
  * npm run bench -- pages   the first part alone; about five minutes
  * npm run bench -- sizes   the second part alone; up to 8 GB of disk for as long as it lasts
  * npm run bench -- long    the first part, then whether the server's memory stays flat over 60,000 requests
@@ -15,15 +15,17 @@ import { cpus, totalmem } from "node:os";
 import pg from "pg";
 import { db } from "#lib/db";
 import { seed } from "#prisma/seed";
+import { digestTable, measureDigest } from "./alerts";
 import { measurePages } from "./pages";
 import { leaveNothing } from "./server";
 import { measureSizes } from "./sizes/index";
-import { directoriesTable, sizesTable, targetTable } from "./table";
+import { directoriesTable, exportTable, sizesTable, targetTable } from "./table";
 import { sizeTargets } from "./targets";
 import { widgetsTable } from "./widgets";
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const SAMPLES = 75;
+const ALERTS = 10_000;
 const QUICK = { sizes: [10_000, 30_000], samples: 10 };
 
 const MODES = ["all", "pages", "sizes", "long", "quick"] as const;
@@ -53,6 +55,7 @@ async function run(asked: string): Promise<void> {
   const sizes = mode === "pages" || mode === "long" ? null : await askSizes(connectionString, mode);
   const targets =
     mode === "sizes" ? [] : await measurePages(connectionString, catalogue, mode, { say, print, timed });
+  if (mode !== "sizes") print(digestTable(await measureDigest(say, mode === "quick" ? 300 : ALERTS)));
   print(targetTable([...targets, ...(sizes ? sizeTargets(sizes) : [])]));
 }
 
@@ -61,6 +64,7 @@ async function askSizes(connectionString: string, mode: Mode) {
   const asked = await measureSizes(connectionString, sizes, samples, say);
   print(directoriesTable(asked));
   print(sizesTable(asked));
+  print(exportTable(asked.exported));
   return asked;
 }
 
