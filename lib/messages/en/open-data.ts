@@ -86,6 +86,12 @@ export const openData: typeof source = {
     journal: "The journal of decisions",
   },
   dataset: {
+    titles: {
+      fiches: "Sillage, the open directory of public-sector innovation: entries",
+      organismes: "Sillage: organisations of public-sector innovation",
+      themes: "Sillage: themes of public-sector innovation",
+      territoires: "Sillage: territories of the entries",
+    },
     title: "Sillage, the open directory of public-sector innovation",
     catalogue: "Open data of Sillage",
     api: "Sillage API",

@@ -88,6 +88,12 @@ export const openData = {
     journal: "Le journal des décisions",
   },
   dataset: {
+    titles: {
+      fiches: "Sillage, annuaire ouvert de l’innovation publique : fiches",
+      organismes: "Sillage : organismes de l’innovation publique",
+      themes: "Sillage : thèmes de l’innovation publique",
+      territoires: "Sillage : territoires des fiches",
+    },
     title: "Sillage, annuaire ouvert de l’innovation publique",
     catalogue: "Données ouvertes de Sillage",
     api: "API de Sillage",
