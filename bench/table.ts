@@ -1,4 +1,5 @@
 /** The measures as Markdown, and which targets they meet. */
+import type { Exported } from "./exports";
 import type { ImportStep } from "./imports";
 import type { Measured } from "./measure";
 import type { Memory } from "./memory";
@@ -32,6 +33,17 @@ export function loadTable(seconds: Record<string, number>): string {
     ["Load", "seconds"],
     Object.entries(seconds).map(([name, time]) => [name, time.toFixed(1)]),
   );
+}
+
+export function exportTable(exported: readonly Exported[]): string {
+  const rows = exported.map(({ format, entries, seconds, bytes, before, peak }) => [
+    `${count(entries)} entries, ${format}`,
+    seconds.toFixed(1),
+    megabytes(bytes),
+    megabytes(before),
+    megabytes(peak),
+  ]);
+  return table(["Everything as a file", "seconds", "file, MB", "process before, MB", "at most, MB"], rows);
 }
 
 /** Milliseconds of each question in each directory, and how many times those of the first. */

@@ -67,7 +67,7 @@ export function loadTargets(catalogue: number, generated: number): Target[] {
 }
 
 /** The largest directory over the smallest. */
-export function sizeTargets({ directories, answered }: Sizes): Target[] {
+export function sizeTargets({ directories, answered, exported }: Sizes): Target[] {
   const [largest, smallest] = [directories.at(-1)?.entries ?? 0, directories[0]?.entries ?? 0];
   const times = (value: number) => `${value.toFixed(1)} ×`;
   const over = `${count(largest)} entries over ${count(smallest)}`;
@@ -81,6 +81,13 @@ export function sizeTargets({ directories, answered }: Sizes): Target[] {
     ...answered
       .filter(({ name }) => name === QUESTIONS.entry)
       .map((each) => atMost(`${each.name}, a keyed read, p50, ${over}`, ratio(each, "p50"), 1.2, times)),
+    ...exported
+      .filter(({ entries }) => entries !== directories[0]?.entries)
+      .map(({ format, entries, peak }) => {
+        const small = exported.find((one) => one.format === format && one.entries !== entries);
+        const what = `A file of all, ${format}: memory, ${count(entries)} entries over ${count(small?.entries ?? 0)}`;
+        return atMost(what, peak / (small?.peak ?? Number.NaN), 1.3, times);
+      }),
     ...(hundred
       ? [
           atMost(

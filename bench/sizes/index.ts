@@ -1,4 +1,5 @@
 /** What the same questions cost in directories of several sizes. */
+import { type Exported, measureExports } from "../exports";
 import { type Answered, askAll } from "./ask";
 import {
   type Directory,
@@ -13,6 +14,8 @@ export interface Sizes {
   answered: readonly Answered[];
   /** Seconds that filling the index of the smallest anew takes, beside its readers. */
   reindexed: number;
+  /** Everything as a file, from the smallest and from the next one. */
+  exported: readonly Exported[];
   /** Bytes that the database server holds once all questions were put to the largest. */
   memory: number;
 }
@@ -31,8 +34,9 @@ export async function measureSizes(
   }
   const answered = await askAll(directories, samples, say);
   const memory = await memoryOfServer(connectionString);
+  const exported = await measureExports(directories.slice(0, 2), say);
   const [smallest] = directories;
   const reindexed = smallest ? await reindexDirectory(smallest) : Number.NaN;
   for (const directory of directories) await dropDirectory(directory);
-  return { directories, answered, reindexed, memory };
+  return { directories, answered, reindexed, exported, memory };
 }
