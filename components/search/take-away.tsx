@@ -9,7 +9,9 @@ import {
   FEED_FORMATS,
   feedPath,
   newAlertPath,
+  searchPath,
   searchPdfPath,
+  webhooksPath,
 } from "#lib/paths";
 import { printSearch, type SearchQuery } from "#lib/search/query";
 import type { View } from "#lib/widgets/options";
@@ -88,6 +90,10 @@ function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean, view: 
           },
         ]
       : []),
+    {
+      name: words.webhook,
+      href: webhooksPath(lang, { recherche: searchPath(lang, printSearch(dated)) }),
+    },
     { name: messages(lang).widgets.title, href: embedPath(lang, { ...asked, vue: view }) },
   ];
 }

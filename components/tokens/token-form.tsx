@@ -13,7 +13,7 @@ export function TokenForm({ lang }: { lang: Lang }) {
   const options = scopes.map((value) => ({ value, ...words.scopes[value] }));
   return (
     <>
-      <ShownOnce words={words} />
+      <ShownOnce words={words.once} />
       <TextField
         name="name"
         label={form.name}
@@ -34,7 +34,7 @@ export function TokenForm({ lang }: { lang: Lang }) {
         label={form.days}
         options={DAYS.map((days) => ({ value: String(days), label: words.days[days] ?? String(days) }))}
         defaultValue="90"
-        width="short"
+        width="medium"
       />
       <div className="form-actions">
         <SubmitButton>{form.submit}</SubmitButton>

@@ -21,7 +21,7 @@ interface Props {
 export function TokenTable({ tokens, lang, now }: Props) {
   const { tokens: words } = messages(lang);
   return (
-    <Table caption={words.list} many>
+    <Table caption={words.order} many>
       <thead>
         <tr>
           <th scope="col">{words.columns.name}</th>
@@ -29,9 +29,7 @@ export function TokenTable({ tokens, lang, now }: Props) {
           <th scope="col">{words.columns.created}</th>
           <th scope="col">{words.columns.used}</th>
           <th scope="col">{words.columns.expires}</th>
-          <th scope="col">
-            <span className="sr-only">{words.revoke}</span>
-          </th>
+          <th scope="col">{words.revoke}</th>
         </tr>
       </thead>
       <tbody>

@@ -29,7 +29,7 @@ interface Props {
 export function DeliveryTable({ deliveries, stopped, lang }: Props) {
   const { events, one } = messages(lang).webhooks;
   return (
-    <Table caption={one.deliveries} many>
+    <Table caption={one.order} many>
       <thead>
         <tr>
           <th scope="col">{one.columns.when}</th>
@@ -37,9 +37,7 @@ export function DeliveryTable({ deliveries, stopped, lang }: Props) {
           <th scope="col">{one.columns.entry}</th>
           <th scope="col">{one.columns.state}</th>
           <th scope="col">{one.columns.answer}</th>
-          <th scope="col">
-            <span className="sr-only">{one.columns.act}</span>
-          </th>
+          <th scope="col">{one.columns.act}</th>
         </tr>
       </thead>
       <tbody>

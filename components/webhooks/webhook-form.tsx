@@ -18,7 +18,7 @@ export function WebhookForm({ lang, search }: Props) {
   const options = webhookEvents.map((value) => ({ value, label: words.events[value] }));
   return (
     <>
-      <ShownOnce words={words} />
+      <ShownOnce words={words.once} />
       <TextField
         name="url"
         type="url"

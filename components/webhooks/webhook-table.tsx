@@ -22,7 +22,7 @@ interface Props {
 export function WebhookTable({ webhooks, lang, now }: Props) {
   const words = messages(lang).webhooks;
   return (
-    <Table caption={words.list} many>
+    <Table caption={words.order} many>
       <thead>
         <tr>
           <th scope="col">{words.columns.url}</th>

@@ -4,6 +4,7 @@ export const webhooks = {
   hint: "Pour qu’un serveur à vous soit prévenu de ce qui change dans l’annuaire.",
   lead: "Sillage prévient votre serveur dès qu’une fiche de votre recherche est publiée, modifiée ou archivée : une requête signée, répétée jusqu’à ce qu’elle arrive.",
   list: "Vos webhooks",
+  order: "Dans l’ordre de leur déclaration",
   none: "Aucun webhook",
   noneText: "Déclarez l’adresse d’un serveur à vous, et la recherche dont il doit être prévenu.",
   columns: {
@@ -34,11 +35,13 @@ export const webhooks = {
     test: "Essai",
   },
   created: "Le webhook est déclaré. Copiez son secret maintenant : il ne sera plus affiché.",
-  secret: "Secret de signature",
-  secretHint: "Votre serveur vérifie avec lui que chaque requête vient bien de Sillage.",
-  copy: "Copier",
-  copied: "Copié.",
-  notCopied: "La copie n’a pas marché : sélectionnez le texte.",
+  once: {
+    secret: "Secret de signature",
+    secretHint: "Votre serveur vérifie avec lui que chaque requête vient bien de Sillage.",
+    copy: "Copier",
+    copied: "Copié.",
+    notCopied: "La copie n’a pas marché : sélectionnez le texte.",
+  },
   open: "Voir ce webhook",
   how: {
     title: "Ce que reçoit votre serveur",
@@ -46,7 +49,7 @@ export const webhooks = {
       "Une requête POST en JSON : « type » (entry.published, entry.changed, entry.archived ou test), « timestamp » et « data », avec la décision, la version et la fiche telle que l’API la donne.",
       "Trois en-têtes, selon Standard Webhooks : webhook-id, webhook-timestamp et webhook-signature (HMAC-SHA256 de « id.timestamp.corps »). Vérifiez la signature, et refusez ce qui a plus de cinq minutes.",
       "Au moins une fois : le même webhook-id peut arriver deux fois. Une fiche qui ne correspond plus à la recherche après une modification n’est plus signalée.",
-      "Sans réponse 2xx, l’envoi est répété pendant 24 heures, de plus en plus rarement. Après trois jours d’échec, ou une réponse 410, le webhook est arrêté et vous êtes prévenu.",
+      "Sans réponse 2xx, l’envoi est répété pendant 24 heures, de plus en plus rarement. Après trois jours d’échec, ou une réponse 410, le webhook est arrêté et un courriel vous le dit.",
     ],
   },
   one: {
@@ -68,6 +71,8 @@ export const webhooks = {
     removeText: "Votre serveur n’est plus prévenu de rien, et la liste de ses envois disparaît.",
     removed: "Le webhook est supprimé.",
     deliveries: "Derniers envois",
+    failures: "Échecs",
+    order: "Le plus récent d’abord, 50 au plus",
     columns: {
       when: "Date",
       event: "Événement",

@@ -41,7 +41,7 @@ export default async function TokensPage({ params }: Props) {
           <section className="stack" aria-labelledby="list">
             <h2 id="list">{words.list}</h2>
             <p className="hint">{words.ends}</p>
-            <ActionForm action={endToken} lang={lang}>
+            <ActionForm action={endToken} lang={lang} className="stack">
               <TokenTable tokens={tokens} lang={lang} now={new Date()} />
             </ActionForm>
           </section>

@@ -60,7 +60,7 @@ export default async function WebhookPage({ params }: Props) {
               ...(webhook.failingSince
                 ? [
                     {
-                      label: words.states.failing,
+                      label: one.failures,
                       value: one.failing(webhook.failures, formatInstant(webhook.failingSince, lang)),
                     },
                   ]
@@ -82,7 +82,7 @@ export default async function WebhookPage({ params }: Props) {
         <section className="stack" aria-labelledby="deliveries">
           <h2 id="deliveries">{one.deliveries}</h2>
           {webhook.deliveries.length > 0 ? (
-            <ActionForm action={deliverAgain} lang={lang}>
+            <ActionForm action={deliverAgain} lang={lang} className="stack">
               <input type="hidden" name="id" value={id} />
               <DeliveryTable deliveries={webhook.deliveries} stopped={stopped} lang={lang} />
             </ActionForm>
