@@ -4,13 +4,21 @@
  */
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { validate as isUuid } from "uuid";
 import { getActor } from "./auth";
 import { refreshPage } from "./cache";
 import { clientIp } from "./client-ip";
 import { isOutage } from "./db";
 import { env } from "./env";
 import { DomainError } from "./errors";
-import { EMPTY_STATE, type FormAction, type FormState, type FormValues, valuesOf } from "./form-state";
+import {
+  EMPTY_STATE,
+  type FormAction,
+  type FormState,
+  type FormValues,
+  firstValue,
+  valuesOf,
+} from "./form-state";
 import type { GuardedForm } from "./guard/forms";
 import { passGuard } from "./guard/pass";
 import { limitAddress } from "./limits";
@@ -118,6 +126,13 @@ export function refusal(error: unknown, lang: Lang): Partial<FormState> {
   }
   if (!isOutage(error)) throw error;
   return { tone: "error", message: messages(lang).errors.unavailable() };
+}
+
+/** The id that a hidden field carries. @throws DomainError not-found when it is none */
+export function idOf(values: FormValues, name = "id"): string {
+  const id = firstValue(values, name);
+  if (!isUuid(id)) throw new DomainError("not-found", "notFound");
+  return id;
 }
 
 function signInFirst({ lang, form }: FormRequest<null> | FormRequest<Actor | null>): Partial<FormState> {

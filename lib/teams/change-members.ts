@@ -2,9 +2,16 @@
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
-import { type Actor, authorise, can } from "#lib/permissions";
+import { type Actor, authorise } from "#lib/permissions";
 import { endTeam } from "./dissolve-team";
-import { type LockedTeam, lockTeam, managersBut, requireManager, requireMember } from "./lock-team";
+import {
+  type LockedTeam,
+  lockTeam,
+  managersBut,
+  requireManager,
+  requireMember,
+  requireSay,
+} from "./lock-team";
 import { tellNews } from "./news";
 
 interface Target {
@@ -127,10 +134,6 @@ async function setRole(
     details: { userId, from: member.role, to: role },
   });
   if (userId !== actor.id) await tellNews(tx, now, { what: role, teamId: team.id, userId, byId: actor.id });
-}
-
-function requireSay(team: LockedTeam, actor: Actor): void {
-  if (!can(actor, "review")) requireManager(team, actor);
 }
 
 function refuseLast(team: LockedTeam, { userId, role }: { userId: string; role: string }): void {

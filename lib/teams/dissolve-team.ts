@@ -1,9 +1,9 @@
 /** A team ends: what it published stays with its name, and its page is open to proposals like any other. */
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
-import { type Actor, authorise, can } from "#lib/permissions";
+import { type Actor, authorise } from "#lib/permissions";
 import { tagsOfPage } from "./holding";
-import { type LockedTeam, lockTeam, requireManager } from "./lock-team";
+import { type LockedTeam, lockTeam, requireSay } from "./lock-team";
 import { tellNews } from "./news";
 
 /**
@@ -18,7 +18,7 @@ export async function dissolveTeam(
   authorise(actor, "propose");
   return db.$transaction(async (tx) => {
     const team = await lockTeam(tx, teamId);
-    if (!can(actor, "review")) requireManager(team, actor);
+    requireSay(team, actor);
     return endTeam(tx, team, actor.id, now);
   });
 }

@@ -2,7 +2,7 @@
 import { validate as isUuid } from "uuid";
 import type { Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
-import type { Actor } from "#lib/permissions";
+import { type Actor, can } from "#lib/permissions";
 
 export interface LockedTeam {
   id: string;
@@ -63,6 +63,11 @@ export function requireMember({ members }: LockedTeam, { id }: Pick<Actor, "id">
 /** @throws DomainError not-found (not in it), forbidden (a member only) */
 export function requireManager(team: LockedTeam, actor: Pick<Actor, "id">): void {
   if (requireMember(team, actor).role !== "manager") throw new DomainError("forbidden", "notTeamManager");
+}
+
+/** A manager; or one who reviews, for a team whose managers are gone or shut out. @throws as `requireManager` */
+export function requireSay(team: LockedTeam, actor: Actor): void {
+  if (!can(actor, "review")) requireManager(team, actor);
 }
 
 /** Those who can act, but for one of them. */

@@ -6,8 +6,8 @@ import { changeRole } from "#lib/administration/change-role";
 import { ROLES } from "#lib/administration/people-filters";
 import { unblock } from "#lib/administration/unblock";
 import { DomainError } from "#lib/errors";
-import { formAction } from "#lib/form-action";
-import { type FormValues, firstValue } from "#lib/form-state";
+import { formAction, idOf } from "#lib/form-action";
+import { firstValue } from "#lib/form-state";
 import { retryDeadLetter } from "#lib/notifications/dead-letters";
 import { failedMailsPath, personPath } from "#lib/paths";
 import { holdLevel, releaseLevel } from "#lib/trust/hold-level";
@@ -54,9 +54,3 @@ export const retryMail = formAction(async ({ actor, values, lang }) => {
 });
 
 const roles = z.object({ seen: z.enum(ROLES), role: z.enum(ROLES) });
-
-function idOf(values: FormValues): string {
-  const id = z.uuid().safeParse(firstValue(values, "id"));
-  if (!id.success) throw new DomainError("not-found", "notFound");
-  return id.data;
-}

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { revalidate } from "#lib/cache";
 import { DomainError } from "#lib/errors";
-import { formAction } from "#lib/form-action";
+import { formAction, idOf } from "#lib/form-action";
 import { type FormValues, firstValue } from "#lib/form-state";
 import { messages } from "#lib/messages/index";
 import { type ClaimedPage, teamPath, teamsPath } from "#lib/paths";
@@ -140,12 +140,6 @@ function pageOf(values: FormValues): ClaimedPage {
   const organisation = slug.safeParse(firstValue(values, "organisme"));
   if (organisation.success) return { organisation: organisation.data };
   throw new DomainError("not-found", "notFound");
-}
-
-function idOf(values: FormValues, name: string): string {
-  const id = z.uuid().safeParse(firstValue(values, name));
-  if (!id.success) throw new DomainError("not-found", "notFound");
-  return id.data;
 }
 
 /** The button pressed: what it does, and to which row. */

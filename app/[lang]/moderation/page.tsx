@@ -10,8 +10,8 @@ import { QueueKeys } from "#components/revisions/queue-keys";
 import { QueueList } from "#components/revisions/queue-list";
 import { QueueNews } from "#components/revisions/queue-live";
 import { QueueViews } from "#components/revisions/queue-views";
+import { Done } from "#components/ui/done";
 import { EmptyState } from "#components/ui/empty-state";
-import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
 import { requireActor } from "#lib/auth";
 import { env } from "#lib/env";
@@ -85,13 +85,7 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           {suggested ? <p className="mt-3">{goOn(true)}</p> : null}
         </div>
       ) : null}
-      {kept ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{kept}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={kept} />
       <OtherWork moderator={moderator} lang={lang} />
       <QueueViews
         views={views}

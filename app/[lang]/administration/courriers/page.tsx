@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FailedMails } from "#components/administration/failed-mails";
 import { PageHeader } from "#components/layout/page-header";
+import { Done } from "#components/ui/done";
 import { EmptyState } from "#components/ui/empty-state";
-import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { listDeadLetters } from "#lib/notifications/dead-letters";
@@ -37,13 +37,7 @@ export default async function FailedMailsPage({ params, searchParams }: Props) {
         title={mails.title}
         lead={mails.lead}
       />
-      {fait === "retried" ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{mails.retried}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={fait === "retried" ? mails.retried : null} />
       {letters.length > 0 ? (
         <FailedMails letters={letters} retry={retryMail} lang={lang} />
       ) : (

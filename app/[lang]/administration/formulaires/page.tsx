@@ -4,8 +4,8 @@ import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { PageHeader } from "#components/layout/page-header";
+import { Done } from "#components/ui/done";
 import { Facts } from "#components/ui/facts";
-import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { formatInstant } from "#lib/dates";
 import { getGuard } from "#lib/guard/queries";
@@ -42,13 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
         title={words.title}
         lead={words.lead}
       />
-      {done ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{done}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={done} />
       <div className="stack">
         <Facts
           wide

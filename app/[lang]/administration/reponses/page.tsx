@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { AnswerTable } from "#components/administration/answer-table";
 import { PageHeader } from "#components/layout/page-header";
 import { ButtonLink } from "#components/ui/button";
+import { Done } from "#components/ui/done";
 import { EmptyState } from "#components/ui/empty-state";
-import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { administrationPath, answerPath, answersPath, missingPath } from "#lib/paths";
@@ -43,13 +43,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
           </ButtonLink>
         }
       />
-      {done ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{done}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={done} />
       {answers.length > 0 ? (
         <AnswerTable answers={answers} lang={lang} />
       ) : (

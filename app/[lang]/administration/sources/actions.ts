@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { refreshPage } from "#lib/cache";
 import { DomainError } from "#lib/errors";
-import { formAction } from "#lib/form-action";
-import { type FormValues, firstValue } from "#lib/form-state";
+import { formAction, idOf } from "#lib/form-action";
+import { firstValue } from "#lib/form-state";
 import { declareSource, readNow, resumeSource, suspendSource } from "#lib/harvest/keep-source";
 import { messages } from "#lib/messages/index";
 import { sourcePath } from "#lib/paths";
@@ -33,9 +33,3 @@ export const keepSource = formAction(async ({ actor, values, lang }) => {
   refreshPage();
   return { tone: "ok", message: said[intent.data], values: null };
 });
-
-function idOf(values: FormValues): string {
-  const id = z.uuid().safeParse(firstValue(values, "id"));
-  if (!id.success) throw new DomainError("not-found", "notFound");
-  return id.data;
-}

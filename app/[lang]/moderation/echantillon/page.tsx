@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { SampleList } from "#components/trust/sample-list";
+import { Done } from "#components/ui/done";
 import { EmptyState } from "#components/ui/empty-state";
-import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
 import { Tabs } from "#components/ui/tabs";
 import { requireActor } from "#lib/auth";
@@ -56,13 +56,7 @@ export default async function Page({ params, searchParams }: Props) {
         title={sample.title}
         lead={sample.lead(waiting)}
       />
-      {done ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{done}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={done} />
       <Tabs
         lang={lang}
         label={sample.filter}

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { ClaimList } from "#components/teams/claim-list";
+import { Done } from "#components/ui/done";
 import { EmptyState } from "#components/ui/empty-state";
-import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { claimsPath, missingPath, reviewPath } from "#lib/paths";
@@ -39,13 +39,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
         lead={words.lead(count)}
       />
       <DeskBar actor={moderator} current="claims" lang={lang} />
-      {done ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{done}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={done} />
       <div className="space-y-10">
         {waiting.length > 0 ? (
           <ClaimList claims={waiting} lang={lang} now={now} />

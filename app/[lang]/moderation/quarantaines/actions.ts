@@ -1,9 +1,7 @@
 "use server";
 
-import { z } from "zod";
-import { DomainError } from "#lib/errors";
-import { formAction } from "#lib/form-action";
-import { type FormValues, firstValue } from "#lib/form-state";
+import { formAction, idOf } from "#lib/form-action";
+import { firstValue } from "#lib/form-state";
 import { quarantinesPath } from "#lib/paths";
 import { liftQuarantine, quarantine } from "#lib/trust/quarantine";
 
@@ -18,9 +16,3 @@ export const letOut = formAction(async ({ actor, values, lang }) => {
   await liftQuarantine(actor, idOf(values));
   return { redirectTo: quarantinesPath(lang, { fait: "levee" }) };
 });
-
-function idOf(values: FormValues): string {
-  const id = z.uuid().safeParse(firstValue(values, "id"));
-  if (!id.success) throw new DomainError("not-found", "notFound");
-  return id.data;
-}

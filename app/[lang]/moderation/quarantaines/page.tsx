@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { QuarantineList } from "#components/trust/quarantine-list";
+import { Done } from "#components/ui/done";
 import { EmptyState } from "#components/ui/empty-state";
-import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { missingPath, quarantinesPath, reviewPath } from "#lib/paths";
@@ -41,13 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
         title={words.title}
         lead={words.lead}
       />
-      {done ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{done}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={done} />
       {open.length > 0 ? (
         <QuarantineList items={open} action={letOut} lang={lang} />
       ) : (

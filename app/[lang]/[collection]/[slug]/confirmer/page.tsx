@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EntryFacts } from "#components/entries/entry-facts";
+import { EntryFormHeader } from "#components/entries/entry-form-header";
 import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
-import { PageHeader } from "#components/layout/page-header";
 import { Landing } from "#components/revisions/landing";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -14,15 +14,7 @@ import { lastLook } from "#lib/entries/staleness";
 import type { EntryView } from "#lib/entries/view";
 import { getConfirmable } from "#lib/freshness/queries";
 import { isLang, type Lang, messages } from "#lib/messages/index";
-import {
-  collectionPath,
-  confirmEntryPath,
-  editPath,
-  entryPath,
-  missingPath,
-  signInPath,
-  typeOfCollection,
-} from "#lib/paths";
+import { confirmEntryPath, editPath, entryPath, missingPath, signInPath, typeOfCollection } from "#lib/paths";
 import { confirmAccuracy } from "./actions";
 
 type Props = PageProps<"/[lang]/[collection]/[slug]/confirmer">;
@@ -43,18 +35,14 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   const found = await getConfirmable({ type, slug, token, actor });
   if (!found) redirect(missingPath(lang, slug));
   const { entry, may } = found;
-  const { common, freshness } = messages(lang);
+  const { freshness } = messages(lang);
   return (
     <>
-      <PageHeader
-        lang={lang}
-        crumbs={[
-          { label: common.types[type].many, href: collectionPath(lang, type) },
-          { label: entry.title, href: entryPath(lang, type, slug) },
-          { label: freshness.page.title },
-        ]}
+      <EntryFormHeader
+        entry={entry}
         title={freshness.page.title}
         lead={freshness.page.lead(entry.title)}
+        lang={lang}
       />
       {fait === "1" ? (
         <Done entry={entry} lang={lang} />

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { v4 as uuid } from "uuid";
-import { PageHeader } from "#components/layout/page-header";
+import { EntryFormHeader } from "#components/entries/entry-form-header";
 import { ObjectionForm } from "#components/reports/report-form";
 import { ReportReceived } from "#components/reports/report-received";
 import { formTicket } from "#lib/guard/ticket";
 import { isLang, messages } from "#lib/messages/index";
-import { collectionPath, entryPath, missingPath, reportPath, typeOfCollection } from "#lib/paths";
+import { missingPath, reportPath, typeOfCollection } from "#lib/paths";
 import { findReceived, getReportable } from "#lib/reports/queries";
 import { sendObjection } from "../signaler/actions";
 
@@ -24,21 +24,12 @@ export default async function ObjectionPage({ params, searchParams }: Props) {
   if (!isLang(lang) || !type) redirect(missingPath(isLang(lang) ? lang : "fr", slug));
   const entry = await getReportable(type, slug);
   if (!entry) redirect(missingPath(lang, slug));
-  const { common, reports } = messages(lang);
+  const { reports } = messages(lang);
   const words = reports.objection;
   const received = await findReceived(type, slug, (await searchParams).ref);
   return (
     <>
-      <PageHeader
-        lang={lang}
-        crumbs={[
-          { label: common.types[type].many, href: collectionPath(lang, type) },
-          { label: entry.title, href: entryPath(lang, type, slug) },
-          { label: words.title },
-        ]}
-        title={words.title}
-        lead={words.lead(entry.title)}
-      />
+      <EntryFormHeader entry={entry} title={words.title} lead={words.lead(entry.title)} lang={lang} />
       {received ? (
         <ReportReceived received={received} entry={entry} lang={lang} />
       ) : (

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { PersonForms } from "#components/administration/person-forms";
 import { PageHeader } from "#components/layout/page-header";
 import { PersonLevel } from "#components/trust/person-level";
+import { Done } from "#components/ui/done";
 import { Facts } from "#components/ui/facts";
-import { Notice } from "#components/ui/notice";
 import { getPerson } from "#lib/administration/queries";
 import { getActor, requireActor } from "#lib/auth";
 import { formatDay } from "#lib/dates";
@@ -55,13 +55,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         ]}
         title={person.name}
       />
-      {done ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{done}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={done} />
       <div className="space-y-10">
         <Facts
           wide

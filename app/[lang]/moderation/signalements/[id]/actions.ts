@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { refreshPage } from "#lib/cache";
 import { DomainError } from "#lib/errors";
-import { formAction } from "#lib/form-action";
-import { type FormValues, firstValue } from "#lib/form-state";
+import { formAction, idOf } from "#lib/form-action";
+import { firstValue } from "#lib/form-state";
 import { messages } from "#lib/messages/index";
 import { reportItemPath, reportsPath } from "#lib/paths";
 import { claimReport, releaseReport } from "#lib/reports/claim";
@@ -40,9 +40,3 @@ export const reopen = formAction(async ({ actor, values, lang }) => {
 });
 
 const verdicts = z.enum(["settled", "dismissed"]);
-
-function idOf(values: FormValues): string {
-  const id = z.uuid().safeParse(firstValue(values, "id"));
-  if (!id.success) throw new DomainError("not-found", "notFound");
-  return id.data;
-}

@@ -9,7 +9,7 @@ import {
   ReportFacts,
   ReportWords,
 } from "#components/reports/report-item";
-import { Notice } from "#components/ui/notice";
+import { Done } from "#components/ui/done";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { missingPath, reportItemPath, reportsPath } from "#lib/paths";
@@ -44,13 +44,7 @@ export default async function ReportItemPage({ params, searchParams }: Props) {
         title={kinds[report.kind]}
         lead={report.entry.title}
       />
-      {open && fait === "reopened" ? (
-        <div className="mb-6">
-          <Notice kind="success" live>
-            <p>{item.reopened(courriel === "1")}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <Done text={open && fait === "reopened" ? item.reopened(courriel === "1") : null} />
       <div className="space-y-10">
         <ReportClosing report={report} lang={lang} />
         <ReportFacts report={report} lang={lang} now={now} />

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { revalidate } from "#lib/cache";
 import { DomainError } from "#lib/errors";
-import { formAction } from "#lib/form-action";
+import { formAction, idOf } from "#lib/form-action";
 import { type FormValues, firstValue } from "#lib/form-state";
 import { messages } from "#lib/messages/index";
 import { reviewItemPath } from "#lib/paths";
@@ -36,12 +36,6 @@ export const refuseTermSuggestion = formAction(async ({ actor, values, lang }) =
   });
   return { redirectTo: reviewItemPath(lang, revisionId) };
 });
-
-function idOf(values: FormValues): string {
-  const id = z.uuid().safeParse(firstValue(values, "id"));
-  if (!id.success) throw new DomainError("not-found", "notFound");
-  return id.data;
-}
 
 /** The fields of the act, as they were typed; what was chosen by a search is a slug, then a name. */
 function typedOf(values: FormValues): unknown {
