@@ -54,7 +54,7 @@ export function answering<P extends z.ZodObject, Q, A extends z.ZodType>(
       headers: request.headers,
       origin: env.PUBLIC_URL,
       now: new Date(),
-      remember: answered,
+      remember: route.anew ? anew : answered,
     });
 }
 

@@ -24,6 +24,8 @@ export interface ApiRoute<P extends z.ZodObject = z.ZodObject, Q = unknown, A ex
   also?: readonly (308 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422)[];
   /** For how long shared caches may keep it; 10 when it does not say. */
   seconds?: number;
+  /** Asked anew each time: its answers may be too large to be remembered by the hundred. */
+  anew?: true;
   /** What is sent with it. */
   body?: z.ZodType;
   /** Headers that are sent with it, by name; true when it must be. */

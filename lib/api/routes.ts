@@ -106,6 +106,7 @@ export const routes = {
       cursor: z.int({ error: "the number of a version" }).min(1).optional(),
     }),
     answer: schemas.history,
+    anew: true,
     also: [404, 410],
     example: (origin) => ({
       address: `${apiPath}/entries/tilab/history`,
