@@ -3,7 +3,7 @@
  * follows it, about the entries that changed and no other; each subscriber has one mail a round, with all of theirs.
  * Run by the worker every few seconds: it says itself when it is time.
  */
-import { db } from "#lib/db";
+import { db, isOutage } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { matches } from "#lib/search/matches";
 import { listChanges } from "./changes";
@@ -82,20 +82,11 @@ async function tell(
     if (query === null) {
       for (const alert of followers) note(alert, alert.entryId ? [alert.entryId] : []);
     } else {
-      const found = await matches(searchOfText(query), [...changes.keys()], round.target);
+      const found = await ask(query, [...changes.keys()], round.target);
       for (const alert of followers) note(alert, found);
     }
   }
-  const mails = [...mailsOf(changes, findings)];
-  const waiting = frequency === "at_once" ? await findWaiting(round, mails, now) : new Set<string>();
-  await enqueueAll(
-    round,
-    mails.filter(({ subscriberId }) => !waiting.has(subscriberId)),
-    now,
-  );
-  return [...waiting].flatMap((subscriberId) =>
-    (findings.get(subscriberId) ?? []).map(({ alertId, from }) => ({ alertId, since: from })),
-  );
+  return enqueueAll(round, [...mailsOf(changes, findings)], findings, now);
 }
 
 /** Those who have had many mails at once lately: they are told together with what comes next. */
@@ -129,9 +120,32 @@ function* mailsOf(
   }
 }
 
-async function enqueueAll(round: Round, mails: readonly NewMail[], now: Date): Promise<void> {
+/** A batch at a time. @returns what is told later */
+async function enqueueAll(
+  round: Round,
+  mails: readonly NewMail[],
+  findings: ReadonlyMap<string, readonly Finding[]>,
+  now: Date,
+): Promise<Postponed[]> {
+  const postponed: Postponed[] = [];
   for (let start = 0; start < mails.length; start += BATCH) {
     const batch = mails.slice(start, start + BATCH);
-    await db.$transaction((tx) => enqueueRound(tx, round, batch, now));
+    const waiting = round.round === "at_once" ? await findWaiting(round, batch, now) : new Set<string>();
+    const leaving = batch.filter(({ subscriberId }) => !waiting.has(subscriberId));
+    await db.$transaction((tx) => enqueueRound(tx, round, leaving, now));
+    const later = [...waiting].flatMap((subscriberId) => findings.get(subscriberId) ?? []);
+    postponed.push(...later.map(({ alertId, from }) => ({ alertId, since: from })));
+  }
+  return postponed;
+}
+
+/** One search that cannot be asked must not keep everyone else waiting. */
+async function ask(query: string, entryIds: readonly string[], at: Date): Promise<string[]> {
+  try {
+    return await matches(searchOfText(query), entryIds, at);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    console.error(`alerts: the search "${query}" cannot be asked: ${error}`);
+    return [];
   }
 }
