@@ -333,6 +333,7 @@ export const pageKinds: readonly PageKind[] = [
   },
   { route: "[lang]/courrier", paths: () => ["/fr/courrier"], who: "anyone" },
   { route: "[lang]/courrier/[id]", paths: ({ mail }) => [`/fr/courrier/${mail}`], who: "anyone" },
+  { route: "[lang]/donnees", paths: () => ["/fr/donnees", "/en/donnees"], who: "anyone" },
   { route: "[lang]/delais", paths: () => ["/fr/delais", "/en/delais"], who: "anyone", cached: true },
   {
     route: "[lang]/journal",

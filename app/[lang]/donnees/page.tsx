@@ -57,15 +57,17 @@ export default async function Page({ params }: Props) {
         {dump ? (
           <>
             <DumpFiles dump={dump} lang={lang} />
-            <p className="hint">{words.files.stable}</p>
-            <ul>
-              <li>
-                <a href={dumpFilePath(DUMP_INDEX)}>{words.files.description}</a>
-              </li>
-              <li>
-                <a href={tableSchemaPath}>{words.files.schema}</a>
-              </li>
-            </ul>
+            <div className="prose mt-4">
+              <p>{words.files.stable}</p>
+              <ul>
+                <li>
+                  <a href={dumpFilePath(DUMP_INDEX)}>{words.files.description}</a>
+                </li>
+                <li>
+                  <a href={tableSchemaPath}>{words.files.schema}</a>
+                </li>
+              </ul>
+            </div>
           </>
         ) : (
           <EmptyState title={read ? words.again : words.none}>
