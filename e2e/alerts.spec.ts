@@ -1,4 +1,5 @@
 /** Being told by mail of what changes, without an account: asked for, confirmed, changed, stopped, erased. */
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, newAddress, newIp, openMail, readForm, test, unique } from "./fixtures";
 import { field } from "./proposing";
@@ -8,6 +9,17 @@ import { world } from "./world";
 async function linkOfMail(page: Page, part: string): Promise<string> {
   const href = await page.getByRole("main").getByRole("link", { name: part }).first().getAttribute("href");
   return href ?? "";
+}
+
+/** On a phone and in the pane of a mail reader, for everyone; as pictures too, to be looked at. */
+async function expectReadable(page: Page, name: string): Promise<void> {
+  for (const width of [320, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  }
 }
 
 /** From a machine of nobody else: what is asked for is counted by IP address. */
@@ -102,8 +114,10 @@ test("who follows an entry is mailed within the minute of a change, and stops by
   const text = await openMail(page, address, "Fiche modifiée");
   expect(text).toContain(summary);
   expect(text).toContain("vous suivez cette fiche");
-
   const stop = await linkOfMail(page, "/alertes/arreter?");
+  await page.getByRole("link", { name: "Voir la version HTML" }).click();
+  await expectReadable(page, "alert-mail");
+
   const posted = stop.replace(/\/fr\/alertes\/arreter\?/, "/api/alertes/arret?");
   const opened = await request.get(posted, { maxRedirects: 0 });
   expect(opened.status()).toBe(303);

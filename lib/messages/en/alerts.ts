@@ -69,7 +69,6 @@ export const alerts = {
     resume: "Resume",
     remove: "Delete",
     labelled: (act: string, name: string) => `${act}: ${name}`,
-    change: "Change",
     ways: "The same in other ways:",
     atom: "Atom feed",
     events: "calendar (.ics)",
@@ -77,7 +76,6 @@ export const alerts = {
     erase: "Erase my address",
     eraseText: "All your alerts and your address are erased, at once and for good.",
     eraseSubmit: "Erase my address and my alerts",
-    erased: "Your address and your alerts are erased.",
     done: {
       confirmee: "Your alert is in place.",
       enregistree: "Saved.",

@@ -70,7 +70,6 @@ export const alerts = {
     remove: "Supprimer",
     /** The act and its alert, for who reads the buttons alone. */
     labelled: (act: string, name: string) => `${act} : ${name}`,
-    change: "Changer",
     ways: "La même chose autrement :",
     atom: "flux Atom",
     events: "agenda (.ics)",
@@ -78,7 +77,6 @@ export const alerts = {
     erase: "Effacer mon adresse",
     eraseText: "Toutes vos alertes et votre adresse sont effacées, tout de suite et pour de bon.",
     eraseSubmit: "Effacer mon adresse et mes alertes",
-    erased: "Votre adresse et vos alertes sont effacées.",
     done: {
       confirmee: "Votre alerte est en place.",
       enregistree: "C’est enregistré.",
