@@ -36,7 +36,7 @@ export function OperationView({ method, address, operation, document, lang }: Pr
       <section className="section" aria-labelledby="example">
         <h2 id="example">{words.operation.example}</h2>
         <CodeBlock label={words.operation.request}>{curlOf(method, operation)}</CodeBlock>
-        {method === "get" ? (
+        {method === "get" && !operation.security ? (
           <p className="mt-2">
             <a href={operation["x-example"]}>{words.operation.open}</a>
           </p>

@@ -174,13 +174,15 @@ function answersOf(route: ApiRoute, example: unknown, lang: Lang): Record<string
   const { statuses } = messages(lang).api;
   const limits = headersNamed("RateLimit", "RateLimit-Policy");
   const status = route.status ?? 200;
-  const others = [...ALWAYS, ...(route.also ?? [])].filter((code) => code !== 304 || route.method === "get");
+  // What a token asks for is asked anew each time.
+  const isOpen = route.method === "get" && !route.token;
+  const others = [...ALWAYS, ...(route.also ?? [])].filter((code) => code !== 304 || isOpen);
   const answers: [number, Answer][] = [
     [
       status,
       {
         description: statuses[status],
-        headers: { ...headersNamed("ETag"), ...limits },
+        headers: { ...(isOpen && headersNamed("ETag")), ...limits },
         content: { "application/json": { schema: { $ref: refTo(nameOf(route.answer)) }, example } },
       },
     ],
