@@ -111,6 +111,11 @@ export const addToSelectionPath = (lang: Lang, slug: string) =>
   withQuery(`${selectionsPath(lang)}/ajouter`, { fiche: slug });
 export const selectionPath = (lang: Lang, id: string, query?: Query) =>
   withQuery(`${selectionsPath(lang)}/${encodeURIComponent(id)}`, query);
+/** Its entries as a file, and as a feed. */
+export const selectionExportPath = (lang: Lang, id: string, format: string) =>
+  `${selectionPath(lang, id)}/export/${encodeURIComponent(format)}`;
+export const selectionFeedPath = (lang: Lang, id: string, format: FeedFormat) =>
+  `${selectionPath(lang, id)}/flux/${FEED_FILES[format]}`;
 export const editSelectionPath = (lang: Lang, id: string, query?: Query) =>
   withQuery(`${selectionPath(lang, id)}/modifier`, query);
 

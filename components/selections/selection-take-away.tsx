@@ -1,21 +1,43 @@
+import { EXPORT_FORMATS, MEDIA_TYPES } from "#lib/exports/formats";
+import { FEED_TYPES } from "#lib/feeds/feed";
 import { type Lang, messages } from "#lib/messages/index";
-import { selectionPdfPath } from "#lib/paths";
+import { FEED_FORMATS, selectionExportPath, selectionFeedPath, selectionPdfPath } from "#lib/paths";
 
-/** What a selection can be taken away as. */
-export function SelectionTakeAway({ id, lang }: { id: string; lang: Lang }) {
-  const { printing, takeAway } = messages(lang);
+/** What a selection can be followed by, unless it is private, and taken away as. */
+export function SelectionTakeAway({ id, isPrivate, lang }: { id: string; isPrivate: boolean; lang: Lang }) {
+  const { exporting, printing, takeAway } = messages(lang);
+  const feeds = FEED_FORMATS.map((format) => ({
+    name: takeAway[format],
+    href: selectionFeedPath(lang, id, format),
+    type: FEED_TYPES[format],
+  }));
+  const files = EXPORT_FORMATS.map((format) => ({
+    name: exporting.formats[format],
+    href: selectionExportPath(lang, id, format),
+    type: MEDIA_TYPES[format],
+  }));
+  const pdf = { name: printing.pdf, href: selectionPdfPath(lang, id), type: "application/pdf" };
+  const groups = [
+    // What reads feeds has no session.
+    ...(isPrivate ? [] : [{ title: takeAway.follow, ways: feeds }]),
+    { title: takeAway.download, ways: [pdf, ...files] },
+  ];
   return (
     <section className="take-away" aria-labelledby="emporter">
       <h2 id="emporter">{takeAway.title}</h2>
       <dl>
-        <div>
-          <dt>{takeAway.download}</dt>
-          <dd>
-            <a href={selectionPdfPath(lang, id)} rel="nofollow">
-              {printing.pdf}
-            </a>
-          </dd>
-        </div>
+        {groups.map(({ title, ways }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            {ways.map(({ name, href, type }) => (
+              <dd key={href}>
+                <a href={href} type={type} rel="nofollow">
+                  {name}
+                </a>
+              </dd>
+            ))}
+          </div>
+        ))}
       </dl>
     </section>
   );

@@ -23,6 +23,7 @@ export interface SelectionLine {
 export interface SelectionItem {
   id: string;
   note: string | null;
+  addedAt: Date;
   /** The entry, or the one into which it was merged. */
   entryId: string;
   entry: EntryRef;
@@ -148,7 +149,7 @@ export async function getSelection(reader: Actor | null, id: string): Promise<Se
       acts: { where: { hides: true }, orderBy: { at: "desc" }, take: 1, select: { reason: true } },
       items: {
         orderBy: [{ position: "asc" }, { id: "asc" }],
-        select: { id: true, note: true, entryId: true },
+        select: { id: true, note: true, entryId: true, addedAt: true },
       },
     },
   });
@@ -171,7 +172,7 @@ export async function getSelection(reader: Actor | null, id: string): Promise<Se
 }
 
 async function itemsOf(
-  rows: readonly { id: string; note: string | null; entryId: string }[],
+  rows: readonly Pick<SelectionItem, "id" | "note" | "entryId" | "addedAt">[],
 ): Promise<SelectionItem[]> {
   const standing = await standingOf(rows.map(({ entryId }) => entryId));
   const ids = [...new Set([...standing.values()].map(({ id }) => id))];
@@ -179,7 +180,7 @@ async function itemsOf(
   const slugs = await db.entry.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true } });
   const slugOf = new Map(slugs.map(({ id, slug }) => [id, slug]));
   const seen = new Set<string>();
-  return rows.flatMap(({ id, note, entryId }) => {
+  return rows.flatMap(({ id, note, entryId, addedAt }) => {
     const stands = standing.get(entryId);
     const entry = stands && cards.get(slugOf.get(stands.id) ?? "");
     // Two that were merged into one stand once, with the note of the first.
@@ -190,6 +191,7 @@ async function itemsOf(
       {
         id,
         note,
+        addedAt,
         entryId: stands.id,
         entry: { type, slug, title, language },
         card: stands.archived ? null : entry,

@@ -1,7 +1,10 @@
 import "#lib/testing/database";
 import "#lib/testing/settings";
+import { parse } from "csv-parse/sync";
+import { parseFeed } from "feedsmith";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { eraseAccount } from "#lib/accounts/erase";
 import { exportOwnData } from "#lib/accounts/export-data";
 import { db } from "#lib/db";
@@ -12,6 +15,7 @@ import { remove } from "#lib/revisions/remove";
 import { createEntry, createUser, submitCreation } from "#lib/testing/factories";
 import { quarantine } from "#lib/trust/quarantine";
 import { addEntry } from "./add-entry";
+import { answerSelectionExport, answerSelectionFeed } from "./answer-selection";
 import { arrange } from "./arrange";
 import { hideSelection } from "./hide-selection";
 import { createSelection, deleteSelection, editSelection } from "./keep-selection";
@@ -246,6 +250,42 @@ describe("moderation", () => {
     await expect(ask(moderator, await filled("public", moderator))).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+});
+
+describe("what it is taken away as", () => {
+  const asking = (id: string, reader: Actor | null = null, headers = new Headers()) =>
+    ({ id, reader, headers, lang: "fr", origin: "https://sillage.example" }) as const;
+
+  test("a file in its order, and a feed of what came last, in the formats of searches", async () => {
+    const id = await filled("link");
+    const csv = await answerSelectionExport(asking(id), "csv");
+    expect(csv.headers.get("content-disposition")).toBe('attachment; filename="sillage-trois-labs.csv"');
+    const rows: string[][] = parse(await csv.text(), { bom: true, delimiter: ";" });
+    expect(rows).toHaveLength(4);
+    expect(rows.slice(1).map((row) => row.find((cell) => cell.startsWith("Lab ")))).toEqual([
+      "Lab Un",
+      "Lab Deux",
+      "Lab Trois",
+    ]);
+    const atom = parseFeed(await (await answerSelectionFeed(asking(id), "atom")).text());
+    expect(atom).toMatchObject({ format: "atom", feed: { id: `urn:uuid:${id}`, title: "Trois labs" } });
+    const json = z
+      .object({ items: z.array(z.object({ title: z.string() })) })
+      .parse(await (await answerSelectionFeed(asking(id), "json")).json());
+    expect(json.items.map(({ title }) => title)).toEqual(["Lab Trois", "Lab Deux", "Lab Un"]);
+    const first = await answerSelectionFeed(asking(id), "rss");
+    const known = new Headers({ "if-none-match": first.headers.get("etag") ?? "" });
+    expect((await answerSelectionFeed(asking(id, null, known), "rss")).status).toBe(304);
+  });
+
+  test("a private one answers its owner alone, and no shared cache keeps it", async () => {
+    const id = await filled("private");
+    expect((await answerSelectionExport(asking(id), "csv")).status).toBe(404);
+    expect((await answerSelectionFeed(asking(id, stranger), "atom")).status).toBe(404);
+    const own = await answerSelectionExport(asking(id, owner), "json");
+    expect(own.headers.get("cache-control")).toBe("private, no-cache");
+    expect((await answerSelectionExport(asking(id, owner), "pages")).status).toBe(404);
   });
 });
 

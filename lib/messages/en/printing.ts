@@ -36,7 +36,7 @@ export const printing: typeof source = {
   },
   share: {
     title: "Share",
-    mail: "By e-mail",
+    mail: "Send by e-mail",
     mailSubject: (title) => `${title} (Sillage)`,
     copy: "Copy the address",
     copied: "Address copied.",

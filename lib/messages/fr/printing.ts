@@ -39,7 +39,7 @@ export const printing = {
   },
   share: {
     title: "Partager",
-    mail: "Par courriel",
+    mail: "Envoyer par courriel",
     mailSubject: (title: string) => `${title} (Sillage)`,
     copy: "Copier l’adresse",
     copied: "Adresse copiée.",

@@ -86,7 +86,7 @@ export default async function SelectionPage({ params, searchParams }: Props) {
       {items.length > 0 ? (
         <>
           <SelectionItems items={items} lang={lang} now={new Date()} />
-          <SelectionTakeAway id={id} lang={lang} />
+          <SelectionTakeAway id={id} isPrivate={visibility === "private"} lang={lang} />
         </>
       ) : (
         <EmptyState title={words.page.empty}>
