@@ -57,7 +57,7 @@ export async function listDeadLetters(administrator: Actor | null): Promise<Dead
       recipient: user ?? null,
       failedAt: created_on,
       error: errorOf(output),
-      retryable: user !== undefined || job.kind === "report",
+      retryable: user !== undefined || job.kind === "report" || job.kind === "alert",
     };
   });
 }
@@ -92,7 +92,7 @@ export async function retryDeadLetter(
 }
 
 /** Those whose content is found again whenever they leave. */
-const RETRYABLE: readonly MailJob["kind"][] = ["notification", "digest", "report", "report-desk"];
+const RETRYABLE: readonly MailJob["kind"][] = ["notification", "digest", "report", "report-desk", "alert"];
 
 const takenSchema = z.array(z.object({ source_id: z.uuid(), data: z.unknown() }));
 

@@ -24,7 +24,8 @@ export async function eraseAddress(
   // What a mail server answered may hold the address.
   await tx.$executeRaw`
     DELETE FROM pgboss.job WHERE name IN ('mail', 'mail-failed') AND (
-      id IN (SELECT id FROM alert_mail WHERE subscriber_id = ${id}::uuid)
+      id IN (SELECT m.id FROM alert_mail m WHERE m.subscriber_id = ${id}::uuid)
+      OR source_id IN (SELECT m.id FROM alert_mail m WHERE m.subscriber_id = ${id}::uuid)
       OR data ->> 'subscriberId' = ${id}
       OR data ->> 'subscriptionId' IN (SELECT s.id::text FROM subscription s WHERE s.subscriber_id = ${id}::uuid)
     )`;
