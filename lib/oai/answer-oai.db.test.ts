@@ -12,13 +12,13 @@ import { archive } from "#lib/revisions/archive";
 import { decide } from "#lib/revisions/decide";
 import { remove, restore } from "#lib/revisions/remove";
 import { acceptance, createEntry, createTheme, createUser, submitEdit } from "#lib/testing/factories";
+import { all, type Element, readXml, texts } from "#lib/testing/oai/read";
+import { HOST, serveOai } from "#lib/testing/oai/server";
+import { faultsOf } from "#lib/testing/oai/validate";
 import { mergeThemes } from "#lib/vocabularies/merge";
 import { answerOai } from "./answer-oai";
 import { identifierOf } from "./identifier";
 import { printStamp } from "./stamp";
-import { all, type Element, readXml, texts } from "./testing/read";
-import { HOST, serveOai } from "./testing/server";
-import { faultsOf } from "./testing/validate";
 
 type Made = Awaited<ReturnType<typeof createEntry>>;
 

@@ -1,7 +1,7 @@
 /** The archive behind a real HTTP server, as its route answers it: GET and POST. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerOai, type OaiHost } from "../answer-oai";
+import { answerOai, type OaiHost } from "#lib/oai/answer-oai";
 
 export const HOST = { origin: "https://sillage.exemple.fr", email: "contact@exemple.fr" };
 
