@@ -49,7 +49,7 @@ export const common = {
     aboutTitle: "This site",
     propose: "Propose an entry",
     journal: "Journal of decisions",
-    api: "Data and API",
+    api: "API",
     licence: "Licence of the content",
     about: "About",
     contact: "Contact",

@@ -49,7 +49,7 @@ export const common = {
     aboutTitle: "Ce site",
     propose: "Proposer une fiche",
     journal: "Journal des décisions",
-    api: "Données et API",
+    api: "API",
     licence: "Licence des contenus",
     about: "À propos",
     contact: "Contact",
