@@ -30,6 +30,7 @@ import { makeAlerts } from "./make-alerts";
 import { makeBatch } from "./make-batch";
 import { makeHidden } from "./make-hidden";
 import { makeTwins } from "./make-merging";
+import { makeSelections } from "./make-selections";
 import { makeTeams } from "./make-teams";
 import { holdFor, makeTrust } from "./make-trust";
 import type { World } from "./world";
@@ -115,6 +116,7 @@ async function makeWorld(): Promise<World> {
       administrator: administrator.person,
     },
     alerts: await makeAlerts(founder.actor, moderator.actor, mark),
+    selections: await makeSelections(contributor.actor, neighbour.actor, [edited, mergedInto], mark),
     draft: draft.id,
     webhook: webhook.id,
     creation: creation.id,

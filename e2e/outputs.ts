@@ -52,6 +52,20 @@ export const outputs: readonly Output[] = [
   { route: "[lang]/flux/[file]", paths: each(Object.values(FEED_FILES).map((file) => `flux/${file}`)) },
   { route: "[lang]/importer/modeles/[collection]", paths: each(["importer/modeles/labs"]) },
   { route: "[lang]/journal/atom.xml", paths: each(["journal/atom.xml"]) },
+  {
+    route: "[lang]/selections/[id]/export/[format]",
+    paths: ({ hidden, selections }) =>
+      EXPORT_FORMATS.flatMap((format) =>
+        [hidden.selection, selections.shared].map((id) => `/fr/selections/${id}/export/${format}`),
+      ),
+  },
+  {
+    route: "[lang]/selections/[id]/flux/[file]",
+    paths: ({ hidden, selections }) =>
+      Object.values(FEED_FILES).flatMap((file) =>
+        [hidden.selection, selections.shared].map((id) => `/fr/selections/${id}/flux/${file}`),
+      ),
+  },
   { route: "[lang]/widget", paths: each(["widget", "widget?vue=agenda", "widget?vue=carte"]) },
   { route: "api/administration/audit", paths: null },
   { route: "api/alertes/arret", paths: null },

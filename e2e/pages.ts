@@ -251,11 +251,6 @@ export const pageKinds: readonly PageKind[] = [
   { route: "[lang]/equipes", paths: () => ["/fr/equipes", "/en/equipes?fait=asked"], who: "contributor" },
   {
     route: "[lang]/equipes/[id]",
-    paths: ({ teams }) => [`/fr/equipes/${teams.team}`],
-    who: "moderator",
-  },
-  {
-    route: "[lang]/equipes/[id]",
     paths: ({ teams }) => [`/fr/equipes/${teams.bodies[0].team}`, `/en/equipes/${teams.bodies[1].team}`],
     who: "contributor",
   },
@@ -275,6 +270,44 @@ export const pageKinds: readonly PageKind[] = [
       "/fr/equipes/invitation?token=inconnu",
     ],
     who: "anyone",
+  },
+  {
+    route: "[lang]/selections",
+    paths: () => ["/fr/selections", "/en/selections?fait=deleted"],
+    who: "anyone",
+  },
+  { route: "[lang]/selections/nouvelle", paths: () => ["/fr/selections/nouvelle"], who: "contributor" },
+  {
+    route: "[lang]/selections/ajouter",
+    paths: ({ edited }) => [`/fr/selections/ajouter?fiche=${edited}`],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/selections/[id]",
+    paths: ({ selections }) => [
+      `/fr/selections/${selections.shared}`,
+      `/en/selections/${selections.shared}?fait=saved`,
+      `/fr/selections/${selections.empty}`,
+    ],
+    who: "anyone",
+  },
+  {
+    route: "[lang]/selections/[id]/modifier",
+    paths: ({ selections }) => [`/fr/selections/${selections.own}/modifier`],
+    who: "contributor",
+  },
+  // Where nothing is to be made: elsewhere they lead to a file as soon as it is.
+  {
+    route: "[lang]/selections/[id]/pdf",
+    paths: ({ selections }) => [`/fr/selections/${selections.empty}/pdf`],
+    who: "anyone",
+  },
+  { route: "[lang]/recherche/pdf", paths: () => ["/fr/recherche/pdf?q=xyzzyxyzzy"], who: "anyone" },
+  {
+    route: "[lang]/[collection]/[slug]/pdf",
+    paths: () => ["/fr/labs/qui-n-existe-pas/pdf"],
+    who: "anyone",
+    status: 404,
   },
   {
     route: "[lang]/alertes",

@@ -153,6 +153,8 @@ const worldSchema = z.strictObject({
     removed: z.string(),
     selection: z.string(),
   }),
+  /** A public selection of the neighbour's, a private one of the contributor's, a public one without entries. */
+  selections: z.strictObject({ shared: z.string(), own: z.string(), empty: z.string() }),
   /** A set of synonyms. */
   synonyms: z.string(),
   /** For administration.spec.ts, likewise: people whose role changes and who are shut out, each with a session. */
