@@ -10,7 +10,7 @@ const list = z.object({
 
 test("the documentation leads from the footer to each request, whose example answers", async ({ plain }) => {
   await plain.goto("/fr");
-  await plain.getByRole("contentinfo").getByRole("link", { name: "Données et API" }).click();
+  await plain.getByRole("contentinfo").getByRole("link", { name: "API", exact: true }).click();
   await expect(plain.getByRole("heading", { level: 1 })).toHaveText("API");
   await expect(plain.getByRole("main")).toContainText("600 requêtes en 60 secondes");
   await plain.getByRole("main").getByRole("link", { name: "Lire une fiche", exact: true }).click();
