@@ -55,7 +55,7 @@ export async function takeItem(source: Source, item: Item, now: Date): Promise<T
 
 async function takeNew(source: Source, item: Item, now: Date): Promise<Taken> {
   const key = keyOf(source, item);
-  const double = await findDouble({ authorId: source.account.id, ...item, key });
+  const double = await findDouble(source.account.id, { ...item, key });
   if (double?.kind === "entry" && (double.why === "identifier" || double.why === "address")) {
     await remember(db, source, item, now, null);
     return "known";

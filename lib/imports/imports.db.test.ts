@@ -10,6 +10,7 @@ import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { decide } from "#lib/revisions/decide";
 import { createKnownUser, createTheme, createUser } from "#lib/testing/factories";
+import { statementsOf } from "#lib/testing/statements";
 import { askDesk, askOwn } from "./ask";
 import { choose } from "./choose";
 import { createBatch } from "./create-batch";
@@ -125,6 +126,15 @@ test("the same click twice makes one batch, and of two things asked at once one 
   expect(asked.find(({ status }) => status === "rejected")).toMatchObject({
     reason: { key: "batchUnderWay" },
   });
+});
+
+test("comparing asks of a record what only it can be asked, and the rest of many at once", async () => {
+  const titles = Array.from({ length: 50 }, (_, index) => `Comparaison au long cours, notice ${index}`);
+  const who = await createKnownUser();
+  const batch = await bring(who, "longue.csv", table(titles));
+  const { statements } = await statementsOf(() => work(batch));
+  expect((await getMyBatch(who, batch))?.counts).toMatchObject({ new: 50 });
+  expect(statements.length).toBeLessThan(50 + 40);
 });
 
 test("what the directory has, and what the file says twice, is a duplicate and is not chosen", async () => {

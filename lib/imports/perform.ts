@@ -12,7 +12,6 @@ import { putBack, setAside } from "#lib/revisions/set-aside";
 import type { RevisionState } from "#lib/revisions/states";
 import { submitIn } from "#lib/revisions/submit";
 import type { BatchActKind } from "./batch-acts";
-import { findDouble } from "./find-double";
 
 export interface PerformedLine {
   batchId: string;
@@ -24,8 +23,11 @@ export interface PerformedLine {
   revision: { id: string; state: RevisionState; version: number; entry: { slug: string } | null } | null;
 }
 
+/** What is done to lines one by one; they are compared many at once (check-lines.ts). */
+export type LineAct = Exclude<BatchActKind, "check">;
+
 export interface Act {
-  kind: BatchActKind;
+  kind: LineAct;
   actor: Actor;
   /** Of the batch. */
   authorId: string;
@@ -59,15 +61,6 @@ export async function perform(
 }
 
 type Perform = (act: Act, line: PerformedLine, seenVersion: number | null, now: Date) => Promise<Outcome>;
-
-const check: Perform = async ({ authorId }, { batchId, position, type, content, key }) => {
-  const double = await findDouble({ authorId, type, content: asContent(content), key });
-  await db.batchLine.updateMany({
-    where: { batchId, position, status: "unchecked" },
-    data: double ? { status: "duplicate", double } : { status: "new", chosen: true },
-  });
-  return done();
-};
 
 const make =
   (submitted: boolean): Perform =>
@@ -199,8 +192,7 @@ const redo: Perform = async ({ actor, reason }, line, _, now) => {
   return unarchived ? done(unarchived.tags) : ALREADY;
 };
 
-const acts: Readonly<Record<BatchActKind, Perform>> = {
-  check,
+const acts: Readonly<Record<LineAct, Perform>> = {
   draft: make(false),
   submit: make(true),
   accept: verdict("accepted"),

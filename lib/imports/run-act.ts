@@ -7,8 +7,9 @@ import { env } from "#lib/env";
 import { notify } from "#lib/notify";
 import type { Actor } from "#lib/permissions";
 import { askRevalidation } from "#lib/revalidation";
-import { isDeskAct } from "./batch-acts";
-import { type Outcome, type PerformedLine, perform } from "./perform";
+import { type BatchActKind, isDeskAct } from "./batch-acts";
+import { checkLines } from "./check-lines";
+import { type Act, type Outcome, type PerformedLine, perform } from "./perform";
 
 /** Milliseconds of a part: others' jobs have their turn, and a kill loses little time. */
 const PART = 20_000;
@@ -48,19 +49,39 @@ export async function runAct(actId: string, options: Options = {}): Promise<bool
   });
   if (!act || act.finishedAt) return false;
   const { kind, reasonCode, reason, batch } = act;
-  const asked = { kind, reasonCode, reason, authorId: batch.authorId, actor: actorOf(act.actor) };
+  const asked = { reasonCode, reason, authorId: batch.authorId, actor: actorOf(act.actor) };
+  const stopped = isStopped(act.actor);
   for (;;) {
     const lines = await nextLines(actId);
     if (lines.length === 0) return finish(actId, now());
     const tags = new Set<string>();
-    for (const { position, seenVersion, line } of lines) {
-      const outcome = isStopped(act.actor) ? STOPPED : await perform(asked, line, seenVersion, now());
-      await note(actId, position, outcome);
+    for (const some of kind === "check" ? [lines] : lines.map((line) => [line])) {
+      const outcome = stopped ? STOPPED : await doAct(kind, asked, some, now());
+      const positions = some.map(({ position }) => position);
+      await note(actId, positions, outcome);
       for (const tag of outcome.tags) tags.add(tag);
     }
     if (tags.size > 0) await revalidate([...tags]);
     if (Date.now() > end) return true;
   }
+}
+
+/** Lines are compared many at once; whatever else is done to them is done to one. */
+async function doAct(
+  kind: BatchActKind,
+  asked: Omit<Act, "kind">,
+  lines: Awaited<ReturnType<typeof nextLines>>,
+  now: Date,
+): Promise<Outcome> {
+  const [first] = lines;
+  if (kind === "check" || !first) {
+    await checkLines(
+      asked.authorId,
+      lines.map(({ line }) => line),
+    );
+    return { outcome: "done", tags: [] };
+  }
+  return perform({ kind, ...asked }, first.line, first.seenVersion, now);
 }
 
 interface Person extends Pick<Actor, "id" | "name" | "role"> {
@@ -104,9 +125,9 @@ function nextLines(actId: string) {
   }) satisfies Promise<{ line: PerformedLine }[]>;
 }
 
-async function note(actId: string, position: number, outcome: Outcome): Promise<void> {
+async function note(actId: string, positions: readonly number[], outcome: Outcome): Promise<void> {
   await db.batchActLine.updateMany({
-    where: { actId, position, outcome: null },
+    where: { actId, position: { in: [...positions] }, outcome: null },
     data: {
       outcome: outcome.outcome,
       ...(outcome.outcome === "refused" && { error: outcome.error, params: outcome.params }),
