@@ -16,7 +16,7 @@ interface Run extends Record<(typeof COUNTS)[number], number> {
 export function RunTable({ runs, lang }: { runs: readonly Run[]; lang: Lang }) {
   const { one } = messages(lang).harvest;
   return (
-    <Table caption={one.runs} many>
+    <Table caption={one.runs} titled many>
       <thead>
         <tr>
           <th scope="col">{one.when}</th>

@@ -21,7 +21,7 @@ interface Props {
 export function SourceTable({ sources, lang, now }: Props) {
   const { harvest } = messages(lang);
   return (
-    <Table caption={harvest.title} many>
+    <Table caption={harvest.title} titled many>
       <thead>
         <tr>
           <th scope="col">{harvest.name}</th>

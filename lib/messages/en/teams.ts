@@ -231,7 +231,7 @@ export const teams: Messages["teams"] = {
     reasonHint: "What you checked, or what is missing. The person reads it if you refuse.",
     accept: "Give the page",
     acceptText:
-      "The person forms the team of the page and manages it. The other requests for the same page are closed, and sent to the team.",
+      "If you give the page, the person forms its team and manages it. The other requests for the same page are then closed, and sent to the team.",
     refuse: "Refuse",
     own: "This is your request: someone else answers it.",
     byMailText:

@@ -23,7 +23,7 @@ export const teams = {
     list: "Vos équipes",
     empty: "Vous n’êtes dans aucune équipe",
     emptyText:
-      "Ouvrez la page de votre lab, de votre programme ou de votre organisme, puis suivez « Vous faites partie de cette structure ? ».",
+      "Ouvrez la page de votre lab, de votre programme ou de votre organisme, puis suivez « Vous faites partie de cette structure ? ».",
     labs: "Voir les labs",
     programmes: "Voir les programmes",
     members: (count: number) => some(count, "membre", "membres"),
@@ -235,7 +235,7 @@ export const teams = {
     reasonHint: "Ce que vous avez vérifié, ou ce qui manque. La personne la lit si vous refusez.",
     accept: "Confier la page",
     acceptText:
-      "La personne forme l’équipe de la page et en est responsable. Les autres demandes pour la même page sont closes, et renvoyées vers l’équipe.",
+      "Si vous confiez la page, la personne forme son équipe et en est responsable. Les autres demandes pour la même page sont alors closes, et renvoyées vers l’équipe.",
     refuse: "Refuser",
     own: "C’est votre demande : quelqu’un d’autre y répond.",
     byMailText:

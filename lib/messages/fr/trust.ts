@@ -154,13 +154,13 @@ export const trust = {
       objection: "Exercer ses droits",
       alert: "Demander une alerte",
     },
-    on: "protégé en ce moment",
-    off: "ordinaire",
+    on: "protection renforcée en ce moment",
+    off: "protection ordinaire",
     raised: (name: string, at: string) => `Protection renforcée par ${name}, le ${at}.`,
     reason: "Motif",
     raise: "Renforcer la protection",
     raiseText:
-      "Tous ces formulaires demandent le calcul ou l’attente, quel que soit le nombre d’envois, jusqu’à ce que vous y mettiez fin.",
+      "Tous ces formulaires demanderont alors le calcul ou l’attente, quel que soit le nombre d’envois, jusqu’à ce que vous y mettiez fin.",
     lower: "Revenir au réglage automatique",
     done: {
       renforcee: "La protection est renforcée.",

@@ -60,15 +60,20 @@ export default async function Page({ params, searchParams }: Props) {
             </SubmitButton>
           </ActionForm>
         ) : (
-          <ActionForm action={setGuard} lang={lang} labels={{ reason: words.reason }}>
-            <p>{words.raiseText}</p>
-            <TextField name="reason" label={words.reason} required />
-            <div className="form-actions">
-              <SubmitButton intent="raise" variant="secondary">
-                {words.raise}
-              </SubmitButton>
-            </div>
-          </ActionForm>
+          <section aria-labelledby="raise">
+            <h2 id="raise" className="mb-2">
+              {words.raise}
+            </h2>
+            <ActionForm action={setGuard} lang={lang} labels={{ reason: words.reason }}>
+              <p>{words.raiseText}</p>
+              <TextField name="reason" label={words.reason} required />
+              <div className="form-actions">
+                <SubmitButton intent="raise" variant="secondary">
+                  {words.raise}
+                </SubmitButton>
+              </div>
+            </ActionForm>
+          </section>
         )}
       </div>
     </>

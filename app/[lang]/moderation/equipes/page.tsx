@@ -32,13 +32,13 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   const now = new Date();
   return (
     <>
+      <DeskBar actor={moderator} current="claims" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[{ label: review.queue.title, href: reviewPath(lang) }, { label: words.title }]}
         title={words.title}
         lead={words.lead(count)}
       />
-      <DeskBar actor={moderator} current="claims" lang={lang} />
       <Done text={done} />
       <div className="space-y-10">
         {waiting.length > 0 ? (

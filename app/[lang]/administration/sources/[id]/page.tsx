@@ -54,6 +54,7 @@ export default async function SourcePage({ params }: Props) {
         </div>
       )}
       <Facts
+        wide
         facts={[
           {
             label: one.address,

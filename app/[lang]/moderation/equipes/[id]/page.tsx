@@ -36,6 +36,7 @@ export default async function ClaimPage({ params }: Props) {
   const waits = claim.state === "pending";
   return (
     <>
+      <DeskBar actor={moderator} current={null} lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[
@@ -45,7 +46,6 @@ export default async function ClaimPage({ params }: Props) {
         ]}
         title={title}
       />
-      <DeskBar actor={moderator} current={null} lang={lang} />
       <div className="space-y-10">
         <Facts wide facts={factsOf(claim, lang)} />
         {waits && claim.own ? <Notice>{words.own}</Notice> : null}
