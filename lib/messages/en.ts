@@ -44,8 +44,8 @@ import { tokens } from "./en/tokens";
 import { trust } from "./en/trust";
 import { understood } from "./en/understood";
 import { vocabularies } from "./en/vocabularies";
-import { widgets } from "./en/widgets";
 import { webhooks } from "./en/webhooks";
+import { widgets } from "./en/widgets";
 import type { Messages } from "./fr";
 
 export const en = {

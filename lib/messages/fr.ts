@@ -44,8 +44,8 @@ import { tokens } from "./fr/tokens";
 import { trust } from "./fr/trust";
 import { understood } from "./fr/understood";
 import { vocabularies } from "./fr/vocabularies";
-import { widgets } from "./fr/widgets";
 import { webhooks } from "./fr/webhooks";
+import { widgets } from "./fr/widgets";
 
 export const fr = {
   administration,
