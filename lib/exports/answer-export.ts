@@ -45,9 +45,7 @@ export async function answerSearchExport(
   return await answer(async () => {
     const { query, names } = await nameFilters({ ...given, sort: orderOf(given), cursor: null }, lang);
     const filters = activeFilters(query, names, lang).map(({ label }) => label);
-    const name = slugify(
-      [...filters, query.text].filter(Boolean).join(" ") || messages(lang).exporting.files.list,
-    );
+    const name = slugify(filters.join(" ") || messages(lang).exporting.files.list);
     const types = query.types.length > 0 ? query.types : ENTRY_TYPES;
     const batches = walk(await understand(query), now);
     return await give(
