@@ -4,18 +4,20 @@ import { type Lang, messages } from "#lib/messages/index";
 import { ENTRY_TYPES } from "#lib/paths";
 
 interface Props {
+  /** What is unfolded, when it has one form. */
+  title: string;
   schema: Schema;
   schemas: Document["components"]["schemas"];
   lang: Lang;
 }
 
 /** What an answer holds, field by field; unfolded when one looks for it. */
-export function FieldList({ schema, schemas, lang }: Props) {
+export function FieldList({ title, schema, schemas, lang }: Props) {
   const words = messages(lang).api.operation;
   const forms = variantsOf(schema, schemas) ?? [["", schema]];
   return forms.map(([name, form]) => (
     <details key={name} className="fields">
-      <summary>{name ? words.form(formName(name, lang)) : words.fields}</summary>
+      <summary>{name ? words.form(formName(name, lang)) : title}</summary>
       <dl className="parameters">
         {answerFields(form, schemas).map((field) => (
           <div key={field.path}>
@@ -30,10 +32,10 @@ export function FieldList({ schema, schemas, lang }: Props) {
   ));
 }
 
-/** "Lab" of the component of that name. */
-function formName(component: string, lang: Lang): string {
-  const type = ENTRY_TYPES.find((one) => one === component.toLowerCase());
-  return type ? messages(lang).common.types[type].one.toLowerCase() : component;
+/** "lab" as people say it. */
+function formName(name: string, lang: Lang): string {
+  const type = ENTRY_TYPES.find((one) => one === name);
+  return type ? messages(lang).common.types[type].one.toLowerCase() : name;
 }
 
 function traitsOf({ kind, nullable, among }: AnswerField, lang: Lang): string {

@@ -29,7 +29,12 @@ export function OperationView({ method, address, operation, document, lang }: Pr
         {sent ? (
           <>
             <h3 className="mt-4">{words.operation.body}</h3>
-            <FieldList schema={sent.schema} schemas={document.components.schemas} lang={lang} />
+            <FieldList
+              title={words.operation.sent}
+              schema={sent.schema}
+              schemas={document.components.schemas}
+              lang={lang}
+            />
           </>
         ) : null}
       </section>
@@ -44,7 +49,12 @@ export function OperationView({ method, address, operation, document, lang }: Pr
         {content ? (
           <>
             <CodeBlock label={words.operation.answer}>{JSON.stringify(content.example, null, 2)}</CodeBlock>
-            <FieldList schema={content.schema} schemas={document.components.schemas} lang={lang} />
+            <FieldList
+              title={words.operation.fields}
+              schema={content.schema}
+              schemas={document.components.schemas}
+              lang={lang}
+            />
           </>
         ) : null}
       </section>

@@ -32,11 +32,11 @@ it("follows what may be null, and what is kept by name", () => {
 });
 
 it("tells the forms of an answer apart", () => {
-  expect(variantsOf(ref("Entry"), schemas)?.map(([name]) => name)).toEqual([
-    "Resource",
-    "Lab",
-    "Programme",
-    "Event",
+  expect(variantsOf(ref("Entry"), schemas)?.map(([type]) => type)).toEqual([
+    "resource",
+    "lab",
+    "programme",
+    "event",
   ]);
   expect(variantsOf(ref("EntryList"), schemas)).toBeNull();
   for (const id of Object.keys(schemas)) {

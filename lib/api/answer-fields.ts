@@ -1,5 +1,5 @@
 /** The fields of an answer as a list, for people: "items[].title", what it is and what it says. Pure. */
-import { type Document, isSchema, type Schema } from "./openapi";
+import { type Document, isSchema, type Schema, typeIn } from "./openapi";
 
 export interface AnswerField {
   path: string;
@@ -33,10 +33,10 @@ export function answerFields(schema: Schema, schemas: Schemas, prefix = "", dept
   });
 }
 
-/** The forms of an answer that has several, by the name of each component; null when it has one. */
-export function variantsOf(schema: Schema, schemas: Schemas): [name: string, schema: Schema][] | null {
+/** The forms of what has several, by the type that each is of; null when it has one. */
+export function variantsOf(schema: Schema, schemas: Schemas): [type: string, schema: Schema][] | null {
   const { oneOf } = resolved(schema, schemas);
-  return oneOf?.flatMap((part) => (isSchema(part) && part.$ref ? [[nameIn(part.$ref), part]] : [])) ?? null;
+  return oneOf?.flatMap((part) => (isSchema(part) ? [[typeIn(resolved(part, schemas)), part]] : [])) ?? null;
 }
 
 function inside(part: Schema, schemas: Schemas, path: string, depth: number): AnswerField[] {

@@ -119,7 +119,7 @@ function operationOf(route: ApiRoute, lang: Lang, origin: string): Operation {
     ...(route.body && {
       requestBody: {
         required: true,
-        content: { "application/json": { schema: sentSchema(route.body), example: example.body } },
+        content: { "application/json": { schema: bodyOf(route, route.body, lang), example: example.body } },
       },
     }),
     responses: answersOf(route, example.answer, lang),
@@ -164,6 +164,22 @@ const sentSchema = (schema: z.ZodType): Schema => {
   });
   return sent;
 };
+
+/** What is sent, with its words; of several forms, each has those of its type. */
+function bodyOf({ id }: ApiRoute, body: z.ZodType, lang: Lang): Schema {
+  const { oneOf, ...schema } = sentSchema(body);
+  if (!oneOf) return withWords(schema, wordsOf(id, lang));
+  const forms = oneOf.map(asSchema).map((form) => {
+    const { content, ...properties } = form.properties ?? {};
+    const said = withWords({ ...form, properties }, wordsOf(id, lang));
+    const fields = withWords(asSchema(content), wordsOf(`${titled(typeIn(form))}Content`, lang));
+    return { ...said, properties: { ...said.properties, content: fields } };
+  });
+  return { ...schema, oneOf: forms };
+}
+
+/** The value by which one form of several is known. */
+export const typeIn = ({ properties }: Schema): string => String(asSchema(properties?.type).const ?? "");
 
 const TOKEN = "token";
 
