@@ -6,12 +6,16 @@ import {
   agendaPath,
   alertsPath,
   contributionsPath,
+  embedPath,
+  FEED_FORMATS,
+  feedPath,
   mapPath,
   mapPointsPath,
   reviewPath,
   searchPath,
   signInPath,
   sitemapPath,
+  widgetPath,
 } from "#lib/paths";
 
 // The address of the site is known when it runs, not when it is built.
@@ -27,6 +31,10 @@ export default function robots(): MetadataRoute.Robots {
     contributionsPath(lang),
     `${mapPath(lang)}?`,
     mapPointsPath(lang),
+    `${embedPath(lang)}?`,
+    widgetPath(lang),
+    // Feeds of the whole directory are worth following, those of each search are without number.
+    ...FEED_FORMATS.map((format) => `${feedPath(lang, format)}?`),
     reviewPath(lang),
     searchPath(lang),
     signInPath(lang),

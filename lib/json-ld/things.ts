@@ -1,5 +1,6 @@
 /** What entries are to schema.org, which has four families of words for them. Pure. */
 import { placeOf } from "#lib/entries/facts";
+import { entryTypes } from "#lib/entries/types/index";
 import type { EntryRef } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
 import { type EntryType, entryPath } from "#lib/paths";
@@ -23,13 +24,11 @@ const FAMILIES: Readonly<Record<string, Family>> = {
 /** Every other type that the registry names is some creative work. */
 export const familyOf = (schemaType: string): Family => FAMILIES[schemaType] ?? "work";
 
-/** The type of an entry of which only the name is known. */
-const COARSE: Readonly<Record<EntryType, string>> = {
-  resource: "CreativeWork",
-  lab: "Organization",
-  programme: "Project",
-  event: "Event",
-};
+/** The type of an entry of which only the name is known: that of no kind in particular. */
+const coarse = (type: EntryType): string => entryTypes[type].schemaOrg("");
+
+/** The family of an entry of which only the type is known. */
+export const familyOfType = (type: EntryType): Family => familyOf(coarse(type));
 
 /** An entry, named: what lists and relations hold. */
 export const refNode = (
@@ -37,7 +36,7 @@ export const refNode = (
   lang: Lang,
   origin: string,
 ): Node => ({
-  "@type": COARSE[type],
+  "@type": coarse(type),
   "@id": thingId(origin, entryPath(lang, type, slug)),
   name: title,
   url: origin + entryPath(lang, type, slug),
@@ -52,7 +51,7 @@ export function happeningNode(happening: Happening, lang: Lang, origin: string):
   );
   return clean({
     ...refNode(happening, lang, origin),
-    ...(familyOf(COARSE[happening.type]) === "happening" && {
+    ...(familyOfType(happening.type) === "happening" && {
       startDate: happening.startsOn,
       endDate: happening.endsOn,
       location: place && { "@type": "Place", name: place },

@@ -2,10 +2,9 @@
 import type { RelationKind } from "#lib/entries/relations";
 import type { CreditView, RelationView } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
-import type { EntryType } from "#lib/paths";
 import type { Node } from "./node";
 import { bodyNode } from "./terms";
-import { type Family, refNode } from "./things";
+import { type Family, familyOfType, refNode } from "./things";
 
 /** What each role is to the families that have a word for it; a role without one is on the page alone. */
 const ROLES: Readonly<Record<Family, Readonly<Record<string, string>>>> = {
@@ -53,47 +52,47 @@ function creditNode({ name, organisation, entry }: CreditView, lang: Lang, origi
   return entry ? { ...refNode(entry, lang, origin), name } : { name };
 }
 
-/** What a relation is, by the family that states it and the types that it may lead to. */
+/** What a relation is, by the family that states it and those that it may lead to. */
 interface Word {
   property: string;
-  to: readonly EntryType[];
+  to: readonly Family[];
 }
 
-const BODY: readonly EntryType[] = ["lab", "programme"];
-const ANY: readonly EntryType[] = ["resource", "lab", "programme", "event"];
+const BODY: readonly Family[] = ["body"];
+const ANY: readonly Family[] = ["work", "body", "happening", "grant"];
 
 const RELATIONS: Readonly<Record<Family, Partial<Record<RelationKind, Word>>>> = {
   work: {
-    "part-of": { property: "isPartOf", to: ["resource"] },
-    includes: { property: "hasPart", to: ["resource"] },
-    cites: { property: "citation", to: ["resource"] },
+    "part-of": { property: "isPartOf", to: ["work"] },
+    includes: { property: "hasPart", to: ["work"] },
+    cites: { property: "citation", to: ["work"] },
     describes: { property: "about", to: ANY },
-    "described-in": { property: "subjectOf", to: ["resource", "event"] },
-    "results-from": { property: "isBasedOn", to: ["resource"] },
-    "inspired-by": { property: "isBasedOn", to: ["resource"] },
-    "translation-of": { property: "translationOfWork", to: ["resource"] },
-    "translated-as": { property: "workTranslation", to: ["resource"] },
+    "described-in": { property: "subjectOf", to: ["work", "happening"] },
+    "results-from": { property: "isBasedOn", to: ["work"] },
+    "inspired-by": { property: "isBasedOn", to: ["work"] },
+    "translation-of": { property: "translationOfWork", to: ["work"] },
+    "translated-as": { property: "workTranslation", to: ["work"] },
     "produced-by": { property: "producer", to: BODY },
     "funded-by": { property: "funder", to: BODY },
     "commissioned-by": { property: "sponsor", to: BODY },
     "operated-by": { property: "provider", to: BODY },
-    "presented-at": { property: "subjectOf", to: ["event"] },
+    "presented-at": { property: "subjectOf", to: ["happening"] },
   },
   body: {
     "part-of": { property: "memberOf", to: BODY },
     includes: { property: "member", to: BODY },
-    "described-in": { property: "subjectOf", to: ["resource", "event"] },
+    "described-in": { property: "subjectOf", to: ["work", "happening"] },
     "funded-by": { property: "funder", to: BODY },
     "operated-by": { property: "parentOrganization", to: BODY },
     operates: { property: "subOrganization", to: BODY },
-    "presented-at": { property: "subjectOf", to: ["event"] },
+    "presented-at": { property: "subjectOf", to: ["happening"] },
   },
   happening: {
-    "part-of": { property: "superEvent", to: ["event"] },
-    includes: { property: "subEvent", to: ["event"] },
-    features: { property: "workFeatured", to: ["resource"] },
+    "part-of": { property: "superEvent", to: ["happening"] },
+    includes: { property: "subEvent", to: ["happening"] },
+    features: { property: "workFeatured", to: ["work"] },
     describes: { property: "about", to: ANY },
-    "described-in": { property: "subjectOf", to: ["resource", "event"] },
+    "described-in": { property: "subjectOf", to: ["work", "happening"] },
     "funded-by": { property: "funder", to: BODY },
     "operated-by": { property: "organizer", to: BODY },
   },
@@ -101,7 +100,7 @@ const RELATIONS: Readonly<Record<Family, Partial<Record<RelationKind, Word>>>> =
     funds: { property: "fundedItem", to: ANY },
     "funded-by": { property: "funder", to: BODY },
     "operated-by": { property: "funder", to: BODY },
-    "described-in": { property: "subjectOf", to: ["resource", "event"] },
+    "described-in": { property: "subjectOf", to: ["work", "happening"] },
   },
 };
 
@@ -119,7 +118,7 @@ export function relationNodes(
   for (const { kind, entry } of relations) {
     const word = RELATIONS[family][kind];
     if (kind === "same-as") add("sameAs", refNode(entry, lang, origin).url);
-    else if (word?.to.includes(entry.type)) add(word.property, refNode(entry, lang, origin));
+    else if (word?.to.includes(familyOfType(entry.type))) add(word.property, refNode(entry, lang, origin));
   }
   return nodes;
 }
