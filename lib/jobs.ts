@@ -6,8 +6,8 @@
 import { fromPrisma, type Job, type JobResult, PgBoss, type QueueOptions } from "pg-boss";
 import { v5 as uuidOf } from "uuid";
 import { z } from "zod";
+import { repeat } from "#lib/repeat";
 import type { Transaction } from "./db";
-import { repeat } from "./repeat";
 
 const mailJob = z.discriminatedUnion("kind", [
   /** One notification, whose id is the job's. */
