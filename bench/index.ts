@@ -19,7 +19,7 @@ import { digestTable, measureDigest } from "./alerts";
 import { measurePages } from "./pages";
 import { leaveNothing } from "./server";
 import { measureSizes } from "./sizes/index";
-import { directoriesTable, exportTable, sizesTable, targetTable } from "./table";
+import { directoriesTable, exportTable, harvestTable, sizesTable, targetTable } from "./table";
 import { sizeTargets } from "./targets";
 import { widgetsTable } from "./widgets";
 
@@ -65,6 +65,7 @@ async function askSizes(connectionString: string, mode: Mode) {
   print(directoriesTable(asked));
   print(sizesTable(asked));
   print(exportTable(asked.exported));
+  print(harvestTable(asked.harvested));
   return asked;
 }
 

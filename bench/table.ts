@@ -3,6 +3,7 @@ import type { Exported } from "./exports";
 import type { ImportStep } from "./imports";
 import type { Measured } from "./measure";
 import type { Memory } from "./memory";
+import type { Harvested } from "./oai";
 import type { Latency } from "./review";
 import type { Sizes } from "./sizes/index";
 import type { Target } from "./targets";
@@ -44,6 +45,26 @@ export function exportTable(exported: readonly Exported[]): string {
     megabytes(peak),
   ]);
   return table(["Everything as a file", "seconds", "file, MB", "process before, MB", "at most, MB"], rows);
+}
+
+export function harvestTable(harvested: readonly Harvested[]): string {
+  const rows = harvested.map(({ what, entries, seconds, requests, drift, before, peak }) => [
+    `${count(entries)} entries, ${what}`,
+    seconds.toFixed(1),
+    count(requests),
+    drift.toFixed(1),
+    megabytes(before),
+    megabytes(peak),
+  ]);
+  const head = [
+    "Everything harvested",
+    "seconds",
+    "requests",
+    "last over first",
+    "process before, MB",
+    "at most, MB",
+  ];
+  return table(head, rows);
 }
 
 /** Milliseconds of each question in each directory, and how many times those of the first. */

@@ -5,7 +5,7 @@
  */
 import pg from "pg";
 
-const TABLES = ["indexed_entry", "entry", "search_word"];
+const TABLES = ["indexed_entry", "entry", "search_word", "oai_record"];
 
 /** Takes down what only searches and lists read: keys and what is unique stay. */
 export async function takeDownIndexes(client: pg.Client): Promise<void> {

@@ -1,5 +1,6 @@
 /** What the same questions cost in directories of several sizes. */
 import { type Exported, measureExports } from "../exports";
+import { type Harvested, measureHarvests } from "../oai";
 import { type Answered, askAll } from "./ask";
 import {
   type Directory,
@@ -16,6 +17,8 @@ export interface Sizes {
   reindexed: number;
   /** Everything as a file, from the smallest and from the next one. */
   exported: readonly Exported[];
+  /** Harvests of all of it, and the dump of a night. */
+  harvested: readonly Harvested[];
   /** Bytes that the database server holds once all questions were put to the largest. */
   memory: number;
 }
@@ -35,8 +38,9 @@ export async function measureSizes(
   const answered = await askAll(directories, samples, say);
   const memory = await memoryOfServer(connectionString);
   const exported = await measureExports(directories.slice(0, 2), say);
+  const harvested = await measureHarvests(directories.slice(0, 2), say);
   const [smallest] = directories;
   const reindexed = smallest ? await reindexDirectory(smallest) : Number.NaN;
   for (const directory of directories) await dropDirectory(directory);
-  return { directories, answered, reindexed, exported, memory };
+  return { directories, answered, reindexed, exported, harvested, memory };
 }

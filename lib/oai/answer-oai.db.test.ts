@@ -8,7 +8,7 @@ import { getCurrentEntry } from "#lib/entries/content";
 import { reindexSql } from "#lib/entries/reindex";
 import { Prisma } from "#lib/generated/prisma/client";
 import { readOai } from "#lib/imports/readers/oai";
-import { archive } from "#lib/revisions/archive";
+import { archive, unarchive } from "#lib/revisions/archive";
 import { decide } from "#lib/revisions/decide";
 import { remove, restore } from "#lib/revisions/remove";
 import { acceptance, createEntry, createTheme, createUser, submitEdit } from "#lib/testing/factories";
@@ -329,6 +329,31 @@ describe("what happens to an entry", () => {
         identifiersOf(await ask(`verb=ListIdentifiers&metadataPrefix=oai_dc&set=theme.${theme}`)),
       ).toContain(identifierOf(event.id));
     }
+  });
+
+  test("decisions made at the same time, on entries that a third one names, all pass; so do those that name one another", async () => {
+    const named = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => createEntry("lab", { title: `Nommé ${i}` })),
+    );
+    const relations = named.map(({ slug }) => ({ kind: "related-to", to: slug, note: null }));
+    const naming = await createEntry("resource", { title: "Qui les nomme", relations });
+    for (const { slug, author } of named) {
+      const current = await getCurrentEntry(db, { slug });
+      if (!current) throw new Error("no entry");
+      const back = [{ kind: "cites", to: naming.slug, note: null }];
+      await decide(moderator, acceptance(await submitEdit(author, current, { relations: back })));
+    }
+    await age();
+    const reason = "N’existe plus.";
+    await Promise.all([
+      ...named.map(({ slug }) => archive(moderator, { slug, reason })),
+      edit(naming, { summary: "Autrement dit." }),
+    ]);
+    expect(isNow((await stampOf(naming)).stamp)).toBe(true);
+    await age();
+    await Promise.all(named.map(({ slug }) => unarchive(moderator, { slug, reason })));
+    expect(isNow((await stampOf(naming)).stamp)).toBe(true);
+    for (const one of named) expect((await stampOf(one)).status).toBe("");
   });
 
   test("filling the index anew changes no record", async () => {
