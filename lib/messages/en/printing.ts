@@ -21,7 +21,6 @@ export const printing: typeof source = {
   },
   author: "Sillage and its contributors",
   code: (url) => `QR code of the address ${url}`,
-  printed: (day) => `Document made on ${day}.`,
   search: {
     title: "Entries of the directory",
     filtered: (filters) => `Entries: ${filters}`,
@@ -41,6 +40,5 @@ export const printing: typeof source = {
     copy: "Copy the address",
     copied: "Address copied.",
     native: "Share…",
-    address: "Address of this page",
   },
 };

@@ -33,9 +33,7 @@ export const selections: typeof source = {
     search: "Search for entries",
     edit: "Edit the selection",
     gone: "is no longer published",
-    note: "Note",
     archived: (title) => `“${title}” is no longer published: it is archived.`,
-    contents: "Entries",
     hiddenTitle: "This selection is hidden",
     hiddenOwner: (reason) => `Moderators took it out of public view. Reason: ${reason}`,
     hiddenDesk: (reason) => `The public no longer sees it. Reason: ${reason}`,
@@ -71,7 +69,6 @@ export const selections: typeof source = {
     deleteTitle: "Delete the selection",
     deleteText: "Its notes are lost; the entries stay in the directory.",
     deleteConfirm: "Yes, delete this selection",
-    delete: "Delete the selection",
     deleted: "The selection is deleted.",
   },
   add: {

@@ -21,7 +21,6 @@ export const printing = {
   },
   author: "Sillage, contributrices et contributeurs",
   code: (url: string) => `Code QR de l’adresse ${url}`,
-  printed: (day: string) => `Document établi le ${day}.`,
   search: {
     title: "Fiches de l’annuaire",
     filtered: (filters: string) => `Fiches : ${filters}`,
@@ -44,6 +43,5 @@ export const printing = {
     copy: "Copier l’adresse",
     copied: "Adresse copiée.",
     native: "Partager…",
-    address: "Adresse de cette page",
   },
 };

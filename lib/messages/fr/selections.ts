@@ -33,9 +33,7 @@ export const selections = {
     search: "Chercher des fiches",
     edit: "Modifier la sélection",
     gone: "n’est plus publiée",
-    note: "Annotation",
     archived: (title: string) => `« ${title} » n’est plus publiée : elle est archivée.`,
-    contents: "Les fiches",
     hiddenTitle: "Cette sélection est masquée",
     hiddenOwner: (reason: string) => `La modération l’a retirée de la vue du public. Motif : ${reason}`,
     hiddenDesk: (reason: string) => `Le public ne la voit plus. Motif : ${reason}`,
@@ -72,7 +70,6 @@ export const selections = {
     deleteTitle: "Supprimer la sélection",
     deleteText: "Ses annotations sont perdues ; les fiches, elles, restent dans l’annuaire.",
     deleteConfirm: "Oui, supprimer cette sélection",
-    delete: "Supprimer la sélection",
     deleted: "La sélection est supprimée.",
   },
   add: {
