@@ -16,9 +16,10 @@ test("the documentation leads from the footer to each request, whose example ans
   await plain.getByRole("main").getByRole("link", { name: "Lire une fiche", exact: true }).click();
   await expect(plain.getByRole("heading", { level: 1 })).toHaveText("Lire une fiche");
   await expect(plain.getByRole("main")).toContainText("curl 'http");
-  const fields = plain.getByText("Quand la fiche est de type « lab »");
-  await fields.click();
-  await expect(plain.getByText("content.credits[].role").first()).toBeVisible();
+  const fields = plain.locator("details").filter({ hasText: "Quand la fiche est de type « lab »" });
+  await expect(fields.getByText("content.credits[].role")).toBeHidden();
+  await fields.locator("summary").click();
+  await expect(fields.getByText("content.credits[].role")).toBeVisible();
   await plain.getByRole("link", { name: "Ouvrir dans le navigateur" }).click();
   await expect(plain.locator("body")).toContainText('"slug":"tilab"');
   const missing = await plain.goto("/fr/api/rien");
