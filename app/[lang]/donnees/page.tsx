@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { DumpChanges } from "#components/open-data/dump-changes";
 import { DumpFiles } from "#components/open-data/dump-files";
@@ -8,6 +9,7 @@ import { formatDay } from "#lib/dates";
 import { DUMP_INDEX } from "#lib/dumps/files";
 import { readDump } from "#lib/dumps/read-dump";
 import { env } from "#lib/env";
+import { pageNode } from "#lib/json-ld/pages";
 import { LICENCE } from "#lib/licence";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
@@ -47,9 +49,19 @@ export default async function Page({ params }: Props) {
   const read = await readDump();
   const dump = read && !read.outdated ? read.dump : null;
   const { openData: words, common } = messages(lang);
+  const crumbs = [{ label: words.title }];
+  const page = {
+    lang,
+    origin: env.PUBLIC_URL,
+    path: openDataPath(lang),
+    name: words.title,
+    description: words.description,
+    crumbs,
+  };
   return (
     <>
-      <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
+      <JsonLd node={pageNode(page)} />
+      <PageHeader lang={lang} crumbs={crumbs} title={words.title} lead={words.lead} />
       <section className="section" aria-labelledby="files">
         <h2 id="files" className="mb-3">
           {words.files.title}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchIssues } from "#components/search/search-issues";
 import { Notice } from "#components/ui/notice";
@@ -7,6 +8,7 @@ import { EmbedCodes } from "#components/widgets/embed-codes";
 import { EmbedForm } from "#components/widgets/embed-form";
 import { getRecord } from "#lib/entries/records";
 import { env } from "#lib/env";
+import { pageNode } from "#lib/json-ld/pages";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import {
@@ -63,9 +65,20 @@ export default async function EmbedPage({ params, searchParams }: Props) {
   const title = words.frameTitle(entry?.title ?? widgetTitle(active, lang));
   const height = HEIGHTS[options.fiche === null ? options.vue : "fiche"];
   const embedded = { src: origin + path, title, height };
+  const crumbs = [{ label: words.title }];
   return (
     <>
-      <PageHeader lang={lang} crumbs={[{ label: words.title }]} title={words.title} lead={words.lead} />
+      <JsonLd
+        node={pageNode({
+          lang,
+          origin,
+          path: embedPath(lang, { ...search, ...printOptions(options) }),
+          name: words.title,
+          description: words.lead,
+          crumbs,
+        })}
+      />
+      <PageHeader lang={lang} crumbs={crumbs} title={words.title} lead={words.lead} />
       <SearchIssues lang={lang} issues={issues} />
       <div className="stack">
         {wrong.length > 0 ? (

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { AddressForm } from "#components/prefill/address-form";
 import { CriteriaList } from "#components/revisions/criteria";
 import { Icon } from "#components/ui/icon";
 import { TONES } from "#components/ui/type-badge";
 import { getActor } from "#lib/auth";
+import { env } from "#lib/env";
+import { pageNode } from "#lib/json-ld/pages";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import {
@@ -31,9 +34,19 @@ export default async function Page({ params }: PageProps<"/[lang]/proposer">) {
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const { common, contributing, prefill } = messages(lang);
   const { hub, criteria } = contributing;
+  const crumbs = [{ label: hub.title }];
+  const page = {
+    lang,
+    origin: env.PUBLIC_URL,
+    path: proposeHubPath(lang),
+    name: hub.title,
+    description: hub.lead,
+    crumbs,
+  };
   return (
     <>
-      <PageHeader lang={lang} crumbs={[{ label: hub.title }]} title={hub.title} lead={hub.lead} />
+      <JsonLd node={pageNode(page)} />
+      <PageHeader lang={lang} crumbs={crumbs} title={hub.title} lead={hub.lead} />
       <section aria-labelledby="address">
         <h2 id="address">{prefill.title}</h2>
         <p className="mt-2 max-w-read">{prefill.lead}</p>

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { validate as isUuid } from "uuid";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { SelectionDone } from "#components/selections/done-notice";
 import { SelectionList } from "#components/selections/selection-list";
 import { ButtonLink } from "#components/ui/button";
 import { Pagination } from "#components/ui/pagination";
 import { getActor } from "#lib/auth";
+import { env } from "#lib/env";
+import { pageNode } from "#lib/json-ld/pages";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { missingPath, newSelectionPath, selectionsPath, signInPath } from "#lib/paths";
@@ -33,11 +36,21 @@ export default async function SelectionsPage({ params, searchParams }: Props) {
     listSharedSelections(after),
   ]);
   const words = messages(lang).selections;
+  const crumbs = [{ label: words.title }];
+  const page = {
+    lang,
+    origin: env.PUBLIC_URL,
+    path: selectionsPath(lang),
+    name: words.title,
+    description: words.lead,
+    crumbs,
+  };
   return (
     <>
+      <JsonLd node={pageNode(page)} />
       <PageHeader
         lang={lang}
-        crumbs={[{ label: words.title }]}
+        crumbs={crumbs}
         title={words.title}
         lead={words.lead}
         actions={

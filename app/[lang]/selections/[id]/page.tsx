@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { validate as isUuid } from "uuid";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { Share } from "#components/printing/share";
 import { SelectionDone } from "#components/selections/done-notice";
@@ -15,6 +16,8 @@ import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { formatDay } from "#lib/dates";
 import { env } from "#lib/env";
+import { collectionNode, listNode } from "#lib/json-ld/pages";
+import { refNode } from "#lib/json-ld/things";
 import { renderMarkdown } from "#lib/markdown";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
@@ -58,11 +61,17 @@ export default async function SelectionPage({ params, searchParams }: Props) {
   const { fait } = await searchParams;
   const words = messages(lang).selections;
   const { title, description, items, isOwn, visibility } = selection;
+  const crumbs = [{ label: words.title, href: selectionsPath(lang) }, { label: title }];
+  const page = { lang, origin: env.PUBLIC_URL, path: selectionPath(lang, id), name: title, crumbs };
+  const listed = items.flatMap(({ card }) => (card ? [refNode(card, lang, env.PUBLIC_URL)] : []));
   return (
     <>
+      {visibility === "public" && !selection.isHidden ? (
+        <JsonLd node={collectionNode({ ...page, updated: selection.updatedAt }, listNode(listed))} />
+      ) : null}
       <PageHeader
         lang={lang}
-        crumbs={[{ label: words.title, href: selectionsPath(lang) }, { label: title }]}
+        crumbs={crumbs}
         title={title}
         lead={<Facts selection={selection} lang={lang} />}
         actions={

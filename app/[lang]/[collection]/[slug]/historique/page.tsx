@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { RemovedNotice, VersionActs } from "#components/revisions/version-acts";
 import { LISTED_VERSIONS, VersionChoice } from "#components/revisions/version-choice";
@@ -9,6 +10,8 @@ import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { formatDate, formatDay } from "#lib/dates";
 import { isPartialDate } from "#lib/entries/partial-date";
+import { env } from "#lib/env";
+import { pageNode } from "#lib/json-ld/pages";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import {
@@ -65,15 +68,19 @@ export default async function Page({ params, searchParams }: Props) {
   const words = messages(lang).history;
   const here = historyPath(lang, type, slug);
 
+  const crumbs = [
+    { label: messages(lang).common.types[type].many, href: collectionPath(lang, type) },
+    { label: entry.title, href: entryPath(lang, type, slug) },
+    { label: words.heading },
+  ];
+  const page = { lang, origin: env.PUBLIC_URL, path: here, name: words.title(entry.title), crumbs };
+
   return (
     <>
+      {entry.removal ? null : <JsonLd node={pageNode(page)} />}
       <PageHeader
         lang={lang}
-        crumbs={[
-          { label: messages(lang).common.types[type].many, href: collectionPath(lang, type) },
-          { label: entry.title, href: entryPath(lang, type, slug) },
-          { label: words.heading },
-        ]}
+        crumbs={crumbs}
         title={words.heading}
         lead={words.lead(entry.title, entry.version)}
         actions={
