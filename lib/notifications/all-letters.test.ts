@@ -12,6 +12,7 @@ import { messageLetter } from "./message-letter";
 import { receivedLetter } from "./received-letter";
 import { selectionLetter } from "./selection-letter";
 import { teamLetter } from "./team-letter";
+import { webhookLetter } from "./webhook-letter";
 
 const PUBLIC_URL = "https://sillage.example.org";
 const ID = "0198c0de-0000-7000-8000-000000000001";
@@ -140,6 +141,13 @@ const letters: Readonly<Record<string, Write>> = {
     const about = { told: { ...told, kind: "selection", selection } as const, recipient: name };
     const letter = selectionLetter(lang, about, PUBLIC_URL);
     if (!letter) throw new Error("it tells of a selection");
+    return letter;
+  },
+  webhook: (lang, { name }) => {
+    const webhook = { id: "w", host: "portail.exemple.fr" };
+    const about = { told: { ...told, kind: "webhook", webhook } as const, recipient: name };
+    const letter = webhookLetter(lang, about, PUBLIC_URL);
+    if (!letter) throw new Error("it tells of a webhook");
     return letter;
   },
   removal: (lang, { name }) =>

@@ -4,16 +4,29 @@ import "#lib/testing/database";
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { v4 as uuid } from "uuid";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { db } from "#lib/db";
+import { parseEnv } from "#lib/env";
+import { deliverMail } from "#lib/notifications/deliver-mail";
 import type { Guard } from "#lib/outbound";
 import type { Actor } from "#lib/permissions";
 import { announce } from "#lib/publications/announce";
 import { archive, unarchive } from "#lib/revisions/archive";
+import { comment } from "#lib/revisions/comment";
 import { decide } from "#lib/revisions/decide";
+import { propose } from "#lib/revisions/propose";
 import { remove } from "#lib/revisions/remove";
-import { acceptance, createEntry, createTheme, createUser, submitEdit } from "#lib/testing/factories";
+import {
+  acceptance,
+  contentFor,
+  createEntry,
+  createTheme,
+  createUser,
+  submitCreation,
+  submitEdit,
+} from "#lib/testing/factories";
 import { declareWebhook } from "./declare";
 import { deliverWebhooks } from "./deliver";
 import { followWebhooks } from "./follow";
@@ -30,7 +43,12 @@ let origin: string;
 let guard: Guard;
 let status = 200;
 let received: Received[] = [];
-let person: Actor;
+let person: Actor & { email: string };
+const mailSettings = parseEnv({
+  DATABASE_URL: process.env.DATABASE_URL,
+  SILLAGE_MODE: "embedded",
+  AUTH_SECRET: "x".repeat(32),
+});
 const settings = { PUBLIC_URL: "http://localhost:3000", OUTBOUND_TEST_SERVERS: [""] };
 
 beforeAll(async () => {
@@ -61,7 +79,7 @@ beforeEach(async () => {
 });
 
 /** Of a new person unless told otherwise: nobody may have many. */
-const declare = (search: string, events = ["published", "changed", "archived"], actor = person) =>
+const declare = (search: string, events = ["published", "changed", "archived"], actor: Actor = person) =>
   declareWebhook(actor, { url: `${origin}/hook`, search, events }, new Date(), settings);
 
 const job = z.object({ decisionIds: z.array(z.uuid()) });
@@ -180,9 +198,12 @@ it("stops a webhook that fails for days and tells its person, who starts it agai
   const stopped = await getOwnWebhook(person, id);
   expect(stopped?.stoppedAt?.getTime()).toBe(start + 72 * 3_600_000);
   expect(stopped?.deliveries.every(({ state }) => state === "failed")).toBe(true);
-  expect(await db.notification.count({ where: { userId: person.id, kind: "webhook", webhookId: id } })).toBe(
-    1,
-  );
+  const [notice, ...others] = await db.notification.findMany({ where: { userId: person.id, webhookId: id } });
+  expect(others).toEqual([]);
+  await deliverMail(notice?.id ?? "", { kind: "notification" }, mailSettings);
+  const mail = await db.keptMail.findFirstOrThrow({ where: { to: person.email } });
+  expect(mail.subject).toBe(`Webhook arrêté\u00a0: ${new URL(origin).host}`);
+  expect(mail.text).toContain(`${mailSettings.PUBLIC_URL}/fr/compte/webhooks/${id}`);
   await expect(testWebhook(person, id)).rejects.toMatchObject({ key: "webhookStopped" });
   await createEntry("lab", { title: "Lab que personne n’attend" });
   await passOn();
@@ -233,6 +254,48 @@ it("never says what an entry no longer says: what waits is made when it is sent"
   expect(received.map(({ body }) => body).join()).not.toContain(canary);
   const states = (await getOwnWebhook(person, id))?.deliveries.map(({ state }) => state);
   expect(states?.toSorted()).toEqual(["delivered", "overtaken"]);
+});
+
+it("says nothing of drafts, of what waits, of what was refused, of notes between moderators, nor any address of a person", async () => {
+  const canary = "zibeline";
+  await declare("/fr");
+  const author = await createUser();
+  await propose(author, {
+    type: "lab",
+    baseVersion: 0,
+    content: contentFor("lab", { title: `Brouillon ${canary}` }),
+    comment: canary,
+    idempotencyKey: uuid(),
+  });
+  await submitCreation(author, "lab", { title: `En attente ${canary}` });
+  const moderator = await createUser("moderator");
+  await decide(moderator, {
+    ...acceptance(await submitCreation(author, "lab", { title: `Refusée ${canary}` })),
+    verdict: "rejected",
+    reasonCode: "out-of-scope",
+    reason: `Hors du champ, ${canary}.`,
+  });
+  const lab = await createEntry("lab", { title: "Lab au grand jour" });
+  await passOn();
+  const edit = await submitEdit(
+    author,
+    lab,
+    { summary: "Ce qu’il fait, en une phrase." },
+    `Pourquoi : ${canary}`,
+  );
+  await comment(moderator, {
+    revisionId: edit.id,
+    body: `Entre nous, ${canary}`,
+    internal: true,
+    idempotencyKey: uuid(),
+  });
+  await decide(moderator, acceptance(edit));
+  await passOn();
+  expect(said()).toEqual([`entry.published ${lab.slug}`, `entry.changed ${lab.slug}`]);
+  const all = received.map(({ headers, body }) => JSON.stringify(headers) + body).join("\n");
+  expect(all).not.toContain(canary);
+  expect(all).not.toMatch(/@exemple\.fr/);
+  for (const { id } of [author, moderator, person]) expect(all).not.toContain(id);
 });
 
 it("makes one delivery however often the same decisions come, and none for who is blocked", async () => {
