@@ -105,6 +105,15 @@ test("each mail that may come again has the ways to change and to stop; the one 
   }
 });
 
+test("what was searched is between marks of its own inside the name of the alert", () => {
+  const why = (lang: Lang, name: string) =>
+    /(?:Pourquoi|Why).*/.exec(letters.one?.(lang, { ...plain, name }).text ?? "")?.[0];
+  expect(why("fr", "«\u00a0phare\u00a0», Labs")).toBe(
+    "Pourquoi\u00a0: votre alerte «\u00a0“phare”, Labs\u00a0».",
+  );
+  expect(why("en", "“phare”, Labs")).toBe("Why: your alert “‘phare’, Labs”.");
+});
+
 test("a title in another language says so", () => {
   const english = { ...entryOf(plain), entry: { ...entryOf(plain).entry, language: "en" } };
   const { html } = alertLetter("fr", letterOf(plain, { entries: [english] }), PUBLIC_URL);

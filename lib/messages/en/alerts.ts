@@ -4,6 +4,9 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 
 const inDays = (left: number) => (left === 0 ? "today" : left === 1 ? "tomorrow" : `in ${left} days`);
 
+/** What was typed is between marks of its own inside those of the name. */
+const quoted = (name: string) => `“${name.replace(/“(.*?)”/g, "‘$1’")}”`;
+
 export const alerts = {
   title: "Your alerts",
   hint: "The searches and entries that you follow by email.",
@@ -149,7 +152,7 @@ export const alerts = {
     because: (names: readonly string[]) =>
       names.length === 0
         ? "Why: you follow this entry."
-        : `Why: your ${names.length === 1 ? "alert" : "alerts"} ${names.map((name) => `“${name}”`).join(", ")}.`,
+        : `Why: your ${names.length === 1 ? "alert" : "alerts"} ${names.map(quoted).join(", ")}.`,
     date: {
       deadline: (day: string, left: number) => `Deadline on ${day}, ${inDays(left)}.`,
       start: (day: string, left: number) => `Begins on ${day}, ${inDays(left)}.`,

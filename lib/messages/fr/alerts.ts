@@ -3,6 +3,9 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 
 const inDays = (left: number) => (left === 0 ? "aujourd’hui" : left === 1 ? "demain" : `dans ${left} jours`);
 
+/** What was typed is between marks of its own inside those of the name. */
+const quoted = (name: string) => `« ${name.replace(/«\u00a0(.*?)\u00a0»/g, "“$1”")} »`;
+
 export const alerts = {
   title: "Vos alertes",
   hint: "Les recherches et les fiches que vous suivez par courriel.",
@@ -150,7 +153,7 @@ export const alerts = {
     because: (names: readonly string[]) =>
       names.length === 0
         ? "Pourquoi : vous suivez cette fiche."
-        : `Pourquoi : ${names.length === 1 ? "votre alerte" : "vos alertes"} ${names.map((name) => `« ${name} »`).join(", ")}.`,
+        : `Pourquoi : ${names.length === 1 ? "votre alerte" : "vos alertes"} ${names.map(quoted).join(", ")}.`,
     date: {
       deadline: (day: string, left: number) => `Échéance le ${day}, ${inDays(left)}.`,
       start: (day: string, left: number) => `Commence le ${day}, ${inDays(left)}.`,
