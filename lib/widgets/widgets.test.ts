@@ -98,7 +98,7 @@ describe("the settings of a widget", () => {
 describe("HTML by hand", () => {
   it("holds as text whatever is put into it", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 20 }), (text) => {
+      fc.property(fc.string({ maxLength: 20 }), (text) => {
         const { html: made } = html`<p title="${text}">${text}</p>`;
         expect(made.match(/[<>]/g)).toHaveLength(4);
         expect(made.match(/"/g)).toHaveLength(2);
