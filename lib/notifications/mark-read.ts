@@ -3,8 +3,13 @@ import { validate as isUuid } from "uuid";
 import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
 
-/** One notification; those of a proposal or of a team whose page one sees; all that a page showed, and nothing that came since. */
-export type Read = { id: string } | { revisionId: string } | { teamId: string } | { until: Date };
+/** One notification; those of a proposal, a team or a selection whose page one sees; all that a page showed, and nothing that came since. */
+export type Read =
+  | { id: string }
+  | { revisionId: string }
+  | { teamId: string }
+  | { selectionId: string }
+  | { until: Date };
 
 /** What is already read, not theirs or unknown stays as it is. Returns how many were marked. */
 export async function markRead(person: Actor, read: Read, now = new Date()): Promise<number> {
@@ -14,7 +19,9 @@ export async function markRead(person: Actor, read: Read, now = new Date()): Pro
       ? { createdAt: { lte: read.until } }
       : "teamId" in read
         ? { teamNews: { is: read } }
-        : read;
+        : "selectionId" in read
+          ? { selectionAct: { is: read } }
+          : read;
   const { count } = await db.notification.updateMany({
     where: { userId: person.id, readAt: null, ...which },
     data: { readAt: now },

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { eraseAccount } from "#lib/accounts/erase";
 import { exportOwnData } from "#lib/accounts/export-data";
 import { db } from "#lib/db";
+import { markRead } from "#lib/notifications/mark-read";
 import type { Actor } from "#lib/permissions";
 import { archive } from "#lib/revisions/archive";
 import { merge } from "#lib/revisions/merge";
@@ -231,6 +232,7 @@ describe("moderation", () => {
     expect(await getSelection(stranger, id)).not.toBeNull();
     const told = await db.notification.findMany({ where: { userId: owner.id, kind: "selection" } });
     expect(told).toHaveLength(2);
+    expect(await markRead(owner, { selectionId: id })).toBe(2);
     const acts = await db.auditEvent.findMany({ where: { objectId: id }, orderBy: { at: "asc" } });
     expect(acts.map(({ action }) => action)).toEqual([
       "selection.create",

@@ -21,6 +21,7 @@ import { refNode } from "#lib/json-ld/things";
 import { renderMarkdown } from "#lib/markdown";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
+import { markRead } from "#lib/notifications/mark-read";
 import {
   editSelectionPath,
   legalPath,
@@ -58,6 +59,7 @@ export default async function SelectionPage({ params, searchParams }: Props) {
   const selection = await load(id);
   if (!selection) redirect(missingPath(lang, id));
   const actor = await getActor();
+  if (actor && selection.isOwn) await markRead(actor, { selectionId: id });
   const { fait } = await searchParams;
   const words = messages(lang).selections;
   const { title, description, items, isOwn, visibility } = selection;
