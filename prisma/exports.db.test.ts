@@ -9,7 +9,7 @@ import { citationOf } from "#lib/entries/citation";
 import type { EntryRecord } from "#lib/entries/records";
 import { answerSearchExport } from "#lib/exports/answer-export";
 import { citedOf } from "#lib/exports/csl";
-import { readingName } from "#lib/exports/names";
+import { readingName, sortedName } from "#lib/exports/names";
 import { tableColumns } from "#lib/exports/table";
 import { ENTRY_TYPES } from "#lib/paths";
 import { understand } from "#lib/search/meaning";
@@ -72,7 +72,9 @@ describe("the whole catalogue", () => {
     const bibtex = await (await ask("bib")).text();
     const byCitationJs = bibtexByCitationJs(bibtex);
     const byBibtexParse = bibtexByBibtexParse(bibtex);
-    const ris = risByCitationJs(await (await ask("ris")).text());
+    const text = await (await ask("ris")).text();
+    const written = text.split("ER  - \r\n");
+    const ris = risByCitationJs(text);
     for (const list of [byCitationJs, byBibtexParse, ris]) expect(list.length).toBe(all.length);
     for (const [index, { item, publishers, keywords }] of cited.entries()) {
       const [one, other, third] = [byCitationJs[index], byBibtexParse[index], ris[index]];
@@ -86,13 +88,22 @@ describe("the whole catalogue", () => {
         expect(read?.URL, at).toBe(item.URL);
         expect(read?.DOI, at).toBe(item.DOI);
         expect(read?.language, at).toBe(item.language);
-        expect(plain(read?.["container-title"]), at).toBe(plain(item["container-title"]));
+        expect(plain(read?.["container-title"] ?? read?.["collection-title"]), at).toBe(
+          plain(item["container-title"]),
+        );
         expect(plain(read?.["publisher-place"]), at).toBe(
           plain(item["publisher-place"] ?? item["event-place"]),
         );
-        expect([read?.publisher ?? []].flat().map(plain), at).toEqual(publishers.map(plain));
-        expect(namesIn(read?.editor), at).toEqual((item.editor ?? []).map(readingName));
       }
+      expect([one?.publisher ?? []].flat().map(plain), at).toEqual(publishers.map(plain));
+      expect(namesIn(one?.editor), at).toEqual((item.editor ?? []).map(readingName));
+      // Citation.js reads neither publishers nor editors of each type in RIS.
+      const tagged = (tag: string) =>
+        [...(written[index] ?? "").matchAll(new RegExp(`^${tag} {2}- (.*)\\r$`, "gm"))].map(
+          ([, name]) => name,
+        );
+      expect(tagged("PB"), at).toEqual(publishers);
+      expect(tagged("A2"), at).toEqual((item.editor ?? []).map(sortedName));
       expect(namesIn(one?.author), at).toEqual((item.author ?? []).map(readingName));
       // A name that holds a comma is split by whoever reads RIS.
       const whole = (item.author ?? []).map(readingName).filter((name) => !name.includes(","));

@@ -26,12 +26,19 @@ const TYPES: Readonly<Record<string, string>> = {
   pamphlet: "booklet",
 };
 
+/** What holds an article, or a part of a book; what is whole stands in a series. */
+const CONTAINERS: Readonly<Record<string, string>> = {
+  article: "journal",
+  misc: "journal",
+  incollection: "booktitle",
+  inproceedings: "booktitle",
+};
+
 /** Who publishes a report or a thesis has a field of its own. */
 const PUBLISHERS: Readonly<Record<string, string>> = { techreport: "institution", phdthesis: "school" };
 
 function fieldsOf(cited: Cited, type: string): [name: string, value: string][] {
   const { item, publishers, keywords, links, notes, remarks, others } = cited;
-  const container = type === "article" || type === "misc" ? "journal" : "booktitle";
   const elsewhere = links.map(({ label, url }) => `${label} ${url}`);
   const written: [string, string | undefined][] = [
     ["author", namesOf(item.author)],
@@ -41,7 +48,7 @@ function fieldsOf(cited: Cited, type: string): [name: string, value: string][] {
     ["editoratype", item.contributor && "{collaborator}"],
     ["title", `{${titled(item.title)}}`],
     ["shorttitle", item["title-short"] && `{${titled(item["title-short"])}}`],
-    [container, braced(item["container-title"])],
+    [CONTAINERS[type] ?? "series", braced(item["container-title"])],
     ["series", braced(item["collection-title"])],
     ["edition", braced(item.edition)],
     ["volume", braced(item.volume)],

@@ -101,7 +101,7 @@ export function citedOf(entry: Carried, lang: Lang, origin: string): Cited {
     editor: namesOf(entry, "editor"),
     contributor: namesOf(entry, "contributor"),
     publisher: publishers.join("; ") || undefined,
-    [type === "event" ? "event-place" : "publisher-place"]: place,
+    [HAPPENING.has(type) ? "event-place" : "publisher-place"]: place,
     "container-title": textOf(entry, "container") ?? undefined,
     "collection-title": first("collection-title"),
     edition: first("edition") ?? textOf(entry, "edition") ?? undefined,
@@ -130,6 +130,9 @@ export function citedOf(entry: Carried, lang: Lang, origin: string): Cited {
     others: kept,
   };
 }
+
+/** The types of CSL that take place somewhere; the others are published there. */
+const HAPPENING: ReadonlySet<string> = new Set(["event", "performance", "speech"]);
 
 /** The variables that `citedOf` reads from what an import kept. */
 const VARIABLES: ReadonlySet<string> = new Set([

@@ -43,6 +43,8 @@ const WHOLE = new Set(["book", "report", "thesis", "pamphlet"]);
 /** The fields in which formats say in words what a thing is. */
 const GENRES = new Set(["type", "genre", "m3"]);
 
+const COLLECTIONS = new Set(["series", "t3", "collection-title"]);
+
 /** The kind of a resource that the words name, in French or English. */
 function kindNamed(words: string): string | undefined {
   return entryTypes.resource.kinds.find((kind) =>
@@ -67,6 +69,10 @@ export function fromReference(reference: Reference, { known, language }: Setting
   const { issue, volume: words } = messages("fr").imports.record;
   const said = reference.others.find(([name, word]) => GENRES.has(name.toLowerCase()) && kindNamed(word));
   const kind = said && kindNamed(said[1]);
+  // What has no journal nor book around it may have a collection.
+  const collection = reference.container
+    ? undefined
+    : reference.others.find(([name]) => COLLECTIONS.has(name.toLowerCase()));
   const texts = textsOf(reference.abstract, [
     ...(PLAIN.has(type) || !type || kind ? [] : [["type", type] as const]),
     ...(date ? [] : [["date", reference.date] as const]),
@@ -74,7 +80,7 @@ export function fromReference(reference: Reference, { known, language }: Setting
     ...pages.left,
     ...(reference.language && !read ? [["language", reference.language] as const] : []),
     ...(left.length > 0 ? [["keywords", left.join(", ")] as const] : []),
-    ...reference.others.filter((other) => other !== said),
+    ...reference.others.filter((other) => other !== said && other !== collection),
   ]);
   return {
     type: "resource",
@@ -91,7 +97,7 @@ export function fromReference(reference: Reference, { known, language }: Setting
       themes,
       credits: unique(people).slice(0, 60),
       links: urls.slice(0, 40).map((one) => linkOf(one)),
-      container: tidyLine(reference.container) || null,
+      container: tidyLine(reference.container || (collection?.[1] ?? "")).slice(0, 300) || null,
       identifiers,
       issue:
         [volume && words(tidyLine(volume)), number && issue(tidyLine(number))].filter(Boolean).join(", ") ||
