@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db";
 import { previewEntry } from "#lib/entries/preview";
 import type { Actor } from "#lib/permissions";
+import { prefilledOf } from "#lib/prefill/prefilled";
 import { contentFor, createEntry, createUser } from "#lib/testing/factories";
 import type { FormTarget } from "./form-target";
 import { listMyOpenRevisions, resume, startCreation, startEdit } from "./forms";
@@ -30,6 +31,23 @@ async function keptHandle(of: Typed) {
 }
 
 const drafts = () => db.revision.count({ where: { authorId: author.id } });
+
+test("a draft that began from an address says where its fields come from, until they are changed", async () => {
+  const prefilled = prefilledOf({
+    content: { title: "Lu ailleurs", summary: "Tel que la page le dit." },
+    origins: { title: "crossref", summary: "html" },
+  });
+  const form = typed("Lu ailleurs");
+  const handle = await keptHandle({ ...form, prefilled });
+  const originsOf = async () => (await resume(author, handle.id, "fr"))?.origins;
+  // The summary was rewritten before it was first kept.
+  expect(await originsOf()).toEqual({ title: "crossref" });
+  const changed = { ...form, target: { ...form.target, draft: handle } };
+  await keep(author, { ...changed, content: contentFor("lab", { title: "À ma façon" }) });
+  expect(await originsOf()).toEqual({});
+  const byHand = await keptHandle(typed("Écrit à la main"));
+  expect((await resume(author, byHand.id, "fr"))?.origins).toEqual({});
+});
 
 describe("a form sent again", () => {
   test("twice the same click makes one draft", async () => {
