@@ -3,8 +3,8 @@ import { citationOf } from "#lib/entries/citation";
 import { type Lang, messages } from "#lib/messages/index";
 import { sortKey } from "#lib/text";
 import type { Carried } from "./cells";
-import { authorsOf } from "./csl";
 import { sortedName } from "./names";
+import { authorsOf } from "./variables";
 
 /** At most so many are put in order: more would have to be held in memory, and is no list that one reads. */
 export const MOST_SORTED = 5000;

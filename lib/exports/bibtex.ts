@@ -2,7 +2,8 @@
  * BibTeX, in UTF-8, as BibTeX and BibLaTeX both read it: the entry types and fields of BibTeX, and besides them those
  * of BibLaTeX for what BibTeX has none for, which it skips. Pure.
  */
-import type { Cited, CslDate } from "./csl";
+import type { Cited } from "./csl";
+import type { CslDate } from "./csl-item";
 import type { CslName } from "./names";
 
 /** One entry; its key is the slug, which never changes and is no other's. */

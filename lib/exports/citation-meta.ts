@@ -3,7 +3,7 @@ import type { EntryRef } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
 import { entryExportPath } from "#lib/paths";
 import { dayOf } from "./bibtex";
-import type { CslItem } from "./csl";
+import type { CslItem } from "./csl-item";
 import { BIBLIOGRAPHIC, MEDIA_TYPES } from "./formats";
 import { sortedName } from "./names";
 

@@ -5,8 +5,8 @@
 import { creditsOf, type EntryCard, numberOf, textOf } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
-import { authorsOf, identifiersOf, issueOf, titleOf, typeOf } from "./csl";
 import { sortedName } from "./names";
+import { authorsOf, identifiersOf, issueOf, titleOf, typeOf } from "./variables";
 
 /** Its key and value pairs, as the title of a span says them. */
 export function contextObjectOf(entry: EntryCard, lang: Lang, origin: string): string {

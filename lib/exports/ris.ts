@@ -1,5 +1,6 @@
 /** RIS (Research Information Systems): "TY  - RPRT" to "ER  - ", a tag a line, lines ended by CR LF. Pure. */
-import type { Cited, CslDate } from "./csl";
+import type { Cited } from "./csl";
+import type { CslDate } from "./csl-item";
 import { sortedName } from "./names";
 
 export function risOf(cited: Cited): string {

@@ -7,8 +7,8 @@ import { readCsl } from "#lib/imports/readers/csl";
 import { readRis } from "#lib/imports/readers/ris";
 import type { Content } from "#lib/revisions/changes";
 import { gathered, recordFor } from "#lib/testing/records";
-import { titleOf } from "./csl";
 import { print } from "./print";
+import { titleOf } from "./variables";
 
 const credit = (role: string, name: string, organisation: string | null = null) => ({
   role,
