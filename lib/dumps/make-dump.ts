@@ -17,8 +17,8 @@ import { linesOf, readDump } from "./read-dump";
 import { organisationsTable, type Table, territoriesTable, themesTable } from "./tables";
 import { type DumpFile, openDumpFile } from "./write-file";
 
-/** Entries at once. */
-const BATCH = 200;
+/** Entries at once: pages are answered between two batches, by the same process. */
+const BATCH = 100;
 /** The hour in Paris at which a day's dump is due. */
 const HOUR = 3;
 /** After which one that is not whole was cut short by a kill. */
