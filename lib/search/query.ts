@@ -107,12 +107,9 @@ export type Params = URLSearchParams | Record<string, string | string[] | undefi
 /**
  * Reads a query. A parameter that cannot be understood is an issue and is left out of the query; an empty one is
  * none. Parameters of no search are ignored unless `strict` (trackers add theirs to the addresses of pages), then
- * they are issues too, but for those of `others`.
+ * they are issues too.
  */
-export function parseSearch(
-  params: Params,
-  { strict = false, others = [] }: { strict?: boolean; others?: readonly string[] } = {},
-): ParsedSearch {
+export function parseSearch(params: Params, { strict = false }: { strict?: boolean } = {}): ParsedSearch {
   const given = valuesOf(params);
   const issues: SearchIssue[] = [];
   const query = { ...EMPTY_SEARCH };
@@ -121,7 +118,7 @@ export function parseSearch(
     if (reader) {
       const code = reader.read(query, values);
       if (code) issues.push({ name, code });
-    } else if (strict && !others.includes(name)) issues.push({ name, code: "unknown" });
+    } else if (strict) issues.push({ name, code: "unknown" });
   }
   if (query.sort === defaultSort(query) || (query.sort === "relevance" && !query.text)) query.sort = null;
   if (!query.text) query.typed = false;

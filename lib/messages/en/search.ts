@@ -33,6 +33,5 @@ export const search = {
     notDate: (name) => `${name}: a year, a month or a day, like 2018, 2018-09 or 2018-09-14.`,
     reversed: (name) => `${name}: this date is before the start of the period.`,
     notCursor: (name) => `${name}: this list has no such page.`,
-    notLimit: (name) => `${name}: a number from 1 to 100.`,
   },
 } satisfies typeof source;

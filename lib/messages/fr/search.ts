@@ -32,6 +32,5 @@ export const search = {
     notDate: (name: string) => `${name} : une année, un mois ou un jour, comme 2018, 2018-09 ou 2018-09-14.`,
     reversed: (name: string) => `${name} : cette date est avant le début de la période.`,
     notCursor: (name: string) => `${name} : cette page n’existe pas dans cette liste.`,
-    notLimit: (name: string) => `${name} : un nombre de 1 à 100.`,
   },
 };
