@@ -29,7 +29,7 @@ const listen = (page: Page): string[] => {
 
 test("another site can frame a widget, and nothing else of ours; its visitors get no cookie and no script", async ({
   browse,
-  baseURL = "",
+  baseURL,
 }) => {
   const site = await host(
     (ours) =>
@@ -37,7 +37,7 @@ test("another site can frame a widget, and nothing else of ours; its visitors ge
        <iframe id="p" title="Accueil" src="${ours}/fr"></iframe>
        <iframe id="s" title="Recherche" src="${ours}/fr/recherche"></iframe>`,
     (ours) => `default-src 'none'; frame-src ${ours}`,
-    baseURL,
+    baseURL ?? "",
   );
   const page = await browse();
   const asked: string[] = [];
@@ -61,7 +61,7 @@ test("another site can frame a widget, and nothing else of ours; its visitors ge
 
 test("the element shows the same under a strict policy, in the host's colours, and only what is ours", async ({
   browse,
-  baseURL = "",
+  baseURL,
 }) => {
   const site = await host(
     (ours) =>
@@ -71,7 +71,7 @@ test("the element shows the same under a strict policy, in the host's colours, a
        <sillage-widget id="y" src="${ours}/fr/recherche"><a href="${ours}/fr">Un autre lien</a></sillage-widget>`,
     (ours) =>
       `default-src 'none'; script-src ${ours}/sillage-widget.js; connect-src ${ours}; require-trusted-types-for 'script'`,
-    baseURL,
+    baseURL ?? "",
   );
   const page = await browse();
   const complaints = listen(page);

@@ -33,7 +33,12 @@ export async function answerWidget(asked: AskedWidget, remember: Memory<string> 
   const { lang, params, headers } = asked;
   const { options } = parseOptions(params);
   const query = { ...parseSearch(params).query, cursor: null };
-  const address = widgetPath(lang, { ...printSearch(query), ...printOptions(options) });
+  const inElement = params.get("element") === "1";
+  const address = widgetPath(lang, {
+    ...printSearch(query),
+    ...printOptions(options),
+    element: inElement ? 1 : null,
+  });
   try {
     const text = await remember(address, async () => {
       const { query: named, names } = await nameFilters(query, lang);
@@ -41,7 +46,8 @@ export async function answerWidget(asked: AskedWidget, remember: Memory<string> 
         activeFilters(query, names, lang).map(({ label }) => label),
         lang,
       );
-      return widgetDocument(await make({ ...asked, options, title, query: await understand(named) }));
+      const widget = await make({ ...asked, options, title, query: await understand(named) });
+      return widgetDocument({ ...widget, inElement });
     });
     const kept = {
       ...widgetHeaders(options),
@@ -57,6 +63,7 @@ export async function answerWidget(asked: AskedWidget, remember: Memory<string> 
       lang,
       title: words.http[503].title,
       options,
+      inElement,
       body: html`<p>${words.http[503].text}</p>`,
       all: { href: asked.origin + searchPath(lang, printSearch(query)), text: words.widgets.all },
     });
@@ -71,20 +78,22 @@ export async function answerWidget(asked: AskedWidget, remember: Memory<string> 
 export const widgetTitle = (filters: readonly string[], lang: Lang): string =>
   filters.join(", ") || messages(lang).common.tagline;
 
+type Shown = Omit<Widget, "inElement">;
+
 interface Making extends AskedWidget {
   options: WidgetOptions;
   title: string;
   query: Understood;
 }
 
-async function make(making: Making): Promise<Widget> {
+async function make(making: Making): Promise<Shown> {
   const { options } = making;
   if (options.fiche !== null) return await makeEntry(making, options.fiche);
   if (options.vue === "carte") return await makeMap(making);
   return options.vue === "agenda" ? await makeAgenda(making) : await makeList(making);
 }
 
-async function makeList({ lang, origin, now, options, title, query }: Making): Promise<Widget> {
+async function makeList({ lang, origin, now, options, title, query }: Making): Promise<Shown> {
   const words = messages(lang).widgets;
   const { hits, total } = await search(query, { now, limit: options.nombre, count: true });
   const entries = await getCards(hits.map(({ id }) => id));
@@ -101,7 +110,7 @@ async function makeList({ lang, origin, now, options, title, query }: Making): P
 }
 
 // What comes, the nearest first, unless the search says when.
-async function makeAgenda({ lang, origin, now, options, title, query }: Making): Promise<Widget> {
+async function makeAgenda({ lang, origin, now, options, title, query }: Making): Promise<Shown> {
   const words = messages(lang).widgets;
   const isDated = query.when || query.from || query.to || query.years.length > 0;
   const types = HAPPENING_TYPES.filter((type) => query.types.length === 0 || query.types.includes(type));
@@ -123,7 +132,7 @@ async function makeAgenda({ lang, origin, now, options, title, query }: Making):
   };
 }
 
-async function makeMap({ lang, origin, now, options, title, query }: Making): Promise<Widget> {
+async function makeMap({ lang, origin, now, options, title, query }: Making): Promise<Shown> {
   const places = await placesOf(query, now);
   const { frames } = drawingOf(places, sectionsOf(places).countries, query.territories, lang);
   const hrefOf = (code: string) =>
@@ -140,7 +149,7 @@ async function makeMap({ lang, origin, now, options, title, query }: Making): Pr
   };
 }
 
-async function makeEntry({ lang, origin, options }: Making, slug: string): Promise<Widget> {
+async function makeEntry({ lang, origin, options }: Making, slug: string): Promise<Shown> {
   const words = messages(lang).widgets;
   const entry = await getRecord(slug);
   return {

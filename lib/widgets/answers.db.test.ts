@@ -79,6 +79,14 @@ describe("a widget", () => {
     }
   });
 
+  it("has the same style as a text for the element, since a host's policy may forbid all others", async () => {
+    const [page, read] = [await text("accent=123456"), await text("accent=123456&element=1")];
+    const style = /<style>([\s\S]*)<\/style>/.exec(page)?.[1] ?? "";
+    expect(style).toContain("#123456");
+    expect(read).not.toContain("<style");
+    expect(read).toContain(`<meta name="style" content="${style.replaceAll(">", "&gt;")}">`);
+  });
+
   it("lists what the search finds, as many as asked for, and leads to all of them", async () => {
     const page = await text("type=lab");
     expect(page).toContain("Le lab de l’Ouest");

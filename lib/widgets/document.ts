@@ -15,11 +15,13 @@ export interface Widget {
   title: string;
   options: WidgetOptions;
   body: Html;
+  /** It is read by the element of public/sillage-widget.js, which takes its style as a text. */
+  inElement: boolean;
   /** The page that shows all of it: its whole address, and what the link says. */
   all: { href: string; text: string };
 }
 
-export function widgetDocument({ lang, title, options, body, all }: Widget): string {
+export function widgetDocument({ lang, title, options, body, inElement, all }: Widget): string {
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -27,7 +29,7 @@ export function widgetDocument({ lang, title, options, body, all }: Widget): str
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} · ${messages(lang).common.siteName}</title>
-<style>${{ html: styleOf(options) }}</style>
+${inElement ? html`<meta name="style" content="${styleOf(options)}">` : html`<style>${{ html: styleOf(options) }}</style>`}
 </head>
 <body>
 <main>
