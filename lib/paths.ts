@@ -247,7 +247,7 @@ export const emailChangePath = (lang: Lang, query?: Query) => withQuery(`/${lang
 export const ownLevelPath = (lang: Lang) => `${accountPath(lang)}#niveau`;
 export const eraseAccountPath = (lang: Lang) => `/${lang}/compte/effacer`;
 /** The tokens of who asks: what their programs show to the API. */
-export const tokensPath = (lang: Lang) => `/${lang}/compte/jetons`;
+export const tokensPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte/jetons`, query);
 /** The servers of theirs that are told what changes, and one of them; `recherche` brings the address of a search. */
 export const webhooksPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte/webhooks`, query);
 export const webhookPath = (lang: Lang, id: string) => `${webhooksPath(lang)}/${encodeURIComponent(id)}`;

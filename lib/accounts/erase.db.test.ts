@@ -16,6 +16,9 @@ import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
 import { tags } from "#lib/tags";
 import { acceptance, contentFor, createEntry, createUser, submitCreation } from "#lib/testing/factories";
+import { makeToken } from "#lib/tokens/make";
+import { declareWebhook } from "#lib/webhooks/declare";
+import { testWebhook } from "#lib/webhooks/keep";
 import { askForLink } from "./ask-for-link";
 import { askForEmailChange } from "./change-email";
 import { eraseAccount } from "./erase";
@@ -50,6 +53,9 @@ async function liveOn(role: "contributor" | "moderator" = "contributor") {
   await db.notificationSetting.create({
     data: { userId: person.id, kind: "message", frequency: "at_once" },
   });
+  await makeToken(person, { name: `Programme de ${NAME}`, scopes: ["propose"], days: "30" });
+  const webhook = { url: "https://exemple.fr/sillage", search: "/fr", events: ["published"] };
+  await testWebhook(person, (await declareWebhook(person, webhook)).id);
   const published = await submitCreation(person, "lab", { title: "Un lab publié" });
   const { entry } = await decide(moderator, acceptance(published));
   const returned = await submitCreation(person, "lab", { title: "Un lab à compléter" });

@@ -4,6 +4,7 @@ import { refreshPage } from "#lib/cache";
 import { formAction } from "#lib/form-action";
 import { firstValue } from "#lib/form-state";
 import { messages } from "#lib/messages/index";
+import { tokensPath } from "#lib/paths";
 import { makeToken } from "#lib/tokens/make";
 import { revokeToken } from "#lib/tokens/revoke";
 
@@ -20,6 +21,6 @@ export const createToken = formAction(async ({ actor, values, lang }) => {
 /** `intent`: the id of a token. */
 export const endToken = formAction(async ({ actor, values, lang }) => {
   await revokeToken(actor, firstValue(values, "intent"));
-  refreshPage();
-  return { tone: "ok", message: messages(lang).tokens.revoked };
+  // Not in the form, which goes with the last of them.
+  return { redirectTo: tokensPath(lang, { done: "revoked" }) };
 });

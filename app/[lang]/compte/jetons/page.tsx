@@ -5,6 +5,7 @@ import { PageHeader } from "#components/layout/page-header";
 import { TokenForm } from "#components/tokens/token-form";
 import { TokenTable } from "#components/tokens/token-table";
 import { EmptyState } from "#components/ui/empty-state";
+import { Notice } from "#components/ui/notice";
 import { requireActor } from "#lib/auth";
 import { isLang, messages } from "#lib/messages/index";
 import { accountPath, apiDocumentationPath, missingPath, tokensPath } from "#lib/paths";
@@ -19,9 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One's tokens, and how to make another. */
-export default async function TokensPage({ params }: Props) {
+export default async function TokensPage({ params, searchParams }: Props) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
+  const { done } = await searchParams;
   const actor = await requireActor(lang, tokensPath(lang));
   const tokens = await listOwnTokens(actor);
   const { account, tokens: words } = messages(lang);
@@ -34,6 +36,7 @@ export default async function TokensPage({ params }: Props) {
         lead={words.lead}
       />
       <div className="space-y-10">
+        {done === "revoked" ? <Notice kind="success">{words.revoked}</Notice> : null}
         <p>
           <a href={apiDocumentationPath(lang)}>{words.documentation}</a>
         </p>
