@@ -12,13 +12,13 @@ export const exporting = {
   },
   copy: "Copier la référence",
   copied: "Référence copiée.",
-  notCopied: "La copie n’a pas pu se faire : sélectionnez le texte de la référence.",
+  notCopied: "La copie n’a pas pu se faire : sélectionnez le texte de la référence.",
   /** The names of files, without their extensions. */
   files: { list: "recherche" },
   sheet: (number: number) => (number > 1 ? `Fiches ${number}` : "Fiches"),
-  record: (url: string) => `Fiche dans Sillage : ${url}`,
+  record: (url: string) => `Fiche dans Sillage : ${url}`,
   unsorted: (most: string) =>
-    `Plus de ${most} références : elles sont dans l’ordre de la recherche, et non dans celui des auteurs.`,
+    `Plus de ${most} références : elles sont dans l’ordre de la recherche, et non dans celui des auteurs.`,
   columns: {
     page: "Adresse de la fiche",
     type: "Type",
