@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await request.get(`${path}/export/csv`)).status()).toBe(404);
       await page.getByRole("radio", { name: /^Publique/ }).check();
       await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
-      await expect(page.getByText("publique", { exact: false }).first()).toBeVisible();
+      await page.waitForURL((url) => url.pathname === path);
       const reader = await browse(null, { javaScriptEnabled });
       await reader.goto("/fr/selections");
       await reader.getByRole("link", { name: title }).click();
