@@ -279,7 +279,7 @@ describe("hostile words find nothing and break nothing", () => {
     const query = await understand(parseSearch({ q: typed }).query);
     if (!query.text) return;
     const page = await search(query, { now, highlight: true });
-    expect(page).toEqual({ hits: [], next: null, total: null });
+    expect(page).toEqual({ hits: [], next: null, after: null, total: null });
     expect((await facets(query, now)).total.count).toBe(0);
     expect(await db.entry.count()).toBeGreaterThan(5);
   });
