@@ -3,6 +3,7 @@ import "#lib/testing/settings";
 import { beforeAll, describe, expect, test } from "vitest";
 import { anew, forgetAnswers } from "#lib/answers";
 import { db } from "#lib/db";
+import { env } from "#lib/env";
 import type { Actor } from "#lib/permissions";
 import { remove } from "#lib/revisions/remove";
 import { addEntry } from "#lib/selections/add-entry";
@@ -15,7 +16,7 @@ import { givePdf } from "./give";
 import { makePdf } from "./make";
 import { type Subject, searchSubject, standingOf } from "./subjects";
 
-const origin = "http://localhost:3000";
+const origin = env.PUBLIC_URL;
 let now = new Date("2026-11-22T12:00:00Z");
 let visitor = 0;
 
