@@ -9,6 +9,8 @@ export interface Subject {
   next: () => string;
   /** What each body must hold, besides the status 200. */
   mark: string;
+  /** Asked by who has the answer already: each must be 304, without a body. */
+  unchanged?: boolean;
   /** The name of the subject that its rate is divided by. */
   against?: string;
 }
@@ -61,33 +63,44 @@ export async function measure(
 
 /** Asks without pause over so many connections, for `duration` seconds or `amount` requests. */
 export async function load(
-  { name, origin, next, mark }: Subject,
+  { name, origin, next, mark, unchanged = false }: Subject,
   effort: { connections: number; duration?: number; amount?: number },
 ): Promise<Round> {
   const latencies: number[] = [];
+  const path = next();
+  const had = unchanged ? await etagOf(origin + path) : null;
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon(
       {
         url: origin,
         sampleInt: 100,
-        requests: [{ setupRequest: (request) => ({ ...request, path: next() }) }],
-        verifyBody: (body) => typeof body === "string" && body.includes(mark),
+        requests: had
+          ? [{ path, headers: { "if-none-match": had } }]
+          : [{ setupRequest: (request) => ({ ...request, path: next() }) }],
+        verifyBody: (body) => typeof body === "string" && (had ? body === "" : body.includes(mark)),
         ...effort,
       },
       (error, done) => (error ? reject(error) : resolve(done)),
     );
     run.on("response", (_client, _status, _bytes, milliseconds) => latencies.push(milliseconds));
   });
-  const { non2xx, mismatches, errors, timeouts, duration } = result;
+  const { mismatches, errors, timeouts, duration } = result;
+  const unexpected = had ? latencies.length - result["3xx"] : result.non2xx;
   if (latencies.length === 0) throw new Error(`${name}: no answer in ${duration} s; is the machine busy?`);
-  if (non2xx + mismatches + errors + timeouts > 0) {
+  if (unexpected + mismatches + errors + timeouts > 0) {
     throw new Error(
-      `${name}: of ${latencies.length} answers ${non2xx} are not 200, ${mismatches} do not hold ${mark}, ` +
-        `${errors} fail and ${timeouts} come too late; for instance ${next()}`,
+      `${name}: of ${latencies.length} answers ${unexpected} are not ${had ? 304 : 200}, ${mismatches} do not hold ${mark}, ` +
+        `${errors} fail and ${timeouts} come too late; for instance ${path}`,
     );
   }
   latencies.sort((a, b) => a - b);
   return { rate: latencies.length / duration, p50: at(latencies, 0.5), p95: at(latencies, 0.95) };
+}
+
+async function etagOf(url: string): Promise<string> {
+  const etag = (await fetch(url)).headers.get("etag");
+  if (!etag) throw new Error(`${url} has no ETag`);
+  return etag;
 }
 
 function summary({ name, against }: Subject, rounds: readonly Map<string, Round>[]): Measured {

@@ -1,6 +1,14 @@
 /** What is asked of the server: pages and answers of the API, over many addresses each, and Next's own empty ones. */
 import type pg from "pg";
-import { collectionPath, ENTRY_TYPES, type EntryType, entryPath, searchPath, withQuery } from "#lib/paths";
+import {
+  collectionPath,
+  ENTRY_TYPES,
+  type EntryType,
+  entryPath,
+  feedPath,
+  searchPath,
+  withQuery,
+} from "#lib/paths";
 import { EMPTY_SEARCH, printSearch, type SearchQuery } from "#lib/search/query";
 import type { Subject } from "./measure";
 
@@ -22,6 +30,10 @@ export const NAMES = {
   apiList: "API, list",
   apiSearch: "API, search",
   newApiSearch: "API, search asked anew",
+  apiUnchanged: "API, a list that has not changed (304)",
+  feed: "Feed of a search (Atom)",
+  newFeed: "Feed of a search, asked anew",
+  feedUnchanged: "Feed that has not changed (304)",
 };
 
 /** Words of all kinds: in every second entry, in a few; with accents, in the plural, several, quoted. */
@@ -60,6 +72,7 @@ const searches = SEARCHES.map((search) => searchPath("fr", query(search)));
 const apiLists = LISTS.map(([type, search]) =>
   withQuery("/api/v1/entries", query({ ...search, types: [type] })),
 );
+const feeds = SEARCHES.map((search) => feedPath("fr", "atom", query(search)));
 const apiSearches = SEARCHES.map((search) => withQuery("/api/v1/entries", query(search)));
 
 /** Entries as addresses: those of the catalogue, which are measured cached, and made-up ones, each visited once. */
@@ -91,6 +104,7 @@ export function subjectsOf(entries: Entries, history: string, product: string): 
   const empty = { origin: product, mark: "empty" };
   const page = { origin: product, mark: "application/ld+json" };
   const list = { origin: product, mark: 'class="entry-row"' };
+  const feed = { origin: product, mark: "<feed " };
   const json = { origin: product, mark: '"slug":"' };
   return [
     { ...empty, name: EMPTY.cached, next: cycle(["/bench/cached/one"]) },
@@ -113,6 +127,10 @@ export function subjectsOf(entries: Entries, history: string, product: string): 
     { ...json, name: NAMES.apiList, next: cycle(apiLists), against: EMPTY.handler },
     { ...json, name: NAMES.apiSearch, next: cycle(apiSearches), against: EMPTY.handler },
     { ...json, name: NAMES.newApiSearch, next: anew(apiSearches), against: EMPTY.handler },
+    { ...json, name: NAMES.apiUnchanged, next: cycle(apiLists), unchanged: true, against: EMPTY.handler },
+    { ...feed, name: NAMES.feed, next: cycle(feeds), against: EMPTY.handler },
+    { ...feed, name: NAMES.newFeed, next: anew(feeds), against: NAMES.feed },
+    { ...feed, name: NAMES.feedUnchanged, next: cycle(feeds), unchanged: true, against: EMPTY.handler },
   ];
 }
 
