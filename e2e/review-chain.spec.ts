@@ -121,6 +121,8 @@ test("a lab is proposed with its credits, sent back, amended, accepted, and is o
   const edit = await test.step("someone else proposes an edit; the public page does not move", async () => {
     await neighbour.goto(publicPath);
     await neighbour.getByRole("link", { name: "Proposer une modification" }).click();
+    // Once React has taken over: until then it may put the caret of a filled field elsewhere.
+    await expect(neighbour.getByRole("button", { name: /^Ajouter une ligne/ }).first()).toBeVisible();
     await field(neighbour, "summary").fill(SUMMARY.replace("les habitants", "les élus"));
     await neighbour.getByRole("button", { name: "Envoyer en relecture" }).click();
     await expect(neighbour.getByRole("link", { name: /Pourquoi cette modification/ })).toBeVisible();

@@ -40,28 +40,24 @@ export async function answerDump(name: string, headers: Headers, origin: string)
 const KEPT = "public, max-age=0, s-maxage=10";
 
 function send(dump: Dump, file: DumpFileView, asked: Headers, origin: string): Response {
-  const packed = takesGzip(asked.get("accept-encoding") ?? "");
-  const etag = `"${file.sha256.slice(0, 32)}${packed ? "-gzip" : ""}"`;
+  const etag = `"${file.sha256.slice(0, 32)}"`;
   const headers = {
     ...OPEN,
     etag,
     "cache-control": KEPT,
     "last-modified": dump.startedAt.toUTCString(),
-    vary: "accept-encoding",
     link: `<${LICENCE.url}>; rel="license", <${origin}${tableSchemaPath}>; rel="describedby", <${origin}${openDataPath("fr")}>; rel="about"`,
   };
   if (hasAlready(etag, asked)) return new Response(null, { status: 304, headers });
-  const parts = streamOf(partsOf(dump.id, file));
-  return new Response(packed ? parts : parts.pipeThrough(new DecompressionStream("gzip")), {
+  // Unpacked: Next takes Content-Encoding away from what handlers answer, and packs again what is worth it.
+  return new Response(streamOf(partsOf(dump.id, file)).pipeThrough(new DecompressionStream("gzip")), {
     headers: {
       ...headers,
       "content-type": `${DUMP_FILES[file.name]}; charset=utf-8`,
-      "content-length": String(packed ? file.packedBytes : file.bytes),
+      "content-length": String(file.bytes),
       "content-disposition": `attachment; filename="${file.name}"`,
       // RFC 9530: of the file as it is, whatever it is wrapped in.
-      ...(packed
-        ? { "content-encoding": "gzip" }
-        : { "repr-digest": `sha-256=:${Buffer.from(file.sha256, "hex").toString("base64")}:` }),
+      "repr-digest": `sha-256=:${Buffer.from(file.sha256, "hex").toString("base64")}:`,
     },
   });
 }
@@ -79,12 +75,6 @@ function streamOf(parts: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStrea
     },
   });
 }
-
-/** RFC 9110, § 12.5.3. */
-const takesGzip = (accepted: string) =>
-  accepted
-    .split(",")
-    .some((coding) => /^\s*(x-)?gzip\s*(;|$)/i.test(coding) && !/;\s*q=0(\.0*)?\s*$/i.test(coding));
 
 /** What there is, for programs: enough to know whether to take it again, and that it came whole. */
 export function dumpIndex(dump: Dump, origin: string) {

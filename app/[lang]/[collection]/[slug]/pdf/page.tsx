@@ -8,8 +8,10 @@ import { PdfPage } from "../../../pdf-page";
 type Props = PageProps<"/[lang]/[collection]/[slug]/pdf">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).printing.download, robots: { index: false } } : {};
+  const { lang, slug } = await params;
+  const found = await find(slug);
+  if (!isLang(lang) || !found?.entry) return {};
+  return { title: `${found.entry.title} · ${messages(lang).printing.pdf}`, robots: { index: false } };
 }
 
 /** An entry as a PDF; one that was merged, as the one that took its place. */
@@ -17,7 +19,7 @@ export default async function EntryPdfPage({ params }: Props) {
   const { lang, collection, slug } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const type = typeOfCollection(collection);
-  const found = /^[a-z0-9-]{1,120}$/.test(slug) ? await getEntry(slug) : null;
+  const found = await find(slug);
   if (found?.mergedInto) redirect(entryPdfPath(lang, found.mergedInto.type, found.mergedInto.slug));
   const entry = found?.entry;
   if (!entry || entry.archived || entry.type !== type) redirect(missingPath(lang, slug));
@@ -29,3 +31,6 @@ export default async function EntryPdfPage({ params }: Props) {
     />
   );
 }
+
+/** No slug holds a character that the database would refuse. */
+const find = async (slug: string) => (/^[a-z0-9-]{1,120}$/.test(slug) ? await getEntry(slug) : null);

@@ -10,15 +10,17 @@ import { PdfPage } from "../../../pdf-page";
 type Props = PageProps<"/[lang]/selections/[id]/pdf">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lang } = await params;
-  return isLang(lang) ? { title: messages(lang).printing.download, robots: { index: false } } : {};
+  const { lang, id } = await params;
+  const selection = await find(id);
+  if (!isLang(lang) || !selection) return {};
+  return { title: `${selection.title} · ${messages(lang).printing.pdf}`, robots: { index: false } };
 }
 
 /** A selection as a PDF, for whoever may see it. */
 export default async function SelectionPdfPage({ params }: Props) {
   const { lang, id } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
-  const selection = isUuid(id) ? await getSelection(await getActor(), id) : null;
+  const selection = await find(id);
   if (!selection) redirect(missingPath(lang, id));
   return (
     <PdfPage
@@ -28,3 +30,5 @@ export default async function SelectionPdfPage({ params }: Props) {
     />
   );
 }
+
+const find = async (id: string) => (isUuid(id) ? await getSelection(await getActor(), id) : null);
