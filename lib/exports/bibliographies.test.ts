@@ -188,7 +188,7 @@ test("what no variable holds is said in words: other roles, the fields of the ty
   expect(risOf(resource)).toContain("LK  - https://exemple.fr/synthese\r\n");
   for (const type of ["resource", "lab", "programme", "event"] as const)
     expect(cited(type).item.note).toMatch(
-      /Fiche dans Sillage : https:\/\/sillage\.exemple\.fr\/fr\/\w+\/une-fiche/,
+      /Fiche dans Sillage\u00a0: https:\/\/sillage\.exemple\.fr\/fr\/\w+\/une-fiche/,
     );
 });
 

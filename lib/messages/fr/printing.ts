@@ -25,7 +25,7 @@ export const printing = {
     title: "Fiches de l’annuaire",
     filtered: (filters: string) => `Fiches : ${filters}`,
     found: (count: number, all: string) =>
-      `${count < 2 ? `${count} fiche` : `${count} fiches`} sur ${all}, dans l’ordre de la recherche.`,
+      `${count} ${count < 2 ? "fiche" : "fiches"} sur ${all}, dans l’ordre de la recherche.`,
     all: (count: number) =>
       count < 2
         ? `${count} fiche, dans l’ordre de la recherche.`

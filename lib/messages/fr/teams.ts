@@ -104,11 +104,11 @@ export const teams = {
   organisation: {
     names: "Noms de l’organisme",
     namesText:
-      "Ce que vous changez paraît aussitôt, et reste noté : la modération peut l’annuler. L’adresse de la page ne change pas.",
+      "Ce que vous changez paraît aussitôt, et reste noté : la modération peut l’annuler. L’adresse de la page ne change pas.",
     nameHint: "Le nom d’usage. L’ancien reste parmi les autres noms quand vous le changez.",
     added: "Autres noms à ajouter",
     addedHint:
-      "Un par ligne : anciens noms, variantes. La recherche les trouve. Pour en retirer un, écrivez à la modération.",
+      "Un par ligne : anciens noms, variantes. La recherche les trouve. Pour en retirer un, écrivez à la modération.",
     save: "Enregistrer les noms",
     successionText: "Pour retirer une succession, écrivez à la modération.",
   },
