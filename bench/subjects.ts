@@ -32,7 +32,6 @@ export const NAMES = {
   newApiSearch: "API, search asked anew",
   apiUnchanged: "API, a list that has not changed (304)",
   feed: "Feed of a search (Atom)",
-  newFeed: "Feed of a search, asked anew",
   feedUnchanged: "Feed that has not changed (304)",
 };
 
@@ -129,7 +128,6 @@ export function subjectsOf(entries: Entries, history: string, product: string): 
     { ...json, name: NAMES.newApiSearch, next: anew(apiSearches), against: EMPTY.handler },
     { ...json, name: NAMES.apiUnchanged, next: cycle(apiLists), unchanged: true, against: EMPTY.handler },
     { ...feed, name: NAMES.feed, next: cycle(feeds), against: EMPTY.handler },
-    { ...feed, name: NAMES.newFeed, next: anew(feeds), against: NAMES.feed },
     { ...feed, name: NAMES.feedUnchanged, next: cycle(feeds), unchanged: true, against: EMPTY.handler },
   ];
 }
