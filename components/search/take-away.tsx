@@ -15,14 +15,7 @@ import {
 } from "#lib/paths";
 import { printSearch, type SearchQuery } from "#lib/search/query";
 import type { View } from "#lib/widgets/options";
-
-/** Somewhere that the entries of a search can be had: followed there, or taken from there. */
-interface Way {
-  name: string;
-  href: string;
-  /** The media type of what is there, when it is no page. */
-  type?: string;
-}
+import { type Way, WaysOut } from "./ways-out";
 
 /** What a list can be followed by and taken away as, whichever page shows it: all of it is its search's. */
 export function TakeAway({
@@ -39,29 +32,15 @@ export function TakeAway({
   view?: View | null;
 }) {
   const words = messages(lang).takeAway;
-  const groups = [
-    { title: words.follow, ways: waysToFollow(lang, query, calendars, view) },
-    { title: words.download, ways: waysToDownload(lang, query) },
-  ].filter(({ ways }) => ways.length > 0);
-  return groups.length > 0 ? (
-    <section className="take-away" aria-labelledby="emporter">
-      <h2 id="emporter">{words.title}</h2>
-      <dl>
-        {groups.map(({ title, ways }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            {ways.map(({ name, href, type }) => (
-              <dd key={href}>
-                <a href={href} type={type} rel="nofollow">
-                  {name}
-                </a>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
-    </section>
-  ) : null;
+  return (
+    <WaysOut
+      title={words.title}
+      groups={[
+        { title: words.follow, ways: waysToFollow(lang, query, calendars, view) },
+        { title: words.download, ways: waysToDownload(lang, query) },
+      ]}
+    />
+  );
 }
 
 function waysToFollow(lang: Lang, query: SearchQuery, calendars: boolean, view: View | null): Way[] {

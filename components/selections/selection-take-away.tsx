@@ -1,3 +1,4 @@
+import { WaysOut } from "#components/search/ways-out";
 import { EXPORT_FORMATS, MEDIA_TYPES } from "#lib/exports/formats";
 import { FEED_TYPES } from "#lib/feeds/feed";
 import { type Lang, messages } from "#lib/messages/index";
@@ -17,28 +18,14 @@ export function SelectionTakeAway({ id, isPrivate, lang }: { id: string; isPriva
     type: MEDIA_TYPES[format],
   }));
   const pdf = { name: printing.pdf, href: selectionPdfPath(lang, id), type: "application/pdf" };
-  const groups = [
-    // What reads feeds has no session.
-    ...(isPrivate ? [] : [{ title: takeAway.follow, ways: feeds }]),
-    { title: takeAway.download, ways: [pdf, ...files] },
-  ];
   return (
-    <section className="take-away" aria-labelledby="emporter">
-      <h2 id="emporter">{takeAway.title}</h2>
-      <dl>
-        {groups.map(({ title, ways }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            {ways.map(({ name, href, type }) => (
-              <dd key={href}>
-                <a href={href} type={type} rel="nofollow">
-                  {name}
-                </a>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
-    </section>
+    <WaysOut
+      title={takeAway.title}
+      groups={[
+        // What reads feeds has no session.
+        { title: takeAway.follow, ways: isPrivate ? [] : feeds },
+        { title: takeAway.download, ways: [pdf, ...files] },
+      ]}
+    />
   );
 }

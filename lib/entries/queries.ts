@@ -13,12 +13,25 @@ export const PUBLISHED = { archived: false, mergedIntoId: null } satisfies Prism
 export const ref = { type: true, slug: true, title: true, language: true } satisfies Prisma.EntrySelect;
 
 // What was taken down is named nowhere: not by what credits it, nor by what was found in it.
-export const creditsNothingRemoved = {
+const creditsNothingRemoved = {
   OR: [{ creditedEntryId: null }, { creditedEntry: { removed: false } }],
 } satisfies Prisma.CreditWhereInput;
 export const foundInNothingRemoved = {
   OR: [{ documentEntryId: null }, { documentEntry: { removed: false } }],
 } satisfies Prisma.EntrySourceWhereInput;
+
+/** Who did what, as everyone reads it. */
+export const credits = {
+  where: creditsNothingRemoved,
+  select: {
+    role: true,
+    name: true,
+    note: true,
+    organisation: { select: { slug: true, name: true } },
+    creditedEntry: { select: ref },
+  },
+  orderBy: { position: "asc" },
+} satisfies Prisma.Entry$creditsArgs;
 
 const card = {
   ...ref,
@@ -32,17 +45,7 @@ const card = {
   address: true,
   country: true,
   territory: { select: { code: true, name: true } },
-  credits: {
-    where: creditsNothingRemoved,
-    select: {
-      role: true,
-      name: true,
-      note: true,
-      organisation: { select: { slug: true, name: true } },
-      creditedEntry: { select: ref },
-    },
-    orderBy: { position: "asc" },
-  },
+  credits,
   resource: true,
   lab: true,
   programme: true,

@@ -6,7 +6,7 @@ import { db } from "#lib/db";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { Content } from "#lib/revisions/changes";
 import { contentOf, contentSelect, detailsOf } from "./content";
-import { creditsNothingRemoved, foundInNothingRemoved, PUBLISHED, ref } from "./queries";
+import { credits, foundInNothingRemoved, PUBLISHED, ref } from "./queries";
 import { isRelationKind } from "./relations";
 import type { EntryView } from "./view";
 
@@ -29,17 +29,7 @@ const select = {
     select: { theme: { select: { slug: true, labelFr: true, labelEn: true } } },
     orderBy: { theme: { position: "asc" } },
   },
-  credits: {
-    where: creditsNothingRemoved,
-    select: {
-      role: true,
-      name: true,
-      note: true,
-      organisation: { select: { slug: true, name: true } },
-      creditedEntry: { select: ref },
-    },
-    orderBy: { position: "asc" },
-  },
+  credits,
   relations: {
     where: { to: { removed: false } },
     select: { kind: true, note: true, to: { select: ref } },
