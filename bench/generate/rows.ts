@@ -56,7 +56,7 @@ export function rowsOf(entries: readonly (MadeUp & { index: number; id: string }
     const published = parsePublished(content);
     const columns = {
       ...{ id, slug, type, version: 1, publishedAt },
-      ...entryColumns(published, ids, publishedAt),
+      ...entryColumns(published, publishedAt),
     };
     const table = rows.get("entry");
     if (table?.columns.length === 0) table.columns = Object.keys(columns).map(snake);

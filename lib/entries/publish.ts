@@ -52,7 +52,12 @@ export async function publish(
   const entry = existing
     ? { id: existing.id, slug: existing.slug, version: existing.version + 1 }
     : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
-  const columns = entryColumns(content, known, at);
+  // Where it leads is written when it is merged: its name alone would mean the end of the merges, were that to go further.
+  const { mergedInto } = content;
+  const merged = mergedInto !== (before?.mergedInto ?? null) && {
+    mergedIntoId: mergedInto ? known.entry(mergedInto) : null,
+  };
+  const columns = { ...entryColumns(content, at), ...merged };
   // Generic over types: the fields that only a type has are the columns of the table of its name.
   const details = Object.fromEntries(detailFieldsOf(type).map((name) => [name, input[name] ?? null]));
 
@@ -74,8 +79,8 @@ function isRenamed(before: Content, after: Content): boolean {
   return ["title", "aliases", "removed"].some((field) => !same(before[field] ?? null, after[field] ?? null));
 }
 
-/** The columns of `entry` that a content fills, instants included. */
-export function entryColumns(content: PublishedContent, known: Pick<Known, "entry">, at: Date) {
+/** The columns of `entry` that a content fills by itself, instants included. */
+export function entryColumns(content: PublishedContent, at: Date) {
   const zone = zoneOf(content);
   const startsAt = content.startsOn ? startOf(content.startsOn, content.startTime, zone) : null;
   // What has no end ends with the span of its start: a day, a month, a year.
@@ -102,7 +107,6 @@ export function entryColumns(content: PublishedContent, known: Pick<Known, "entr
     datedAt: startsAt ?? UNDATED,
     archived: content.archived,
     removed: content.removed,
-    mergedIntoId: content.mergedInto ? known.entry(content.mergedInto) : null,
     highlightedUntil: content.highlightedUntil ? endOf(content.highlightedUntil) : null,
     updatedAt: at,
   };

@@ -24,7 +24,7 @@ export function changedLists(before: PublishedContent | null, after: PublishedCo
 }
 
 /**
- * Finds what a content names; of what the entry named before, only what it is merged into: the rest is known to exist.
+ * Finds what a content names, but for what the entry named before: that is known to exist.
  * @param ownSlug of the entry itself, when it has one.
  * @throws DomainError invalid, with an issue for each name that means nothing
  */
@@ -35,7 +35,7 @@ export async function resolveReferences(
   ownSlug?: string,
 ): Promise<Known> {
   const { themes = [], credits = [], relations = [], sources = [] } = changedLists(before, content);
-  const { mergedInto } = content;
+  const mergedInto = content.mergedInto === before?.mergedInto ? null : content.mergedInto;
   const territory = content.territory === before?.territory ? null : content.territory;
   const named = {
     themes,

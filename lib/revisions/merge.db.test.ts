@@ -220,6 +220,17 @@ describe("a moderator merges two entries", () => {
     expect(await refused(undo(a.slug))).toBe("conflict alreadySo");
   });
 
+  test("an act on what was merged leaves where it leads as its history says", async () => {
+    const [a, b, c] = [await lab(`A ${uuid()}`), await lab(`B ${uuid()}`), await lab(`C ${uuid()}`)];
+    await merge(moderator, asked(a, b));
+    await merge(moderator, asked(b, c));
+    await archive(moderator, { slug: a.slug, reason: "Ainsi." });
+    expect((await now(a.slug)).content).toMatchObject({ archived: true, mergedInto: b.slug });
+    expect((await getEntry(a.slug))?.mergedInto?.slug).toBe(c.slug);
+    await unmerge(moderator, { slug: b.slug, seenVersion: 1, choices: {}, reason: "Non." });
+    expect((await getEntry(a.slug))?.mergedInto?.slug).toBe(b.slug);
+  });
+
   test("going back to a version never merges nor separates", async () => {
     const [kept, other] = [await lab(`A ${uuid()}`), await lab(`B ${uuid()}`)];
     await merge(moderator, asked(other, kept));
