@@ -43,7 +43,22 @@ test("programs walk through a list, ask again for nothing, and are told what is 
   expect([preflight.status(), preflight.headers()["access-control-allow-origin"]]).toEqual([204, "*"]);
   const wrong = await request.get("/api/v1/entries?zut=1");
   expect([wrong.status(), wrong.headers()["content-type"]]).toEqual([400, "application/problem+json"]);
-  for (const path of ["/api/v1", "/api/v1/statistics", "/api/v1/entries/tilab/history", "/api/openapi.json"])
+  for (const [method, path, allow] of [
+    ["DELETE", asked, "GET, HEAD, OPTIONS"],
+    ["POST", "/api/v1/entries/tilab", "GET, HEAD, OPTIONS"],
+    ["PATCH", "/api/v1/proposals", "GET, HEAD, POST, OPTIONS"],
+    ["GET", "/api/v1/proposals/01933c5e-8a1b-7c40-9d2e-5f60718293a4/withdrawal", "POST, OPTIONS"],
+  ] as const) {
+    const refused = await request.fetch(path, { method, data: {} });
+    const headers = refused.headers();
+    expect([refused.status(), headers["content-type"], headers.allow], path).toEqual([
+      405,
+      "application/problem+json",
+      allow,
+    ]);
+  }
+  expect((await request.delete("/api/v1/introuvable")).status()).toBe(404);
+  for (const path of ["/api/v1", "/api/v1/selections", "/api/v1/statistics", "/api/v1/entries/tilab/history", "/api/openapi.json"])
     expect((await request.get(path)).status(), path).toBe(200);
   expect((await (await request.get("/api/openapi.json?lang=en")).json()).openapi).toBe("3.1.1");
 });

@@ -114,6 +114,13 @@ export const outputs: readonly Output[] = [
   { route: "api/v1/proposals", paths: null },
   { route: "api/v1/proposals/[id]", paths: null },
   { route: "api/v1/proposals/[id]/withdrawal", paths: null },
+  { route: "api/v1/selections", paths: inApi(() => ["/selections?limit=100"]) },
+  {
+    route: "api/v1/selections/[id]",
+    paths: inApi(({ hidden, selections }) =>
+      [hidden.selection, selections.shared].map((id) => `/selections/${id}`),
+    ),
+  },
   { route: "api/v1/service", paths: inApi(() => ["/service"]) },
   { route: "api/v1/statistics", paths: inApi(() => ["/statistics"]) },
   { route: "api/v1/territories", paths: inApi(() => ["/territories?level=region"]) },

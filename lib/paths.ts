@@ -341,6 +341,8 @@ export const apiOrganisationsPath = `${apiPath}/organisations`;
 export const apiOrganisationPath = (slug: string) => `${apiOrganisationsPath}/${encodeURIComponent(slug)}`;
 export const apiTerritoriesPath = `${apiPath}/territories`;
 export const apiTerritoryPath = (code: string) => `${apiTerritoriesPath}/${encodeURIComponent(code)}`;
+export const apiSelectionsPath = `${apiPath}/selections`;
+export const apiSelectionPath = (id: string) => `${apiSelectionsPath}/${encodeURIComponent(id)}`;
 export const apiEntriesPath = `${apiPath}/entries`;
 export const apiEntryPath = (slug: string) => `${apiEntriesPath}/${encodeURIComponent(slug)}`;
 export const apiRelationsPath = (slug: string) => `${apiEntryPath(slug)}/relations`;
@@ -407,7 +409,10 @@ export function isSafeNext(path: unknown): path is string {
   // What is not ASCII cannot be in a Location header; addresses of ours have it percent-encoded.
   if (/[^\u0020-\u007e]/.test(path)) return false;
   const origin = "https://origin.invalid";
-  return URL.canParse(path, origin) && new URL(path, origin).origin === origin;
+  if (!URL.canParse(path, origin)) return false;
+  // "/.//elsewhere" is a path of ours as it is written, and no more so once its dots are gone.
+  const url = new URL(path, origin);
+  return url.origin === origin && !url.pathname.startsWith("//");
 }
 
 /** `path?a=1&b=2`, or `path` alone when no parameter has a value. */

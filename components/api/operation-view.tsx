@@ -41,7 +41,8 @@ export function OperationView({ method, address, operation, document, lang }: Pr
       <section className="section" aria-labelledby="example">
         <h2 id="example">{words.operation.example}</h2>
         <CodeBlock label={words.operation.request}>{curlOf(method, operation)}</CodeBlock>
-        {method === "get" && !operation.security ? (
+        {/* An id is that of one instance: nothing answers there. */}
+        {method === "get" && !operation.security && !address.includes("{id}") ? (
           <p className="mt-2">
             <a href={operation["x-example"]}>{words.operation.open}</a>
           </p>

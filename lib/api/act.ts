@@ -50,7 +50,7 @@ export function answeringOwn<P extends z.ZodObject, Q, A extends z.ZodType>(
 }
 
 /**
- * The `POST` of what changes something of one's own.
+ * The `POST` or `PUT` of what changes something of one's own.
  * @param body the schema of what is sent, the same as the route's
  * @param changed throws away the cached pages of these tags
  */
@@ -100,7 +100,7 @@ async function answerOwn<P extends z.ZodObject, Q, A extends z.ZodType>(
   const lang = /^fr\b/i.test(sent.get("accept-language") ?? "") ? "fr" : "en";
   const ip = clientIp(sent.get("x-forwarded-for"), env.TRUSTED_PROXIES);
   const counted = countRequest(READING, ip, now);
-  const headers = { ...counted.headers, "cache-control": "private, no-store", vary: "Authorization" };
+  const headers = { ...counted.headers, ...CLOSED };
   const refuse = (status: ProblemStatus, detail: string, more: Refused = {}) =>
     problem(status, detail, { errors: more.errors, headers: { ...headers, ...more.headers } });
   if (counted.refused) return refuse(429, "Too many requests from this address: see Retry-After.");
@@ -177,6 +177,9 @@ function detailsOf({ issues }: z.ZodError): ProblemDetail[] {
     reason: message.slice(0, 300),
   }));
 }
+
+/** What every answer there says to caches; no page of another site may read one. */
+export const CLOSED = { "cache-control": "private, no-store", vary: "Authorization" };
 
 /** The `OPTIONS` of these routes: what may be asked there, by programs only. */
 export const closedPreflight = (methods: string) => (): Response =>

@@ -12,6 +12,9 @@ import type { EntryType } from "#lib/paths";
 import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
 import { remove } from "#lib/revisions/remove";
+import { addEntry } from "#lib/selections/add-entry";
+import { hideSelection } from "#lib/selections/hide-selection";
+import { createSelection } from "#lib/selections/keep-selection";
 import { askApi } from "#lib/testing/api";
 import {
   acceptance,
@@ -61,6 +64,7 @@ async function ask(address: string, headers?: HeadersInit) {
 
 const slugs: Partial<Record<EntryType, string>> = {};
 let removed = "";
+const selections = { public: "", link: "", private: "" };
 
 beforeAll(async () => {
   await createTheme("design");
@@ -152,6 +156,14 @@ beforeAll(async () => {
   await createEntry("lab", { title: "Archivée", archived: true });
   await remove(moderator, { slug: gone.slug, reasonCode: "rights", reason: CANARY });
   await db.$executeRaw(reindexSql(Prisma.sql`true`));
+  const reader = await createUser("contributor", "Ada");
+  for (const visibility of ["public", "link", "private"] as const) {
+    const title = visibility === "private" ? `${CANARY} à moi` : `Lectures (${visibility})`;
+    const id = await createSelection(reader, { title, description: null, visibility });
+    for (const slug of [lab.slug, slugs.event ?? ""])
+      await addEntry(reader, { slug, to: id, title: "", note: "À lire.", lang: "fr" });
+    selections[visibility] = id;
+  }
 }, 60_000);
 
 /** One address at least of every route. */
@@ -177,6 +189,10 @@ const addresses = () => [
   "/api/v1/territories",
   "/api/v1/territories?level=departement&within=region-53&q=vilaine",
   "/api/v1/territories/departement-35",
+  "/api/v1/selections",
+  "/api/v1/selections?limit=1",
+  `/api/v1/selections/${selections.public}`,
+  `/api/v1/selections/${selections.link}`,
   "/api/v1/decisions",
   "/api/v1/decisions?type=lab&verdict=accepted&theme=design&from=2020-01-01&to=2099-12-31",
   "/api/v1/statistics",
@@ -194,7 +210,9 @@ describe("every route", () => {
       expect(response.headers.get("content-type")).toBe("application/json");
       expect(response.headers.get("ratelimit")).toMatch(/^"reading";r=\d+;t=\d+$/);
       expect(response.headers.get("cache-control")).toMatch(/^public, max-age=0, s-maxage=\d+$/);
-      asked.add(address.split("?")[0]?.replace(/(entries|organisations|territories)\/[^/]+/, "$1/_") ?? "");
+      asked.add(
+        address.split("?")[0]?.replace(/(entries|organisations|territories|selections)\/[^/]+/, "$1/_") ?? "",
+      );
     }
     expect(asked.size).toBe(open.length);
   });
@@ -222,7 +240,10 @@ describe("every route", () => {
 
   it("refuses a parameter that it does not know, and names it", async () => {
     for (const { address } of open) {
-      const at = address.replace("{slug}", slugs.lab ?? "").replace("{code}", "fr");
+      const at = address
+        .replace("{slug}", slugs.lab ?? "")
+        .replace("{code}", "fr")
+        .replace("{id}", selections.public);
       const { response, body } = await ask(`${at}?zut=1`);
       expect(response.status, at).toBe(400);
       expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -240,6 +261,8 @@ describe("every route", () => {
     "/api/v1/territories?level=planet",
     "/api/v1/territories?within=%00",
     "/api/v1/decisions?cursor=zut",
+    "/api/v1/selections?cursor=zut",
+    "/api/v1/selections?limit=0",
     "/api/v1/decisions?cursor=9999999999999999.0199f3a0-5c6e-7b11-9d52-3f0f0a6f2c11",
     "/api/v1/decisions?from=2018-02-30",
     "/api/v1/decisions?from=0000-01-01",
@@ -281,6 +304,8 @@ describe("every route", () => {
       "/api/v1/themes": 1,
       "/api/v1/territories?within=fr": 1,
       "/api/v1/territories/departement-35": 2,
+      "/api/v1/selections": 1,
+      [`/api/v1/selections/${selections.public}`]: 9,
       "/api/v1/decisions": 1,
       "/api/v1/statistics": 2,
       "/api/v1/service": 3,
@@ -411,6 +436,46 @@ describe("lists", () => {
       ],
       months: [{ published: 4, types: { resource: 1, lab: 1, programme: 1, event: 1 } }],
     });
+  });
+});
+
+describe("a selection", () => {
+  it("is listed when it is public, and read by its address when anyone may, in its order and with its notes", async () => {
+    const { body } = await ask("/api/v1/selections");
+    expect(body).toMatchObject({
+      items: [
+        {
+          id: selections.public,
+          title: "Lectures (public)",
+          owner: "Ada",
+          count: 2,
+          entries: `https://sillage.example/api/v1/selections/${selections.public}`,
+        },
+      ],
+      next: null,
+    });
+    expect((await ask(`/api/v1/selections/${selections.link}`)).body).toMatchObject({
+      title: "Lectures (link)",
+      items: [
+        { entry: { slug: slugs.lab }, note: "À lire.", archived: false },
+        { entry: { slug: slugs.event } },
+      ],
+    });
+  });
+
+  it("is nowhere when it is private or hidden, from the next request on", async () => {
+    for (const id of [selections.private, uuid(), "zut"]) {
+      const { response, body } = await ask(`/api/v1/selections/${id}`);
+      expect(response.status).toBe(404);
+      expectDescribed(`/api/v1/selections/${id}`, 404, body);
+    }
+    const hide = { id: selections.public, hides: true, reason: "Publicité." };
+    const moderator = await createUser("moderator");
+    await hideSelection(moderator, hide);
+    const { response } = await ask(`/api/v1/selections/${selections.public}`);
+    expect(response.status).toBe(404);
+    expect((await ask("/api/v1/selections")).body).toMatchObject({ items: [], next: null });
+    await hideSelection(moderator, { ...hide, hides: false });
   });
 });
 

@@ -2,9 +2,11 @@
 import { apiEntryOf, wholeApiEntryOf } from "#lib/entries/api";
 import { entryTypes } from "#lib/entries/types/index";
 import {
+  apiSelectionPath,
   contributionPath,
   entryPath,
   organisationPath,
+  selectionPath,
   territoryPath,
   themePath,
   versionPath,
@@ -271,6 +273,35 @@ export const serviceExample = () => {
   };
 };
 
+export const SELECTION_ID = "01933c60-11d2-7a05-b7e4-9c8d7e6f5a43";
+
+const selectionHead = (origin: string) => ({
+  id: SELECTION_ID,
+  title: "Pour ouvrir un lab",
+  description: "Ce que j’aurais aimé lire avant de commencer.",
+  owner: "Camille",
+  updatedAt: "2026-11-20T10:31:07.410Z",
+  url: origin + selectionPath("fr", SELECTION_ID),
+});
+
+export const selectionsExample = (origin: string) => ({
+  items: [{ ...selectionHead(origin), count: 2, entries: origin + apiSelectionPath(SELECTION_ID) }],
+  next: null,
+});
+
+export const selectionExample = (origin: string) => ({
+  ...selectionHead(origin),
+  items: [
+    {
+      entry: refExample("resource", origin),
+      note: "À lire en premier.",
+      addedAt: "2026-11-19T08:02:55.012Z",
+      archived: false,
+    },
+    { entry: refExample("lab", origin), note: null, addedAt: "2026-11-20T10:31:07.410Z", archived: false },
+  ],
+});
+
 export const PROPOSAL_ID = "01933c5e-8a1b-7c40-9d2e-5f60718293a4";
 
 export const proposalBodyExample = {
@@ -281,10 +312,17 @@ export const proposalBodyExample = {
   comment: "Le lab a une adresse.",
 };
 
-export const receiptExample = (state: "submitted" | "withdrawn", origin: string) => ({
+export const rewritingBodyExample = {
+  type: "lab",
+  version: 2,
+  content: { address: "Rennes, rue des Essais" },
+  comment: "Avec la rue.",
+};
+
+export const receiptExample = (done: "submitted" | "resubmitted" | "withdrawn", origin: string) => ({
   id: PROPOSAL_ID,
-  version: state === "submitted" ? 2 : 3,
-  state,
+  version: { submitted: 2, resubmitted: 4, withdrawn: 3 }[done],
+  state: done === "withdrawn" ? ("withdrawn" as const) : ("submitted" as const),
   url: origin + contributionPath("fr", PROPOSAL_ID),
 });
 

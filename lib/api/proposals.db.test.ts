@@ -18,8 +18,8 @@ import { listOwnTokens } from "#lib/tokens/queries";
 import { revokeToken } from "#lib/tokens/revoke";
 import { acting, answeringOwn } from "./act";
 import { openApiDocument } from "./openapi";
-import { proposalBody, withdrawalBody } from "./proposal-body";
-import { listProposals, makeProposal, readProposal, withdrawProposal } from "./proposals";
+import { proposalBody, rewritingBody, withdrawalBody } from "./proposal-body";
+import { listProposals, makeProposal, readProposal, rewriteProposal, withdrawProposal } from "./proposals";
 import type { ApiRoute } from "./route";
 import { routes } from "./routes";
 
@@ -32,6 +32,9 @@ const changed: string[] = [];
 const list = answeringOwn(routes.proposals, listProposals);
 const read = answeringOwn(routes.proposal, readProposal);
 const make = acting(routes.makeProposal, proposalBody, makeProposal, (tags) => changed.push(...tags));
+const rewrite = acting(routes.rewriteProposal, rewritingBody, rewriteProposal, (tags) =>
+  changed.push(...tags),
+);
 const withdraw = acting(routes.withdrawProposal, withdrawalBody, withdrawProposal, () => undefined);
 
 let person: Actor & { email: string };
@@ -67,11 +70,11 @@ async function ask(route: ApiRoute, handler: typeof make, path: Record<string, s
     method: route.method.toUpperCase(),
     headers: {
       ...(shown !== null && { authorization: `Bearer ${shown}` }),
-      ...(route.method === "post" && key !== null && { "idempotency-key": key }),
-      ...(route.method === "post" && { "content-type": type }),
+      ...(route.method !== "get" && key !== null && { "idempotency-key": key }),
+      ...(route.method !== "get" && { "content-type": type }),
       ...sent.headers,
     },
-    ...(route.method === "post" && { body: text ?? JSON.stringify(body) }),
+    ...(route.method !== "get" && { body: text ?? JSON.stringify(body) }),
   });
   const response = await handler(request, { params: Promise.resolve(path) });
   const answer: unknown = await response.json();
@@ -179,6 +182,61 @@ describe("a proposal", () => {
       reason: expect.stringContaining(entry.slug),
     });
     expect((await propose({ ...body, duplicateNote: "Celle de Brest." })).status).toBe(201);
+  });
+
+  it("that is a draft is written again whole, then sent, at the version that was read", async () => {
+    const { type, content } = lab({ title: "Le premier jet" });
+    const draft = receipt.parse((await propose({ type, content, draft: true })).answer);
+    const again = (body: object, key?: string) =>
+      ask(routes.rewriteProposal, rewrite, { id: draft.id }, { body: { type, ...body }, key });
+    const kept = await again({
+      content: { ...content, title: "Le second jet" },
+      version: draft.version,
+      draft: true,
+    });
+    expect(kept.answer).toMatchObject({ id: draft.id, version: draft.version + 1, state: "draft" });
+    expect((await again({ content, version: draft.version })).status).toBe(409);
+    expect((await again({ content: { title: "Seul" }, version: draft.version + 1 })).status).toBe(422);
+    expect((await readOne(draft.id)).answer).toMatchObject({ title: "Le second jet", state: "draft" });
+    const sent = { content: { ...content, title: "Le bon" }, version: draft.version + 1 };
+    const [one, other] = await Promise.all([again(sent, "envoi"), again(sent, "envoi")]);
+    expect(one.status).toBe(200);
+    expect(one.answer).toMatchObject({ state: "submitted" });
+    expect(other.answer).toEqual(one.answer);
+    expect((await readOne(draft.id)).answer).toMatchObject({ title: "Le bon", state: "submitted" });
+    // What waits for someone to read it is no longer one's to rewrite.
+    expect((await again({ content, version: receipt.parse(one.answer).version })).status).toBe(409);
+  });
+
+  it("to which changes were asked is completed and sent again, and is nobody else’s to rewrite", async () => {
+    const entry = await createEntry("lab", { title: "Lab à compléter" });
+    const change = { type: "lab", content: { address: "Lyon" }, comment: "Il a déménagé." };
+    const { id, version } = receipt.parse(
+      (await propose({ ...change, entry: entry.slug, baseVersion: 1 })).answer,
+    );
+    await decide(entry.moderator, {
+      id,
+      seenVersion: version,
+      verdict: "changes_requested",
+      reasonCode: "incomplete",
+      reason: "Quelle rue ?",
+    });
+    const seen = z.object({ version: z.number(), state: z.string() }).parse((await readOne(id)).answer);
+    expect(seen.state).toBe("changes_requested");
+    const body = { ...change, version: seen.version, content: { address: "3 rue des Essais, Lyon" } };
+    const at = (sent: Sent) => ask(routes.rewriteProposal, rewrite, { id }, { body, ...sent });
+    const neighbour = await createUser();
+    const { token: theirs } = await makeToken(neighbour, scopesOf("propose"));
+    expect((await at({ token: theirs })).status).toBe(404);
+    expect((await at({ body: { ...body, comment: null } })).status).toBe(422);
+    expect((await at({ body: { ...lab(), version: seen.version, type: "event", content: {} } })).status).toBe(
+      422,
+    );
+    expect((await at({})).answer).toMatchObject({ id, state: "submitted" });
+    expect((await readOne(id)).answer).toMatchObject({
+      baseVersion: 1,
+      changes: { address: { from: "2 rue des Essais, Rennes", to: "3 rue des Essais, Lyon" } },
+    });
   });
 
   it("is withdrawn while nobody has decided, at the version that was read", async () => {

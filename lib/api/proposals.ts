@@ -2,12 +2,12 @@
 import type { z } from "zod";
 import { asContent } from "#lib/entries/content-json";
 import { contributionPath, type EntryType, entryPath } from "#lib/paths";
-import { proposeOnce, type Receipt, withdrawOnce } from "#lib/revisions/ask-once";
+import { proposeOnce, type Receipt, rewriteOnce, withdrawOnce } from "#lib/revisions/ask-once";
 import { type Cursor, printCursor } from "#lib/revisions/cursor";
 import { getMyRevision, listMyRevisions } from "#lib/revisions/queries";
 import type { ActReply, OwnAsked } from "./act";
 import { ApiRefusal } from "./answer";
-import type { proposalBody, withdrawalBody } from "./proposal-body";
+import type { proposalBody, rewritingBody, withdrawalBody } from "./proposal-body";
 import type { proposal, proposalList, receipt } from "./schemas";
 
 export async function listProposals({
@@ -62,6 +62,18 @@ export async function makeProposal({
     draft,
   };
   const done = await proposeOnce(actor, once, proposed, now);
+  return { value: receiptOf(done.receipt, origin), tags: done.tags };
+}
+
+export async function rewriteProposal({
+  actor,
+  path: { id },
+  body,
+  once,
+  origin,
+  now,
+}: OwnAsked<{ id: string }, unknown, z.output<typeof rewritingBody>>): Promise<ActReply<typeof receipt>> {
+  const done = await rewriteOnce(actor, once, { ...body, id, content: asContent(body.content) }, now);
   return { value: receiptOf(done.receipt, origin), tags: done.tags };
 }
 

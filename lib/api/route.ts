@@ -12,7 +12,7 @@ export type Group = keyof Words["groups"];
 export interface ApiRoute<P extends z.ZodObject = z.ZodObject, Q = unknown, A extends z.ZodType = z.ZodType> {
   id: OperationId;
   group: Group;
-  method: "get" | "post";
+  method: "get" | "post" | "put";
   /** "/api/v1/entries/{slug}". */
   address: string;
   path: P;

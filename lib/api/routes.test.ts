@@ -4,10 +4,13 @@ import { parse, validate } from "@readme/openapi-parser";
 import Ajv from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
+import { notAllowed } from "#lib/http/open";
+import { CLOSED } from "./act";
 import { openApiDocument } from "./openapi";
 import type { ApiRoute } from "./route";
 import { routes } from "./routes";
 
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const origin = "https://sillage.example";
 const all: readonly ApiRoute[] = Object.values(routes);
 
@@ -21,13 +24,32 @@ describe("the table of routes", () => {
       const address = ["/api/v1", folder].filter(Boolean).join("/");
       const code = readFileSync(`app/api/v1/${path}`, "utf8");
       expect(code, path).toContain("export const OPTIONS");
-      return [
-        ...code.matchAll(/^export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/gm),
-      ].map(([, method]) => `${method} ${address}`);
+      const methods = METHODS.filter((method) =>
+        new RegExp(`^export (?:const|async function|function) ${method}\\b`, "m").test(code),
+      );
+      const [, others = ""] = /export const \{ (.*) \} = notAllowed\(/.exec(code) ?? [];
+      expect([...methods, ...others.split(", ")].sort(), path).toEqual([...METHODS].sort());
+      const allowed = methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+      expect(code, path).toContain(`"${[...allowed, "OPTIONS"].join(", ")}"`);
+      return methods.map((method) => `${method} ${address}`);
     });
     expect(served.sort()).toEqual(
       all.map(({ method, address }) => `${method.toUpperCase()} ${address}`).sort(),
     );
+  });
+
+  it("has an answer for every other method, which says what may be asked", async () => {
+    const { POST } = notAllowed("GET, HEAD, OPTIONS");
+    const answer = POST();
+    expect([answer.status, answer.headers.get("allow"), answer.headers.get("content-type")]).toEqual([
+      405,
+      "GET, HEAD, OPTIONS",
+      "application/problem+json",
+    ]);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(await answer.json()).toMatchObject({ status: 405, title: "Method Not Allowed" });
+    const closed = notAllowed("POST, OPTIONS", CLOSED).GET();
+    expect(closed.headers.get("access-control-allow-origin")).toBeNull();
   });
 
   it("and the description name the same operations, each once", () => {

@@ -10,7 +10,7 @@ import { apiPath, ENTRY_TYPES } from "#lib/paths";
 import { parseCursor } from "#lib/revisions/cursor";
 import * as examples from "./examples";
 import { limit, parameters, searching } from "./parameters";
-import { proposalBody, withdrawalBody } from "./proposal-body";
+import { proposalBody, rewritingBody, withdrawalBody } from "./proposal-body";
 import { indexOf } from "./root";
 import { route } from "./route";
 import * as schemas from "./schemas";
@@ -218,6 +218,38 @@ export const routes = {
       answer: examples.territoryExample(origin),
     }),
   }),
+  selections: route({
+    id: "listSelections",
+    group: "selections",
+    method: "get",
+    address: `${apiPath}/selections`,
+    path: none,
+    query: parameters({ cursor: page.optional(), limit }),
+    answer: schemas.selectionList,
+    anew: true,
+    seconds: 0,
+    example: (origin) => ({
+      address: `${apiPath}/selections?limit=1`,
+      answer: examples.selectionsExample(origin),
+    }),
+  }),
+  selection: route({
+    id: "readSelection",
+    group: "selections",
+    method: "get",
+    address: `${apiPath}/selections/{id}`,
+    path: byId,
+    query: noParameters,
+    answer: schemas.selection,
+    also: [404],
+    anew: true,
+    // What is made private, or hidden, is so at once.
+    seconds: 0,
+    example: (origin) => ({
+      address: `${apiPath}/selections/${examples.SELECTION_ID}`,
+      answer: examples.selectionExample(origin),
+    }),
+  }),
   decisions: route({
     id: "listDecisions",
     group: "activity",
@@ -283,6 +315,24 @@ export const routes = {
     example: (origin) => ({
       address: `${apiPath}/proposals/${examples.PROPOSAL_ID}`,
       answer: examples.proposalExample(origin),
+    }),
+  }),
+  rewriteProposal: route({
+    id: "rewriteProposal",
+    group: "proposals",
+    method: "put",
+    address: `${apiPath}/proposals/{id}`,
+    path: byId,
+    query: noParameters,
+    answer: schemas.receipt,
+    token: true,
+    headers: { "Idempotency-Key": true },
+    body: rewritingBody,
+    also: [401, 403, 404, 409, 413, 415, 422],
+    example: (origin) => ({
+      address: `${apiPath}/proposals/${examples.PROPOSAL_ID}`,
+      body: examples.rewritingBodyExample,
+      answer: examples.receiptExample("resubmitted", origin),
     }),
   }),
   withdrawProposal: route({

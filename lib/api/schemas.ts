@@ -281,6 +281,34 @@ export const decisionList = named(
   }),
 );
 
+const selectionHead = {
+  id: z.uuid(),
+  title: z.string(),
+  description: z.string().nullable(),
+  owner: z.string(),
+  updatedAt: instant,
+  url,
+};
+export const selectionList = named(
+  "SelectionList",
+  z.object({
+    items: z.array(named("SelectionItem", z.object({ ...selectionHead, count, entries: url }))),
+    next,
+  }),
+);
+export const selection = named(
+  "Selection",
+  z.object({
+    ...selectionHead,
+    items: z.array(
+      named(
+        "SelectedEntry",
+        z.object({ entry: ref, note: z.string().nullable(), addedAt: instant, archived: z.boolean() }),
+      ),
+    ),
+  }),
+);
+
 const tally = named(
   "Count",
   z.object({ value: z.string(), label: z.object({ fr: z.string(), en: z.string() }), count }),

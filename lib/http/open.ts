@@ -20,6 +20,17 @@ export async function whenItAnswers(make: () => Promise<Response>): Promise<Resp
   }
 }
 
+/**
+ * What a route's file answers to the methods that it has not:
+ * `export const { POST, PUT, PATCH, DELETE } = notAllowed("GET, HEAD, OPTIONS")`.
+ * @param headers of every answer there
+ */
+export function notAllowed(allow: string, headers: Readonly<Record<string, string>> = OPEN) {
+  const answer = () =>
+    problem(405, `What may be asked at this address: ${allow}.`, { headers: { ...headers, allow } });
+  return { GET: answer, POST: answer, PUT: answer, PATCH: answer, DELETE: answer };
+}
+
 /** The `OPTIONS` of a route's file: what may be asked there. */
 export function preflight(): Response {
   const methods = "GET, HEAD, OPTIONS";

@@ -9,9 +9,12 @@ import { z } from "zod";
 import { db, type Transaction } from "#lib/db";
 import { emptyContent } from "#lib/entries/types/index";
 import { DomainError, type Issue } from "#lib/errors";
+import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
+import type { Content } from "./changes";
 import { findDuplicates } from "./duplicates";
-import { type Proposal, proposeNew, type RevisionHandle } from "./propose";
+import { lockOwnRevision } from "./lock";
+import { type Proposal, proposeNew, type RevisionHandle, rewriteOwn } from "./propose";
 import { revisionStates } from "./states";
 import { submitOwn } from "./submit";
 import { withdrawOwn } from "./withdraw";
@@ -53,10 +56,50 @@ export async function proposeOnce(
   });
 }
 
+/** What a proposal says instead of what it said. */
+export interface Rewriting extends RevisionHandle {
+  type: EntryType;
+  /** Absent: the version of the entry that it started from. */
+  baseVersion?: number;
+  content: Content;
+  comment: string | null;
+  duplicateNote: string | null;
+  draft: boolean;
+}
+
+/**
+ * Rewrites a draft, or a proposal that was sent back to its author, and sends it to review unless it stays a draft: when it
+ * cannot be sent, it is as it was.
+ * @throws DomainError as `propose` and `submit` do, invalid "keyReused" and when the type is another
+ */
+export async function rewriteOnce(
+  author: Actor | null,
+  once: Once,
+  { id, draft, ...typed }: Rewriting,
+  now = new Date(),
+): Promise<Done> {
+  return await askOnce(author, once, now, async (tx, own) => {
+    const { type, entrySlug: slug } = await lockOwnRevision(tx, own, id);
+    if (type !== typed.type)
+      throw new DomainError("invalid", "invalidContent", {}, [{ path: "type", code: "notInList" }]);
+    if (!draft) await refuseAsTheFormDoes(tx, { ...typed, slug: slug ?? undefined });
+    const written = await rewriteOwn(tx, own, id, typed, now);
+    if (draft) return { handle: written, tags: [] };
+    const { version, tags } = await submitOwn(tx, own, written, now);
+    return { handle: { id, version }, tags };
+  });
+}
+
 /** Who changes an entry says why; who brings a new one says why it is none of those that it looks like. */
 async function refuseAsTheFormDoes(
   tx: Transaction,
-  { type, slug, content, comment, duplicateNote }: Omit<Proposal, "idempotencyKey">,
+  {
+    type,
+    slug,
+    content,
+    comment,
+    duplicateNote,
+  }: Pick<Proposal, "type" | "slug" | "content" | "comment" | "duplicateNote">,
 ): Promise<void> {
   const issues: Issue[] = [];
   if (slug && !comment) issues.push({ path: "comment", code: "requiredComment" });

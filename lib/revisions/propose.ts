@@ -63,7 +63,7 @@ export async function propose(
   const { revisionId } = proposal;
   try {
     return await db.$transaction(async (tx) => {
-      if (revisionId) return rewrite(tx, author, revisionId, proposal, now);
+      if (revisionId) return rewriteOwn(tx, author, revisionId, proposal, now);
       return proposeNew(tx, author, proposal, now);
     });
   } catch (error) {
@@ -149,25 +149,36 @@ async function create(
   return revision;
 }
 
-async function rewrite(
+/** What a proposal of one's own says from now on; without the version of its entry, it starts from the same one. */
+type Rewritten = Pick<Proposal, "version" | "content" | "comment" | "duplicateNote"> & {
+  baseVersion?: number;
+};
+
+/** Inside a transaction. @throws DomainError as `propose` does */
+export async function rewriteOwn(
   tx: Transaction,
   author: Actor,
   id: string,
-  proposal: Proposal,
+  proposal: Rewritten,
   now: Date,
 ): Promise<RevisionHandle> {
+  refuseTooLong(proposal.content);
   const revision = await lockOwnRevision(tx, author, id);
   if (!isPossible("rewrite", revision.state)) throw new DomainError("conflict", "notPossibleInThisState");
   if (proposal.version !== undefined && proposal.version !== revision.version) {
     throw new DomainError("conflict", "staleRevision");
   }
-  const base = await baseOf(tx, { ...proposal, type: revision.type, slug: revision.entrySlug ?? undefined });
+  const { type, entrySlug } = revision;
+  const baseVersion =
+    proposal.baseVersion ??
+    (await tx.revision.findUniqueOrThrow({ where: { id }, select: { baseVersion: true } })).baseVersion;
+  const base = await baseOf(tx, { type, slug: entrySlug ?? undefined, baseVersion });
   const changes = await changesOf(tx, base.content, proposal.content);
   refuseModeratorsFields(author, revision.type, changes);
   return tx.revision.update({
     where: { id },
     data: {
-      baseVersion: base.entryId ? proposal.baseVersion : 0,
+      baseVersion: base.entryId ? baseVersion : 0,
       changes,
       comment: proposal.comment,
       ...(proposal.duplicateNote !== undefined && { duplicateNote: proposal.duplicateNote }),

@@ -4,6 +4,7 @@ import { getCards } from "#lib/entries/queries";
 import type { EntryCard, EntryRef } from "#lib/entries/view";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { type Actor, can } from "#lib/permissions";
+import type { Cursor } from "#lib/revisions/cursor";
 import { standingOf } from "./resolve";
 import type { Visibility } from "./selection";
 
@@ -79,28 +80,27 @@ export async function listOwnSelections(owner: Actor): Promise<SelectionLine[]> 
 
 const PAGE = 24;
 
-/** The public ones, the last changed first; `after` is the id of the last one seen. */
+/** The public ones, the last changed first; `after` is the last one seen. */
 export async function listSharedSelections(
-  after: string | null,
-): Promise<{ selections: SelectionLine[]; next: string | null }> {
-  const last =
-    after && (await db.selection.findUnique({ where: { id: after }, select: { updatedAt: true } }));
+  after: Cursor | null,
+  limit = PAGE,
+): Promise<{ selections: SelectionLine[]; next: Cursor | null }> {
   const rows = await db.selection.findMany({
     where: {
       ...SHARED,
       // An empty one has nothing to read yet.
       items: { some: { entry: { removed: false } } },
-      ...(last &&
-        after && {
-          OR: [{ updatedAt: { lt: last.updatedAt } }, { updatedAt: last.updatedAt, id: { lt: after } }],
-        }),
+      ...(after && {
+        OR: [{ updatedAt: { lt: after.at } }, { updatedAt: after.at, id: { lt: after.id } }],
+      }),
     },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    take: PAGE + 1,
+    take: limit + 1,
     select: line,
   });
-  const shown = rows.slice(0, PAGE).map(lineOf);
-  return { selections: shown, next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+  const shown = rows.slice(0, limit).map(lineOf);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { selections: shown, next: last ? { at: last.updatedAt, id: last.id } : null };
 }
 
 function lineOf({

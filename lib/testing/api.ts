@@ -11,6 +11,7 @@ import { listOrganisations, readOrganisation } from "#lib/api/organisations";
 import { readIndex } from "#lib/api/root";
 import type { ApiRoute } from "#lib/api/route";
 import { routes } from "#lib/api/routes";
+import { listSelections, readSelection } from "#lib/api/selections";
 import { readService } from "#lib/api/service";
 import { readStatistics } from "#lib/api/statistics";
 import { listTerritories, readTerritory } from "#lib/api/territories";
@@ -69,6 +70,8 @@ const lines = [
   line(routes.themes, listThemes),
   line(routes.territories, listTerritories),
   line(routes.territory, readTerritory),
+  line(routes.selections, listSelections),
+  line(routes.selection, readSelection),
   line(routes.decisions, listDecisions),
   line(routes.statistics, readStatistics),
   line(routes.service, readService),

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { validate as isUuid } from "uuid";
 import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { SelectionDone } from "#components/selections/done-notice";
@@ -13,6 +12,7 @@ import { pageNode } from "#lib/json-ld/pages";
 import { isLang, messages } from "#lib/messages/index";
 import { alternates } from "#lib/metadata";
 import { missingPath, newSelectionPath, selectionsPath, signInPath } from "#lib/paths";
+import { parseCursor, printCursor } from "#lib/revisions/cursor";
 import { listOwnSelections, listSharedSelections } from "#lib/selections/queries";
 
 type Props = PageProps<"/[lang]/selections">;
@@ -29,7 +29,7 @@ export default async function SelectionsPage({ params, searchParams }: Props) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const { fait, apres } = await searchParams;
-  const after = typeof apres === "string" && isUuid(apres) ? apres : null;
+  const after = parseCursor(apres);
   const actor = await getActor();
   const [own, shared] = await Promise.all([
     actor && !after ? listOwnSelections(actor) : null,
@@ -84,7 +84,7 @@ export default async function SelectionsPage({ params, searchParams }: Props) {
         <Pagination
           lang={lang}
           first={after ? selectionsPath(lang) : null}
-          next={shared.next ? selectionsPath(lang, { apres: shared.next }) : null}
+          next={shared.next ? selectionsPath(lang, { apres: printCursor(shared.next) }) : null}
         />
       </section>
     </>

@@ -1,13 +1,12 @@
 /**
  * What the browser keeps for ProConnect, sealed: the journey while its person is there, and afterwards the ID token
- * by which signing out here signs out there. Each is sent to the one route that reads it.
+ * by which signing out here signs out there. Over https they are bound to this host, and so to the whole of it.
  */
 import { cookies } from "next/headers";
 import { JOURNEY_MINUTES } from "#lib/accounts/proconnect";
 import { seal, unseal } from "#lib/accounts/seal";
 import { LOGOUT_HINT } from "#lib/accounts/secrets";
 import { env } from "#lib/env";
-import { PROCONNECT_CALLBACK, SIGN_OUT_ACTION } from "#lib/paths";
 
 /** ProConnect's own session ends by itself after that time: nothing is left to sign out from. */
 const HINT_HOURS = 12;
@@ -16,36 +15,36 @@ const HINT_HOURS = 12;
 const MAX_COOKIE = 3_800;
 
 export async function keepJourney(sealed: string): Promise<void> {
-  (await cookies()).set(journeyCookie(), sealed, options(PROCONNECT_CALLBACK, JOURNEY_MINUTES * 60));
+  (await cookies()).set(journeyCookie(), sealed, options(JOURNEY_MINUTES * 60));
 }
 
 /** The journey's cookie, which is good once. */
 export async function takeJourney(): Promise<string | undefined> {
-  return await take(journeyCookie(), PROCONNECT_CALLBACK);
+  return await take(journeyCookie());
 }
 
 /** A token too long for a cookie is let go: signing out ends the session here only. */
 export async function keepLogoutHint(idToken: string): Promise<void> {
   const sealed = seal(LOGOUT_HINT, idToken);
   if (sealed.length > MAX_COOKIE) return;
-  (await cookies()).set(hintCookie(), sealed, options(SIGN_OUT_ACTION, HINT_HOURS * 3600));
+  (await cookies()).set(hintCookie(), sealed, options(HINT_HOURS * 3600));
 }
 
 /** The ID token of the sign-in by ProConnect, if this browser had one. */
 export async function takeLogoutHint(): Promise<string | null> {
-  const sealed = await take(hintCookie(), SIGN_OUT_ACTION);
+  const sealed = await take(hintCookie());
   return sealed ? unseal(LOGOUT_HINT, sealed) : null;
 }
 
 /** When the account is erased: nothing of it stays in the browser either. */
 export async function forgetLogoutHint(): Promise<void> {
-  (await cookies()).set(hintCookie(), "", options(SIGN_OUT_ACTION, 0));
+  (await cookies()).set(hintCookie(), "", options(0));
 }
 
-async function take(name: string, path: string): Promise<string | undefined> {
+async function take(name: string): Promise<string | undefined> {
   const store = await cookies();
   const value = store.get(name)?.value;
-  if (value !== undefined) store.set(name, "", options(path, 0));
+  if (value !== undefined) store.set(name, "", options(0));
   return value;
 }
 
@@ -53,10 +52,10 @@ const journeyCookie = () => `${prefix()}sillage-proconnect`;
 const hintCookie = () => `${prefix()}sillage-proconnect-logout`;
 
 const isSecure = () => env.PUBLIC_URL.startsWith("https:");
-const prefix = () => (isSecure() ? "__Secure-" : "");
+const prefix = () => (isSecure() ? "__Host-" : "");
 
-const options = (path: string, maxAge: number) => ({
-  path,
+const options = (maxAge: number) => ({
+  path: "/",
   maxAge,
   httpOnly: true,
   // Lax: ProConnect sends the browser back from another site.

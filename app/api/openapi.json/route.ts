@@ -1,9 +1,10 @@
 import { answerDescription } from "#lib/api/answer-description";
 import { env } from "#lib/env";
-import { preflight } from "#lib/http/open";
+import { notAllowed, preflight } from "#lib/http/open";
 
 export const dynamic = "force-dynamic";
 export const OPTIONS = preflight;
+export const { POST, PUT, PATCH, DELETE } = notAllowed("GET, HEAD, OPTIONS");
 
 /** The description of the API, for programs: in French, or in English with `lang=en`. */
 export const GET = (request: Request): Response =>

@@ -1,6 +1,7 @@
 import { leaveForProConnect } from "#lib/accounts/proconnect";
 import { getActor } from "#lib/auth";
 import { env } from "#lib/env";
+import { log } from "#lib/log";
 import { isLang } from "#lib/messages/index";
 import { accountPath, isSafeNext, signInPath } from "#lib/paths";
 import { readOwnForm, seeOther } from "../own-form";
@@ -26,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
     await keepJourney(cookie);
     return seeOther(url);
   } catch (error) {
-    console.error(`ProConnect: ${error instanceof Error ? error.message : "no answer"}`);
+    log.error("proconnect.away", error);
     const refusal = "unavailable";
     return seeOther(link ? accountPath(lang, { refusal }) : signInPath(lang, next, { refusal }));
   }

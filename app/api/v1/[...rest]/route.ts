@@ -7,3 +7,5 @@ export const OPTIONS = preflight;
 /** Any other address under that of the API: an error that a program can read. */
 export const GET = (): Response =>
   refuse(404, `There is nothing at this address: ${apiPath} says what there is.`);
+
+export { GET as DELETE, GET as PATCH, GET as POST, GET as PUT };
