@@ -1,8 +1,12 @@
 /** Runs once when the server starts: the worker of jobs lives in the same process. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { protectResponses } = await import("#lib/http/protections");
+  protectResponses();
   const { watchResponses } = await import("#lib/http/failures");
   watchResponses();
+  const { forgetForgedHeaders } = await import("#lib/http/forged-headers");
+  forgetForgedHeaders();
   const { noteConnectionAddresses } = await import("#lib/http/connection-address");
   noteConnectionAddresses();
   const { runWorker } = await import("#lib/notifications/run-worker");

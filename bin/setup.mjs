@@ -61,11 +61,8 @@ export async function isolate(name, { durable }) {
   const { startPostgres } = await import("./postgres.mjs");
   const { url } = await step("PostgreSQL", () => startPostgres({ folder, durable, anew: true }));
   const port = String(await listenOnce(0));
-  const unset = Object.fromEntries(settingNames().map((setting) => [setting, ""]));
   const settings = {
-    ...process.env,
-    ...unset,
-    NEXT_TELEMETRY_DISABLED: "1",
+    ...unsetSettings(),
     SILLAGE_MODE: "embedded",
     DATABASE_URL: url("sillage"),
     AUTH_SECRET: randomBytes(32).toString("base64url"),
@@ -77,11 +74,11 @@ export async function isolate(name, { durable }) {
   return { folder, url, settings };
 }
 
-/** Next reads .env too: what is set to nothing stays so. */
-function settingNames() {
-  return [...readFileSync(join(root, ".env.example"), "utf8").matchAll(/^#([A-Z_]+)=/gm)].map(
-    ([, setting]) => setting,
-  );
+/** The environment without any setting of the operator's. Next reads .env too: what is set to nothing stays so. */
+export function unsetSettings() {
+  const named = readFileSync(join(root, ".env.example"), "utf8").matchAll(/^#([A-Z_]+)=/gm);
+  const unset = Object.fromEntries([...named].map(([, setting]) => [setting, ""]));
+  return { ...process.env, ...unset, NEXT_TELEMETRY_DISABLED: "1" };
 }
 
 export async function requireFreePort(port) {
@@ -204,11 +201,10 @@ export async function indexWhenMissing(settings) {
   await step("Index", (say) => script("the index", typescript("prisma/reindex.ts"), settings, say));
 }
 
-/** Builds when a source, a dependency or a setting that the build keeps has changed since the last one. */
+/** Builds when a source or a dependency has changed since the last one. */
 export async function build(settings, { mayReplace = true } = {}) {
-  const https = String(settings.PUBLIC_URL?.startsWith("https://"));
   const stamp = join(root, ".next/sillage-build");
-  await unlessDone(stamp, digest([https, process.version, ...sources()]), () => {
+  await unlessDone(stamp, digest([process.version, ...sources()]), () => {
     // TypeScript's incremental state kept, from one build to the next, an error that was mended in between.
     rmSync(join(root, ".next/cache/.tsbuildinfo"), { force: true });
     if (!mayReplace) throw new Failure("A server runs on an older build of this clone: stop it first");

@@ -60,7 +60,7 @@ export async function answerSession(more: (actor: Actor) => Promise<object>): Pr
   const session = actor && { name: actor.name, role: actor.role, ...(await more(actor)) };
   const response = NextResponse.json(session, { headers: { "Cache-Control": "private, no-store" } });
   const sent = await cookies();
-  if (!actor && (sent.has(sessionCookie()) || sent.has(HINT_COOKIE))) forgetSession(response.cookies);
+  if (!actor && (sent.has(sessionCookie()) || sent.has(hintCookie()))) forgetSession(response.cookies);
   return response;
 }
 
@@ -128,6 +128,12 @@ export function authOptions(lang: Lang): AuthOptions {
     adapter: signInAdapter(lang),
     secret: env.AUTH_SECRET,
     useSecureCookies: isSecure(),
+    cookies: {
+      sessionToken: {
+        name: sessionCookie(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
+      },
+    },
     session: { strategy: "database", generateSessionToken: newSessionToken },
     callbacks: { signIn: ({ user }) => !("blockedAt" in user && user.blockedAt) },
     providers: [
@@ -147,12 +153,14 @@ export function authOptions(lang: Lang): AuthOptions {
 }
 
 /** Says that there may be a session, so that cached pages ask for it; holds nothing about anyone. */
-const HINT_COOKIE = "sillage_signed_in";
+const hintCookie = () => `${prefix()}sillage_signed_in`;
 
 const isSecure = () => env.PUBLIC_URL.startsWith("https:");
 
-/** next-auth's own name for it. */
-const sessionCookie = () => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+/** Browsers take such a cookie from this very host alone, over https, and for the whole of it. */
+const prefix = () => (isSecure() ? "__Host-" : "");
+
+const sessionCookie = () => `${prefix()}next-auth.session-token`;
 
 const cookieOptions = () => ({
   path: "/",
@@ -168,12 +176,12 @@ interface CookieStore {
 
 function setSession(store: CookieStore, token: string): void {
   store.set(sessionCookie(), token, { ...cookieOptions(), httpOnly: true });
-  store.set(HINT_COOKIE, "1", cookieOptions());
+  store.set(hintCookie(), "1", cookieOptions());
 }
 
 function forgetSession(store: CookieStore): void {
-  // Browsers refuse a "__Secure-" cookie that is not secure, its removal too: the same options.
-  for (const name of [sessionCookie(), HINT_COOKIE]) store.set(name, "", { ...cookieOptions(), maxAge: 0 });
+  // Browsers refuse a "__Host-" cookie that is not secure, its removal too: the same options.
+  for (const name of [sessionCookie(), hintCookie()]) store.set(name, "", { ...cookieOptions(), maxAge: 0 });
 }
 
 const safeNext = (next: unknown): string | null => (isSafeNext(next) ? next : null);

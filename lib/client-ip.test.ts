@@ -18,8 +18,10 @@ describe("the address that asks", () => {
     expect(clientIp("2001:db8::1", 0)).toBe("2001:db8::1");
   });
 
-  it("is the best that is known when the header is shorter than the settings say", () => {
+  it("is that of the connection when it came around our proxies, whatever is claimed", () => {
     expect(clientIp("203.0.113.9", 3)).toBe("203.0.113.9");
+    expect(clientIp("127.0.0.1, 203.0.113.9", 2)).toBe("203.0.113.9");
+    expect(clientIp("", 1)).toBe("unknown");
     expect(clientIp(null, 1)).toBe("unknown");
   });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { preferredLang } from "./messages/lang";
 import {
@@ -59,8 +60,65 @@ describe("a next address", () => {
     null,
     ["/fr"],
     `/${"a".repeat(2001)}`,
+    "///evil.example",
+    "/.//evil.example",
+    "/fr/..//evil.example",
+    "/%2e//evil.example",
+    "/fr/%2e%2e//evil.example",
+    "https:evil.example",
+    "https:/evil.example",
+    "/\u0000/evil.example",
+    "/fr\r\nlocation: https://evil.example",
+    " /fr",
+    "data:text/html,x",
+    "JaVaScRiPt:alert(1)",
+    "\u0001javascript:alert(1)",
+    "@evil.example",
+    ".evil.example",
+    "/\u2028/evil.example",
+    "\uff0f\uff0fevil.example",
   ])("%j is not", (path) => {
     expect(isSafeNext(path)).toBe(false);
+  });
+
+  it("leads nowhere else, whatever it is made of and however often it is resolved", () => {
+    const site = "https://sillage.example";
+    const part = fc.constantFrom(
+      ..."/ // \\ /\\ . .. /./ /../ %2f %2F %5c %2e %00 %0d%0a %09 @ : ; ? # & fr labs evil.example".split(
+        " ",
+      ),
+      ..."https: http: javascript: data: ://evil.example //evil.example \t \n \r \0 \u00ad \u200b \u3002 ／ ＼ é".split(
+        " ",
+      ),
+      " ",
+      "\t",
+      "\n",
+      "\r",
+      "\0",
+    );
+    const path = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(""));
+    const anyPath = fc.oneof(
+      path,
+      path.map((end) => `/${end}`),
+      fc.string({ unit: "binary" }),
+    );
+    let followed = 0;
+    fc.assert(
+      fc.property(anyPath, (next) => {
+        if (!isSafeNext(next)) return;
+        followed++;
+        expect(next).toMatch(/^[\x20-\x7e]+$/);
+        // A browser resolves it; code in the page may resolve what came of it once more.
+        let address = next;
+        for (let times = 0; times < 3; times++) {
+          const url = new URL(address, `${site}/fr/connexion`);
+          expect(url.origin).toBe(site);
+          address = url.pathname + url.search + url.hash;
+        }
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(followed).toBeGreaterThan(1000);
   });
 });
 

@@ -39,7 +39,7 @@ export function AccountMenu({ href, label, reviewHref, reviewLabel, noticesHref,
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: signing in or out leads to another page without a reload
   useEffect(() => {
-    if (!document.cookie.split("; ").includes("sillage_signed_in=1")) return setSession(null);
+    if (!/(^|; )(__Host-)?sillage_signed_in=1(;|$)/.test(document.cookie)) return setSession(null);
     const asking = new AbortController();
     fetch("/api/session", { signal: asking.signal, headers: { accept: "application/json" } })
       .then((response) => (response.ok ? response.json() : null))

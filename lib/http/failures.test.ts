@@ -8,7 +8,6 @@ async function fail(error: unknown, response: ServerResponse): Promise<void> {
   noteFailure(error);
   await Promise.resolve();
   response.statusCode = 500;
-  response.setHeader("x-frame-options", "DENY");
   response.setHeader("cache-control", "s-maxage=31536000");
   response.setHeader("content-type", "text/html");
   response.write("<html id=__next_error__>");
@@ -78,7 +77,7 @@ describe("a response that Next gives 500 to", () => {
     expect(french.status).toBe(503);
     expect(french.headers["retry-after"]).toBe("10");
     expect(french.headers["cache-control"]).toBe("no-store");
-    expect(french.headers["x-frame-options"]).toBe("DENY");
+    expect(french.headers["content-security-policy"]).toContain("default-src 'none'");
     expect(french.body).toContain("momentanément indisponible");
     expect(french.body).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
     expect((await get("/en/outage")).body).toContain('<html lang="en">');

@@ -84,7 +84,8 @@ function watch(response: ServerResponse, exchange: Exchange): void {
     }
     replaced = true;
     const { type, body } = pageOf(replacement, exchange.asked.url ?? "");
-    for (const name of this.getHeaderNames()) if (!KEPT.has(name)) this.removeHeader(name);
+    // Those that protect it are set last of all (protections.ts).
+    for (const name of this.getHeaderNames()) this.removeHeader(name);
     const headers: OutgoingHttpHeaders = {
       ...PLAIN_HEADERS,
       "content-type": type,
@@ -125,16 +126,6 @@ function isAddress(url: string): boolean {
     return false;
   }
 }
-
-/** The headers that a replaced response keeps: those of next.config.js. */
-const KEPT: ReadonlySet<string> = new Set([
-  "x-content-type-options",
-  "x-frame-options",
-  "referrer-policy",
-  "permissions-policy",
-  "cross-origin-opener-policy",
-  "strict-transport-security",
-]);
 
 function isExchange(message: unknown): message is { request: IncomingMessage; response: ServerResponse } {
   return typeof message === "object" && message !== null && "request" in message && "response" in message;
