@@ -58,7 +58,13 @@ test("programs walk through a list, ask again for nothing, and are told what is 
     ]);
   }
   expect((await request.delete("/api/v1/introuvable")).status()).toBe(404);
-  for (const path of ["/api/v1", "/api/v1/selections", "/api/v1/statistics", "/api/v1/entries/tilab/history", "/api/openapi.json"])
+  for (const path of [
+    "/api/v1",
+    "/api/v1/selections",
+    "/api/v1/statistics",
+    "/api/v1/entries/tilab/history",
+    "/api/openapi.json",
+  ])
     expect((await request.get(path)).status(), path).toBe(200);
   expect((await (await request.get("/api/openapi.json?lang=en")).json()).openapi).toBe("3.1.1");
 });
