@@ -5,10 +5,14 @@ export async function register(): Promise<void> {
   protectResponses();
   const { watchResponses } = await import("#lib/http/failures");
   watchResponses();
+  const { watchWaits } = await import("#lib/http/too-many");
+  watchWaits();
   const { forgetForgedHeaders } = await import("#lib/http/forged-headers");
   forgetForgedHeaders();
   const { noteConnectionAddresses } = await import("#lib/http/connection-address");
   noteConnectionAddresses();
+  const { shareReaders } = await import("#lib/rate-limit-share");
+  shareReaders();
   const { runWorker } = await import("#lib/notifications/run-worker");
   runWorker();
 }

@@ -5,12 +5,15 @@
  */
 import { type NextRequest, NextResponse } from "next/server";
 import { parseAgenda } from "#lib/agenda/address";
+import { clientIp } from "#lib/client-ip";
 import { policy } from "#lib/csp";
+import { env } from "#lib/env";
 import { langOfPath, PLAIN_HEADERS, plainPage } from "#lib/http/plain-page";
 import { refusalOf } from "#lib/http/refusals";
 import { STATUS_HEADER } from "#lib/http/status-header";
 import { isLang } from "#lib/messages/lang";
 import { COLLECTIONS, isSection, missingPath } from "#lib/paths";
+import { countReader, SEARCHING } from "#lib/rate-limit-readers";
 import { parseSearch } from "#lib/search/query";
 
 export function proxy(request: NextRequest): NextResponse {
@@ -20,6 +23,13 @@ export function proxy(request: NextRequest): NextResponse {
     return new NextResponse(plainPage(status, langOfPath(nextUrl.pathname)), {
       status,
       headers: PLAIN_HEADERS,
+    });
+  }
+  const wait = waitOf(request);
+  if (wait !== null) {
+    return new NextResponse(plainPage(429, langOfPath(nextUrl.pathname)), {
+      status: 429,
+      headers: { ...PLAIN_HEADERS, "retry-after": String(wait) },
     });
   }
   // Not left to a page made per request, which has no 404 that reads without JavaScript.
@@ -32,6 +42,14 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set(STATUS_HEADER, "400");
   }
   return response;
+}
+
+/** The seconds after which an address that searches too much may go on, or null when it may now. */
+function waitOf({ method, headers, nextUrl }: NextRequest): number | null {
+  if ((method !== "GET" && method !== "HEAD") || !isSearch(nextUrl.pathname)) return null;
+  const ip = clientIp(headers.get("x-forwarded-for"), env.TRUSTED_PROXIES);
+  const { refused, seconds } = countReader(SEARCHING, ip, new Date());
+  return refused ? seconds : null;
 }
 
 function withPolicy(headers: Headers): NextResponse {
@@ -73,6 +91,12 @@ function isMisread(pathname: string, params: URLSearchParams): boolean {
 /** Whether the address is that of a page whose parameters are a search. */
 const isList = (pathname: string) =>
   /^\/(fr|en)\/[^/]+$/.test(pathname) && LISTS.has(pathname.split("/")[2] ?? "");
+
+/** Whether what is answered is found by a search, as a page or as a file. */
+const isSearch = (pathname: string) => isList(pathname) || SEARCHED.test(pathname);
+
+const SEARCHED =
+  /^\/((fr|en)\/(agenda|(export|flux)\/[^/]+|(agenda|echeances)\.ics|carte\/points\.geojson)|oai)$/;
 
 const LISTS: ReadonlySet<string> = new Set(["recherche", "carte", "integrer", ...Object.values(COLLECTIONS)]);
 

@@ -21,6 +21,7 @@ import {
 } from "./form-state";
 import type { GuardedForm } from "./guard/forms";
 import { passGuard } from "./guard/pass";
+import { askToWait } from "./http/too-many";
 import { limitAddress } from "./limits";
 import { isLang, type Lang, messages } from "./messages";
 import { isSafeNext, signInPath } from "./paths";
@@ -103,9 +104,13 @@ async function answerTo(
     const ip = clientIp(sent.get("x-forwarded-for"), env.TRUSTED_PROXIES);
     return await handler({ actor: await getActor(), form, values, lang, ip });
   } catch (error) {
+    if (error instanceof DomainError && error.code === "too-many") askToWait(secondsOf(error));
     return refusal(error, lang);
   }
 }
+
+/** Until it may be sent again: what the refusal says, or ten minutes. */
+const secondsOf = ({ params: { minutes } }: DomainError) => (typeof minutes === "number" ? minutes : 10) * 60;
 
 /**
  * Whether the request comes from our own pages: Next lets requests without an Origin header through. No page can

@@ -28,6 +28,7 @@ export async function forgetExpired(now = new Date()): Promise<void> {
   await db.pageClaim.deleteMany({ where: { state: "pending", expires: { lt: now } } });
   await db.session.deleteMany({ where: { expires: { lt: now } } });
   await db.rateEvent.deleteMany({ where: { at: { lt: before(LONGEST_WINDOW_MS) } } });
+  await db.readerCount.deleteMany({ where: { endsAt: { lt: now } } });
   await db.addressReading.deleteMany({ where: { readAt: { lt: before(READING_HOURS * 3_600_000) } } });
   await db.addressVisit.deleteMany({ where: { visitedAt: { lt: before(VISIT_DAYS * 86_400_000) } } });
   await db.departedEntry.deleteMany({ where: { departedAt: { lt: before(DEPARTURE_HOURS * 3_600_000) } } });

@@ -35,6 +35,6 @@ it("never refuses the machine itself", () => {
 
 it("keeps no address as it is", () => {
   countRequest(policy, "198.51.100.99", at(0));
-  const keys = JSON.stringify([...(globalThis.sillageApiWindows?.keys() ?? [])]);
+  const keys = JSON.stringify([...(globalThis.sillageReaders?.windows.keys() ?? [])]);
   expect(keys).not.toContain("198.51");
 });

@@ -21,6 +21,10 @@ export const http = {
     title: "This is too long",
     text: "What is sent cannot exceed 1 MB. Go back to the page before: what you typed is still there; shorten it, then try again.",
   },
+  429: {
+    title: "You are going too fast for Sillage",
+    text: "Too many searches came from your address within a minute. Wait a moment, then try again. To read the whole directory with a program, use its open data or its API.",
+  },
   500: {
     title: "The page could not be shown",
     text: "The fault is ours, not yours. Nothing that was saved is lost. Try again in a moment.",

@@ -20,6 +20,10 @@ export const http = {
     title: "C’est trop long",
     text: "Un envoi ne peut pas dépasser 1 Mo. Revenez à la page précédente : ce que vous avez saisi y est encore ; raccourcissez-le, puis recommencez.",
   },
+  429: {
+    title: "Vous allez trop vite pour Sillage",
+    text: "Trop de recherches sont venues de votre adresse en une minute. Attendez un instant, puis recommencez. Pour lire tout l’annuaire avec un programme, utilisez ses données ouvertes ou son API.",
+  },
   500: {
     title: "La page n’a pas pu s’afficher",
     text: "L’incident vient de nous, pas de vous. Rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
