@@ -43,3 +43,8 @@ export async function audit(tx: Transaction, at: Date, line: AuditLine): Promise
   });
   return id;
 }
+
+/** The lines of many acts of one transaction. */
+export async function auditAll(tx: Transaction, at: Date, lines: readonly AuditLine[]): Promise<void> {
+  await tx.auditEvent.createMany({ data: lines.map((line) => ({ id: uuid(), at, details: {}, ...line })) });
+}

@@ -1,16 +1,18 @@
 /**
- * Writes an entry as a decision makes it. The only module that writes entries; decide.ts alone calls it, after
- * having locked, authorised and merged.
+ * Writes an entry as a decision makes it. With publish-new.ts, which writes many new ones at once, the only module that
+ * writes entries; decide.ts alone calls it, after having locked, authorised and merged.
  */
 import { v7 as uuid } from "uuid";
 import { brokenConstraint, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import type { EntryType } from "#lib/paths";
 import { type Content, same } from "#lib/revisions/changes";
-import { slugify, sortKey } from "#lib/text";
+import { sortKey } from "#lib/text";
 import type { CurrentEntry } from "./content";
+import { freeSlugs } from "./free-slugs";
+import { clearLists, writeLists } from "./lists";
 import { endOf, startOf } from "./partial-date";
-import { changedLists, type Known, type Lists, resolveReferences } from "./references";
+import { changedLists, resolveReferences } from "./references";
 import { reindex } from "./reindex";
 import { touchedPages } from "./touched";
 import { detailFieldsOf } from "./types";
@@ -58,8 +60,7 @@ export async function publish(
     mergedIntoId: mergedInto ? known.entry(mergedInto) : null,
   };
   const columns = { ...entryColumns(content, at), ...merged };
-  // Generic over types: the fields that only a type has are the columns of the table of its name.
-  const details = Object.fromEntries(detailFieldsOf(type).map((name) => [name, input[name] ?? null]));
+  const details = detailColumns(type, input);
 
   if (existing) {
     const own = Object.entries(details).some(([name, value]) => !same(existing.content[name] ?? null, value));
@@ -70,7 +71,7 @@ export async function publish(
     const data = { ...columns, ...entry, type, publishedAt: at, [type]: { create: details } };
     await tx.entry.create({ data, select: { id: true } }).catch(refuseTakenSlug);
   }
-  await writeLists(tx, entry.id, lists, known);
+  await writeLists(tx, [{ entryId: entry.id, lists, known }]);
   await reindex(tx, entry.id, existing !== null && isRenamed(existing.content, input));
   return { entry, tags: await touchedPages(tx, entry, before, content) };
 }
@@ -112,76 +113,17 @@ export function entryColumns(content: PublishedContent, at: Date) {
   };
 }
 
-/** What stands where an entry's address would: /labs/proposer is the form. */
-const RESERVED_SLUGS = ["proposer"];
+/** Generic over types: the fields that only a type has are the columns of the table of its name. */
+export const detailColumns = (type: EntryType, input: Content) =>
+  Object.fromEntries(detailFieldsOf(type).map((name) => [name, input[name] ?? null]));
 
-/** The title's slug, or the first of slug-2, slug-3… that is free; one transaction at a time for a title. */
 async function freeSlug(tx: Transaction, title: string): Promise<string> {
-  const base = slugify(title);
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`slug ${base}`}))`;
-  const used = await tx.entry.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
-  const taken = new Set([...RESERVED_SLUGS, ...used.map(({ slug }) => slug)]);
-  if (!taken.has(base)) return base;
-  let suffix = 2;
-  while (taken.has(`${base}-${suffix}`)) suffix++;
-  return `${base}-${suffix}`;
+  const [slug] = await freeSlugs(tx, [title]);
+  if (!slug) throw new Error("each title has a slug");
+  return slug;
 }
 
 function refuseTakenSlug(error: unknown): never {
   if (brokenConstraint(error)?.includes("slug")) throw new DomainError("conflict", "slugTaken");
   throw error;
-}
-
-async function clearLists(tx: Transaction, entryId: string, lists: Lists): Promise<void> {
-  if (lists.themes) await tx.entryTheme.deleteMany({ where: { entryId } });
-  if (lists.credits) await tx.credit.deleteMany({ where: { entryId } });
-  if (lists.relations) await tx.entryRelation.deleteMany({ where: { fromId: entryId } });
-  if (lists.links) await tx.entryLink.deleteMany({ where: { entryId } });
-  if (lists.sources) await tx.entrySource.deleteMany({ where: { entryId } });
-}
-
-async function writeLists(tx: Transaction, entryId: string, lists: Lists, known: Known): Promise<void> {
-  const { themes = [], credits = [], relations = [], links = [], sources = [] } = lists;
-  if (themes.length > 0) {
-    await tx.entryTheme.createMany({
-      // Two slugs may mean one theme, once it has taken the place of the other.
-      data: [...new Set(themes.map(known.theme))].map((themeId) => ({ entryId, themeId })),
-    });
-  }
-  if (credits.length > 0) {
-    await tx.credit.createMany({
-      data: credits.map(({ organisation, entry, ...credit }, position) => ({
-        ...credit,
-        entryId,
-        position,
-        organisationId: organisation && known.organisation(organisation),
-        creditedEntryId: entry && known.entry(entry),
-      })),
-    });
-  }
-  if (relations.length > 0) {
-    await tx.entryRelation.createMany({
-      data: relations.map(({ to, ...relation }, position) => ({
-        ...relation,
-        fromId: entryId,
-        toId: known.entry(to),
-        position,
-      })),
-    });
-  }
-  if (links.length > 0) {
-    await tx.entryLink.createMany({
-      data: links.map((link, position) => ({ ...link, entryId, position })),
-    });
-  }
-  if (sources.length > 0) {
-    await tx.entrySource.createMany({
-      data: sources.map(({ entry, ...source }, position) => ({
-        ...source,
-        entryId,
-        position,
-        documentEntryId: entry && known.entry(entry),
-      })),
-    });
-  }
 }

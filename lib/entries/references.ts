@@ -34,24 +34,48 @@ export async function resolveReferences(
   content: PublishedContent,
   ownSlug?: string,
 ): Promise<Known> {
-  const { themes = [], credits = [], relations = [], sources = [] } = changedLists(before, content);
-  const mergedInto = content.mergedInto === before?.mergedInto ? null : content.mergedInto;
-  const territory = content.territory === before?.territory ? null : content.territory;
-  const named = {
-    themes,
-    organisations: credits.flatMap(({ organisation }) => organisation ?? []),
-    entries: [
-      ...credits.flatMap(({ entry }) => entry ?? []),
-      ...relations.map(({ to }) => to),
-      ...sources.flatMap(({ entry }) => entry ?? []),
-      ...(mergedInto ? [mergedInto] : []),
-    ],
-    territories: territory ? [territory] : [],
-  };
-  const known = await find(tx, named);
+  const names = namesIn(before, content);
+  const found = await find(tx, [names]);
+  const issues = issuesOf(names, found, ownSlug);
+  if (issues.length > 0) throw new DomainError("invalid", "invalidContent", {}, issues);
+  return knownIn(found);
+}
 
+/** The same for the contents of new entries, together; what means nothing comes back as issues, a list each. */
+export async function resolveTogether(
+  tx: Transaction,
+  contents: readonly PublishedContent[],
+): Promise<{ known: Known; issues: Issue[][] }> {
+  const names = contents.map((content) => namesIn(null, content));
+  const found = await find(tx, names);
+  return { known: knownIn(found), issues: names.map((one) => issuesOf(one, found)) };
+}
+
+type Names = Required<Pick<Lists, "themes" | "credits" | "relations" | "sources">> & {
+  mergedInto: string | null;
+  territory: string | null;
+};
+
+/** Where a content names something, but for what the entry named before. */
+function namesIn(before: PublishedContent | null, content: PublishedContent): Names {
+  const { themes = [], credits = [], relations = [], sources = [] } = changedLists(before, content);
+  return {
+    themes,
+    credits,
+    relations,
+    sources,
+    mergedInto: content.mergedInto === before?.mergedInto ? null : content.mergedInto,
+    territory: content.territory === before?.territory ? null : content.territory,
+  };
+}
+
+function issuesOf(
+  { themes, credits, relations, sources, mergedInto, territory }: Names,
+  known: Found,
+  ownSlug?: string,
+): Issue[] {
   const wrong = (path: string, code: string): Issue => ({ path, code });
-  const issues: Issue[] = [
+  return [
     ...themes.flatMap((slug, i) => (known.theme.has(slug) ? [] : wrong(`themes.${i}`, "unknownTheme"))),
     ...credits.flatMap(({ organisation, entry }, i) => [
       ...(organisation && !known.organisation.has(organisation)
@@ -69,8 +93,6 @@ export async function resolveReferences(
     ...(territory && !known.territory.has(territory) ? [wrong("territory", "unknownTerritory")] : []),
     ...(mergedInto && !known.entry.has(mergedInto) ? [wrong("mergedInto", "unknownEntry")] : []),
   ];
-  if (issues.length > 0) throw new DomainError("invalid", "invalidContent", {}, issues);
-  return { theme: idIn(known.theme), organisation: idIn(known.organisation), entry: idIn(known.entry) };
 }
 
 /** Checks that everything a content names exists, without writing anything. `current`: the entry as it is now. */
@@ -84,13 +106,22 @@ export async function checkReferences(
 }
 
 type Kind = "theme" | "organisation" | "entry" | "territory";
+type Found = Record<Kind, Map<string, string>>;
 
 /** The keys by what was named, in one statement; what was merged has the key of what took its place in the end. */
-async function find(
-  tx: Transaction,
-  named: Record<"themes" | "organisations" | "entries" | "territories", string[]>,
-): Promise<Record<Kind, Map<string, string>>> {
-  const found = { theme: new Map(), organisation: new Map(), entry: new Map(), territory: new Map() };
+async function find(tx: Transaction, all: readonly Names[]): Promise<Found> {
+  const named = {
+    themes: all.flatMap(({ themes }) => themes),
+    organisations: all.flatMap(({ credits }) => credits.flatMap(({ organisation }) => organisation ?? [])),
+    entries: all.flatMap(({ credits, relations, sources, mergedInto }) => [
+      ...credits.flatMap(({ entry }) => entry ?? []),
+      ...relations.map(({ to }) => to),
+      ...sources.flatMap(({ entry }) => entry ?? []),
+      ...(mergedInto ? [mergedInto] : []),
+    ]),
+    territories: all.flatMap(({ territory }) => territory ?? []),
+  };
+  const found: Found = { theme: new Map(), organisation: new Map(), entry: new Map(), territory: new Map() };
   if (Object.values(named).every(({ length }) => length === 0)) return found;
   const rows = await tx.$queryRaw<{ kind: Kind; name: string; key: string }[]>`
     WITH RECURSIVE
@@ -113,6 +144,12 @@ async function find(
   for (const { kind, name, key } of rows) found[kind].set(name, key);
   return found;
 }
+
+const knownIn = (found: Found): Known => ({
+  theme: idIn(found.theme),
+  organisation: idIn(found.organisation),
+  entry: idIn(found.entry),
+});
 
 function idIn(ids: ReadonlyMap<string, string>) {
   return (slug: string): string => {

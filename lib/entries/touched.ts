@@ -34,6 +34,28 @@ export async function touchedPages(
   ];
 }
 
+/** The same of new entries, together: nothing names them yet. */
+export async function touchedByNew(
+  tx: Transaction,
+  news: readonly { slug: string; content: PublishedContent }[],
+): Promise<string[]> {
+  const contents = news.map(({ content }) => content);
+  const named = contents.flatMap(entriesNamed);
+  const around = await pagesAround(tx, null, named, contents);
+  return [
+    ...new Set([
+      tags.home,
+      tags.lists,
+      tags.sitemap,
+      ...news.map(({ slug }) => tags.entry(slug)),
+      ...contents.flatMap(({ themes }) => themes.map(tags.theme)),
+      ...named.map(tags.entry),
+      ...around.organisations.map(tags.organisation),
+      ...around.territories.map(tags.territory),
+    ]),
+  ];
+}
+
 function entriesNamed(content: PublishedContent): string[] {
   return [
     ...content.credits.flatMap(({ entry }) => entry ?? []),
@@ -44,12 +66,12 @@ function entriesNamed(content: PublishedContent): string[] {
 }
 
 /**
- * The entries that name this one; the organisations credited, those that present the same body as an entry named, and
+ * The entries that name this one, if it is not new; the organisations credited, those that present the same body as an entry named, and
  * all that precede or follow them; the places, with those that contain them.
  */
 async function pagesAround(
   tx: Transaction,
-  entry: { id: string; slug: string },
+  entry: { id: string; slug: string } | null,
   named: readonly string[],
   contents: readonly PublishedContent[],
 ): Promise<Record<"entries" | "organisations" | "territories", string[]>> {
@@ -58,11 +80,11 @@ async function pagesAround(
   const places = contents.flatMap(({ territory }) => territory ?? []);
   // Through a subquery the planner does not see the value: it keeps one plan for all, and planning costs four times the
   // answer.
-  const id = Prisma.sql`(SELECT ${entry.id}::uuid)`;
+  const id = Prisma.sql`(SELECT ${entry?.id ?? null}::uuid)`;
   // From the rows that name it: asked of each entry in turn, the question would read them all.
   // What is named by more than a thousand is refreshed by the hour.
   const [around] = await tx.$queryRaw<Record<"entries" | "organisations" | "territories", string[]>[]>`
-    WITH RECURSIVE ${chainSql(credited, [entry.slug, ...named])}
+    WITH RECURSIVE ${chainSql(credited, entry ? [entry.slug, ...named] : named)}
     SELECT ARRAY(
         SELECT slug FROM entry WHERE id IN (
           SELECT from_id FROM entry_relation WHERE to_id = ${id}

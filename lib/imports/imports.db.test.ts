@@ -8,6 +8,7 @@ import { beforeAll, expect, test } from "vitest";
 import { eraseAccount } from "#lib/accounts/erase";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
+import { claim } from "#lib/revisions/claim";
 import { decide } from "#lib/revisions/decide";
 import { createKnownUser, createTheme, createUser } from "#lib/testing/factories";
 import { statementsOf } from "#lib/testing/statements";
@@ -194,6 +195,130 @@ test("a moderator decides on many at once, each a decision of its own, and the a
   ).toBe(3);
   const told = await db.notification.findMany({ where: { userId: author.id, kind: "batch" } });
   expect(told.filter(({ batchActId }) => batchActId === review?.last?.id)).toHaveLength(1);
+});
+
+const acceptAll = (batchId: string, who = moderator) =>
+  askDesk(who, { batchId, kind: "accept", lines: "all", reasonCode: null, reason: null });
+
+test("accepting many records costs a few statements for all, and each has its entry, its decision and its line", async () => {
+  const titles = Array.from({ length: 50 }, (_, index) => `Acceptation au long cours, notice ${index}`);
+  const batch = await proposed(titles, await createKnownUser());
+  await acceptAll(batch);
+  const { statements } = await statementsOf(() => work(batch));
+  expect(statements.length).toBeLessThan(2 * 50);
+  const lines = await db.batchLine.findMany({
+    where: { batchId: batch },
+    select: { revision: { select: { id: true, state: true, entryId: true, decisions: true } } },
+  });
+  const entries = await db.entry.findMany({
+    where: { title: { startsWith: "Acceptation au long cours" } },
+    select: { id: true, slug: true, resource: true, indexed: { select: { tags: true } } },
+  });
+  expect(entries).toHaveLength(50);
+  expect(new Set(entries.map(({ slug }) => slug)).size).toBe(50);
+  expect(entries.every(({ resource, indexed }) => resource && indexed?.tags.includes("type:resource"))).toBe(
+    true,
+  );
+  for (const { revision } of lines) {
+    expect(revision).toMatchObject({ state: "accepted" });
+    expect(revision?.decisions).toMatchObject([
+      {
+        verdict: "accepted",
+        rule: null,
+        entryId: revision?.entryId,
+        entryVersion: 1,
+        moderatorId: moderator.id,
+      },
+    ]);
+  }
+  const audited = await db.auditEvent.count({
+    where: {
+      action: "decision.accepted",
+      objectId: { in: lines.flatMap(({ revision }) => revision?.id ?? []) },
+    },
+  });
+  expect(audited).toBe(50);
+  expect(
+    await db.publication.count({
+      where: { decisionId: { in: lines.flatMap(({ revision }) => revision?.decisions[0]?.id ?? []) } },
+    }),
+  ).toBe(50);
+});
+
+test("accepted together, records of one name have an address each, and what a colleague holds is left", async () => {
+  const batch = await proposed(["Homonyme", "Homonyme bis", "Tenu"], await createKnownUser());
+  const [, second, held] = await revisionsOf(batch);
+  const colleague = await createUser("moderator", "Inès");
+  await claim(colleague, held?.revision?.id ?? "");
+  // The record was given the other's name meanwhile, by its author.
+  await db.$executeRaw`
+    UPDATE revision SET changes = jsonb_set(changes, '{title,to}', '"Homonyme"') WHERE id = ${second?.revision?.id}::uuid`;
+  await acceptAll(batch);
+  await work(batch);
+  const after = await revisionsOf(batch);
+  expect(after.map(({ revision }) => revision?.entry?.slug)).toEqual(["homonyme", "homonyme-2", undefined]);
+  expect((await getBatchForReview(moderator, batch))?.last?.refused).toMatchObject([
+    { title: "Tenu", error: "claimedByOther" },
+  ]);
+});
+
+test("a record that names what is no more, or that the database refuses, is left and spoils no other", async () => {
+  const batch = await proposed(
+    ["Sain un", "Sans thème", "Refusé par la base", "Sain deux"],
+    await createKnownUser(),
+  );
+  const lines = await revisionsOf(batch);
+  await db.$executeRaw`
+    UPDATE revision SET changes = changes || '{"themes": {"from": [], "to": ["theme-oublie"]}}'
+    WHERE id = ${lines[1]?.revision?.id}::uuid`;
+  await db.$executeRawUnsafe(
+    `ALTER TABLE entry ADD CONSTRAINT entry_no_more CHECK (title <> 'Refusé par la base') NOT VALID`,
+  );
+  await acceptAll(batch);
+  await expect(work(batch)).rejects.toThrow(/entry_no_more/);
+  await db.$executeRawUnsafe("ALTER TABLE entry DROP CONSTRAINT entry_no_more");
+  // One by one since then: the first was accepted, the second refused, and the third stopped the job.
+  expect((await revisionsOf(batch)).map(({ revision }) => revision?.state)).toEqual([
+    "accepted",
+    "submitted",
+    "submitted",
+    "submitted",
+  ]);
+  await work(batch);
+  const review = await getBatchForReview(moderator, batch);
+  expect(review?.counts).toMatchObject({ accepted: 3, submitted: 1 });
+  expect(review?.last?.refused).toMatchObject([{ title: "Sans thème", error: "invalidContent" }]);
+});
+
+test("an act of acceptance against single decisions leaves each proposal with one decision", async () => {
+  const titles = Array.from({ length: 12 }, (_, index) => `Course d’acceptation ${index}`);
+  const batch = await proposed(titles, await createKnownUser());
+  const lines = await revisionsOf(batch);
+  const other = await createUser("moderator", "Rosa");
+  await acceptAll(batch);
+  await Promise.allSettled([
+    work(batch),
+    ...lines.map(({ revision }) =>
+      decide(other, {
+        id: revision?.id ?? "",
+        seenVersion: revision?.version ?? 0,
+        verdict: "rejected",
+        reasonCode: "out-of-scope",
+        reason: "Hors sujet.",
+      }),
+    ),
+  ]);
+  await work(batch);
+  const after = await db.batchLine.findMany({
+    where: { batchId: batch },
+    select: {
+      revision: { select: { state: true, entryId: true, decisions: { select: { verdict: true } } } },
+    },
+  });
+  for (const { revision } of after) {
+    expect(revision?.decisions).toEqual([{ verdict: revision?.state }]);
+    expect(revision?.entryId !== null).toBe(revision?.state === "accepted");
+  }
 });
 
 test("a batch is undone, accepted and waiting alike, and comes back as it was", async () => {

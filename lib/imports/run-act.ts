@@ -1,12 +1,14 @@
 /**
- * The job that does what was asked of a batch, line by line. Each line is done in its own transaction and its outcome
- * written after: cut short, the line is done again, which changes nothing more.
+ * The job that does what was asked of a batch: lines are compared and accepted many at once, and whatever else is done to
+ * them one by one. Cut short, what has no outcome yet is done again, which changes nothing more.
  */
 import { db } from "#lib/db";
 import { env } from "#lib/env";
+import type { Prisma } from "#lib/generated/prisma/client";
 import { notify } from "#lib/notify";
 import type { Actor } from "#lib/permissions";
 import { askRevalidation } from "#lib/revalidation";
+import { acceptLines } from "./accept-lines";
 import { type BatchActKind, isDeskAct } from "./batch-acts";
 import { checkLines } from "./check-lines";
 import { type Act, type Outcome, type PerformedLine, perform } from "./perform";
@@ -55,34 +57,46 @@ export async function runAct(actId: string, options: Options = {}): Promise<bool
     const lines = await nextLines(actId);
     if (lines.length === 0) return finish(actId, now());
     const tags = new Set<string>();
-    for (const some of kind === "check" ? [lines] : lines.map((line) => [line])) {
-      const outcome = stopped ? STOPPED : await doAct(kind, asked, some, now());
-      const positions = some.map(({ position }) => position);
-      await note(actId, positions, outcome);
-      for (const tag of outcome.tags) tags.add(tag);
+    for (const some of TOGETHER.has(kind) ? [lines] : lines.map((line) => [line])) {
+      const outcomes = stopped ? allOf(some, STOPPED) : await doAct(actId, kind, asked, some, now());
+      await note(actId, outcomes);
+      for (const outcome of outcomes.values()) for (const tag of outcome.tags) tags.add(tag);
     }
     if (tags.size > 0) await revalidate([...tags]);
     if (Date.now() > end) return true;
   }
 }
 
-/** Lines are compared many at once; whatever else is done to them is done to one. */
+/** What is done to many lines at once. */
+const TOGETHER: ReadonlySet<BatchActKind> = new Set(["check", "accept"]);
+
+type Lines = Awaited<ReturnType<typeof nextLines>>;
+
+/** What becomes of each line, by its position. */
 async function doAct(
+  actId: string,
   kind: BatchActKind,
   asked: Omit<Act, "kind">,
-  lines: Awaited<ReturnType<typeof nextLines>>,
+  lines: Lines,
   now: Date,
-): Promise<Outcome> {
-  const [first] = lines;
-  if (kind === "check" || !first) {
+): Promise<Map<number, Outcome>> {
+  if (kind === "check") {
     await checkLines(
       asked.authorId,
       lines.map(({ line }) => line),
     );
-    return { outcome: "done", tags: [] };
+    return allOf(lines, { outcome: "done", tags: [] });
   }
-  return perform({ kind, ...asked }, first.line, first.seenVersion, now);
+  if (kind === "accept") return acceptLines(actId, { kind, ...asked }, lines, now);
+  const outcomes = new Map<number, Outcome>();
+  for (const { line, seenVersion } of lines) {
+    outcomes.set(line.position, await perform({ kind, ...asked }, line, seenVersion, now));
+  }
+  return outcomes;
 }
+
+const allOf = (lines: Lines, outcome: Outcome) =>
+  new Map(lines.map(({ position }) => [position, outcome] as const));
 
 interface Person extends Pick<Actor, "id" | "name" | "role"> {
   blockedAt: Date | null;
@@ -125,14 +139,19 @@ function nextLines(actId: string) {
   }) satisfies Promise<{ line: PerformedLine }[]>;
 }
 
-async function note(actId: string, positions: readonly number[], outcome: Outcome): Promise<void> {
-  await db.batchActLine.updateMany({
-    where: { actId, position: { in: [...positions] }, outcome: null },
-    data: {
-      outcome: outcome.outcome,
-      ...(outcome.outcome === "refused" && { error: outcome.error, params: outcome.params }),
-    },
-  });
+async function note(actId: string, outcomes: ReadonlyMap<number, Outcome>): Promise<void> {
+  const written = (positions: number[], data: Prisma.BatchActLineUpdateManyMutationInput) =>
+    db.batchActLine.updateMany({ where: { actId, position: { in: positions }, outcome: null }, data });
+  for (const outcome of ["done", "already"] as const) {
+    const positions = [...outcomes]
+      .filter(([, one]) => one.outcome === outcome)
+      .map(([position]) => position);
+    if (positions.length > 0) await written(positions, { outcome });
+  }
+  for (const [position, one] of outcomes) {
+    if (one.outcome !== "refused") continue;
+    await written([position], { outcome: "refused", error: one.error, params: one.params });
+  }
 }
 
 /** Said once, and the author told once of what others did. */

@@ -71,6 +71,23 @@ export async function lockRevisionAndEntry(tx: Transaction, id: string): Promise
   );
 }
 
+/**
+ * Those of these that propose a new entry, in the order of their keys, with the vocabularies: before many are accepted
+ * together. What waited for a lock and became something else meanwhile is left out.
+ */
+export async function lockNewRevisions(tx: Transaction, ids: readonly string[]): Promise<LockedRevision[]> {
+  return tx.$queryRaw`
+    WITH
+      r AS MATERIALIZED (
+        SELECT * FROM revision WHERE id = ANY (${[...ids]}::uuid[]) AND entry_id IS NULL AND absorbs_id IS NULL
+        ORDER BY id FOR UPDATE
+      ),
+      held AS MATERIALIZED (
+        SELECT pg_advisory_xact_lock_shared(hashtext('vocabularies')) FROM (SELECT count(*) FROM r) AS first
+      )
+    SELECT ${columns} FROM r CROSS JOIN held ORDER BY r.id`;
+}
+
 function only(rows: LockedRevision[]): LockedRevision {
   const [revision] = rows;
   if (!revision) throw new DomainError("not-found", "notFound");
