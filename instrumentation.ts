@@ -1,6 +1,11 @@
-/** Runs once when the server starts: the worker of jobs lives in the same process. */
+/** Runs once when the server starts: the worker of jobs lives in the same process, unless another instance has it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { captureConsole } = await import("#lib/log");
+  // In development people read it.
+  if (process.env.NODE_ENV === "production") captureConsole();
+  const { startObserving } = await import("#lib/seen/start");
+  await startObserving();
   const { protectResponses } = await import("#lib/http/protections");
   protectResponses();
   const { watchResponses } = await import("#lib/http/failures");
@@ -13,13 +18,19 @@ export async function register(): Promise<void> {
   noteConnectionAddresses();
   const { shareReaders } = await import("#lib/rate-limit-share");
   shareReaders();
+  const { env } = await import("#lib/env");
+  if (env.JOBS === "off") return;
   const { runWorker } = await import("#lib/notifications/run-worker");
   runWorker();
 }
 
 /** Called for each error that Next answers 500 to, before it does. */
-export async function onRequestError(error: unknown): Promise<void> {
+export async function onRequestError(
+  error: unknown,
+  _request: unknown,
+  { routeType, routePath }: { routeType: string; routePath: string },
+): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { noteFailure } = await import("#lib/http/failures");
-  noteFailure(error);
+  noteFailure(error, { part: routeType, route: routePath });
 }

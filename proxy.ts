@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { method, headers, nextUrl } = request;
   const status = refusalOf(method, headers, process.env.PUBLIC_URL, nextUrl.pathname);
   if (status !== null) {
-    return new NextResponse(plainPage(status, langOfPath(nextUrl.pathname)), {
+    return new NextResponse(plainPage(status, langOfPath(nextUrl.pathname), headers.get("x-request-id")), {
       status,
       headers: PLAIN_HEADERS,
     });

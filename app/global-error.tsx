@@ -5,15 +5,21 @@ import { FailureMessage } from "#components/layout/failure-message";
 import { common as en } from "#lib/messages/en/common";
 import { common as fr } from "#lib/messages/fr/common";
 
-export default function GlobalFailure({ reset }: { error: Error; reset: () => void }) {
+export default function GlobalFailure({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <html lang="fr">
       <body>
         <main>
           <div className="wrap">
-            <FailureMessage {...fr.failure} onRetry={reset} />
+            <FailureMessage {...fr.failure} digest={error.digest} onRetry={reset} />
             <div lang="en">
-              <FailureMessage {...en.failure} onRetry={reset} />
+              <FailureMessage {...en.failure} digest={error.digest} onRetry={reset} />
             </div>
           </div>
         </main>

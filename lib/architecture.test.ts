@@ -136,6 +136,8 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/subscriptions/progress.ts", "no act: the clock notes how far it has told"],
   ["lib/subscriptions/tell-alerts.ts", "no act: the clock tells of decisions, which have their lines"],
   ["lib/subscriptions/remind-of-dates.ts", "no act: the clock reminds of dates"],
+  ["lib/usage/flush.ts", "no act: pages are counted, by nobody in particular"],
+  ["lib/administration/forget-sign-ins.ts", "no act: the clock removes what has served"],
   ["lib/accounts/forget-expired.ts", "no act: the clock removes what has expired"],
 ]);
 

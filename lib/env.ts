@@ -24,6 +24,11 @@ const settings = z.object({
   DATABASE_URL: z
     .string({ error: "is required" })
     .regex(/^postgres(ql)?:\/\/\S+$/, "must look like postgresql://user:password@host:5432/database"),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/, "must look like redis://user:password@host:6379")
+    .optional(),
+  JOBS: z.enum(["on", "off"], "must be on or off").default("on"),
   PORT: z.coerce.number("must be a number").int("must be a whole number").min(1).max(65_535).default(3000),
   PUBLIC_URL: z
     .url({
@@ -58,6 +63,7 @@ const settings = z.object({
     .optional(),
   PROCONNECT_CLIENT_ID: text.optional(),
   PROCONNECT_CLIENT_SECRET: text.optional(),
+  REVIEW_PASSKEYS: z.enum(["required", "optional"], "must be required or optional").optional(),
   OPERATOR_NAME: text.optional(),
   OPERATOR_ADDRESS: text.optional(),
   CONTACT_EMAIL: z.email("must be an e-mail address").optional(),
@@ -75,6 +81,15 @@ const settings = z.object({
   WEBSUB_HUB: z
     .url({ protocol: /^https?$/, error: "must be an address that starts with https://", abort: true })
     .refine(isHub, "must start with https:// (http:// for localhost only) and have no password and no #")
+    .optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  METRICS_PORT: whole(1, 65_535).optional(),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,100}$/, "must be an address of this machine")
+    .default("127.0.0.1"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "must look like http://collector:4318", abort: true })
     .optional(),
   OUTBOUND_TEST_SERVERS: z
     .string()
@@ -101,6 +116,14 @@ const parsed = settings.transform((values, context) => {
     if (!values[name])
       context.addIssue({ code: "custom", path: [name], message: "is required with the others" });
   }
+  const asked = values.REVIEW_PASSKEYS;
+  if (asked === "required" && values.PUBLIC_URL && !takesPasskeys(values.PUBLIC_URL))
+    context.addIssue({
+      code: "custom",
+      path: ["REVIEW_PASSKEYS"],
+      message:
+        "must be optional until PUBLIC_URL is https with a name: browsers give passkeys to nothing else",
+    });
   // Whoever could name addresses of our own network here could have them visited.
   if (!embedded && values.OUTBOUND_TEST_SERVERS.length > 0)
     context.addIssue({ code: "custom", path: ["OUTBOUND_TEST_SERVERS"], message: "is for tests only" });
@@ -113,6 +136,8 @@ const parsed = settings.transform((values, context) => {
     MAIL_FROM: values.MAIL_FROM ?? `Sillage <no-reply@${new URL(PUBLIC_URL).hostname}>`,
     // A demonstration asks nothing of others unless it is told to.
     LINK_VISITS_PER_DAY: values.LINK_VISITS_PER_DAY ?? (embedded ? 0 : 1000),
+    // A demonstration lets anyone in; elsewhere a mailbox is not enough, where browsers take passkeys at all.
+    REVIEW_PASSKEYS: asked ?? (embedded || !takesPasskeys(PUBLIC_URL) ? "optional" : "required"),
     proConnect: proConnectOf(values),
     embedded,
     /** Demo accounts and the page of kept mails exist: only in the embedded mode, and only when no mail leaves. */
@@ -162,6 +187,13 @@ export const env: Env = new Proxy(Object.create(null), {
 function isOrigin(value: string): boolean {
   const { pathname, search, hash, username } = new URL(value);
   return pathname === "/" && !search && !hash && !username;
+}
+
+/** Whether browsers let a site at this address have passkeys: over https or on this machine, under a name (WebAuthn, § 5.1.3). */
+function takesPasskeys(value: string): boolean {
+  const { protocol, hostname } = new URL(value);
+  const isAddress = hostname.startsWith("[") || /^[\d.]+$/.test(hostname);
+  return !isAddress && (protocol === "https:" || hostname === "localhost");
 }
 
 function isIssuer(value: string): boolean {

@@ -23,8 +23,9 @@ import type { GuardedForm } from "./guard/forms";
 import { passGuard } from "./guard/pass";
 import { askToWait } from "./http/too-many";
 import { limitAddress } from "./limits";
+import { log } from "./log";
 import { isLang, type Lang, messages } from "./messages";
-import { isSafeNext, signInPath } from "./paths";
+import { isSafeNext, keyFirstPath, signInPath } from "./paths";
 import type { Actor } from "./permissions";
 import { errorText, issueText } from "./refusal-words";
 
@@ -126,12 +127,21 @@ export function refusal(error: unknown, lang: Lang): Partial<FormState> {
     return {
       tone: "error",
       message: errorText(lang, error.key, error.params),
+      ...(error.key === "keyFirst" && { link: keyLink(lang) }),
       issues: error.issues.map((issue) => ({ path: issue.path, message: issueText(lang, issue) })),
     };
   }
   if (!isOutage(error)) throw error;
+  log.error("database.away", error, { part: "action" });
   return { tone: "error", message: messages(lang).errors.unavailable() };
 }
+
+/** In another tab: this one keeps what was typed. */
+const keyLink = (lang: Lang) => ({
+  href: keyFirstPath(lang),
+  label: messages(lang).keys.first.title,
+  newTab: true,
+});
 
 /** The id that a hidden field carries. @throws DomainError not-found when it is none */
 export function idOf(values: FormValues, name = "id"): string {

@@ -80,6 +80,7 @@ async function work() {
     recount: async () => undefined,
     digest: async () => undefined,
     levels: async () => undefined,
+    retention: async () => undefined,
     links: async () => undefined,
     freshness: async () => undefined,
     visit: async () => undefined,

@@ -6,8 +6,13 @@
 import { fromPrisma, type Job, type JobResult, PgBoss, type QueueOptions } from "pg-boss";
 import { v5 as uuidOf } from "uuid";
 import { z } from "zod";
+import { log } from "#lib/log";
 import { repeat } from "#lib/repeat";
 import type { Transaction } from "./db";
+
+/** `withdrawn`: all of them, by the administration. `recovered`: a recovery code was used. `codes`: they were made anew. */
+const keyNews = ["added", "removed", "withdrawn", "recovered", "codes"] as const;
+export type KeyNews = (typeof keyNews)[number];
 
 const mailJob = z.discriminatedUnion("kind", [
   /** One notification, whose id is the job's. */
@@ -18,6 +23,12 @@ const mailJob = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("email-change") }),
   /** To the former address of an account, sealed (lib/accounts/seal.ts). */
   z.strictObject({ kind: z.literal("email-changed"), lang: z.enum(["fr", "en"]), to: z.string() }),
+  /** To who has not been seen for two years: the account goes unless they come back (lib/accounts/silence.ts). */
+  z.strictObject({ kind: z.literal("silence"), userId: z.uuid() }),
+  /** To the address of an account that went so, sealed. */
+  z.strictObject({ kind: z.literal("silence-erased"), lang: z.enum(["fr", "en"]), to: z.string() }),
+  /** What happened to someone's passkeys, which they may not have done themselves (lib/passkeys). */
+  z.strictObject({ kind: z.literal("key"), userId: z.uuid(), what: z.enum(keyNews), at: z.iso.datetime() }),
   /** To an address that is invited into a team, or that proves a claim: which one is found from the job's own id. */
   z.strictObject({ kind: z.literal("team-invitation") }),
   z.strictObject({ kind: z.literal("page-claim") }),
@@ -73,6 +84,8 @@ export interface JobHandlers {
   freshness: () => Promise<void>;
   /** Once a day, at six in Paris: the levels that time alone changes. */
   levels: () => Promise<void>;
+  /** Once a day, at four in Paris: warns and erases silent accounts, forgets what has served its time. */
+  retention: () => Promise<void>;
   /** Visits the addresses of a proposal that was just sent. */
   visit: (revisionId: string) => Promise<void>;
   /** Reads the sources whose time has come. */
@@ -102,6 +115,7 @@ const DIGEST = "digest";
 const LINKS = "links";
 const FRESHNESS = "freshness";
 const LEVELS = "levels";
+const RETENTION = "retention";
 const VISIT = "visit-addresses";
 const BATCH = "batch";
 const PDF = "pdf";
@@ -227,7 +241,7 @@ async function startSender(): Promise<PgBoss> {
     supervise: false,
     schedule: false,
   });
-  boss.on("error", logOnce());
+  boss.on("error", sayFailure);
   return await boss.start();
 }
 
@@ -260,6 +274,7 @@ export async function prepareJobs(connectionString: string): Promise<void> {
       expireInSeconds: 3600,
       deleteAfterSeconds: DAY,
     });
+    await createQueue(boss, RETENTION, { retryLimit: 3, retryDelay: 600, deleteAfterSeconds: DAY });
     await createQueue(boss, LEVELS, { retryLimit: 3, retryDelay: 600, deleteAfterSeconds: DAY });
     await createQueue(boss, DIGEST, { retryLimit: 20, retryDelay: 60, deleteAfterSeconds: DAY });
     for (const follower of FOLLOWERS)
@@ -301,7 +316,7 @@ export async function startWorker(connectionString: string, handlers: JobHandler
     superviseIntervalSeconds: 20,
     monitorIntervalSeconds: 15,
   });
-  boss.on("error", logOnce());
+  boss.on("error", sayFailure);
   await boss.start();
   await boss.schedule(SWEEP, "17 * * * *");
   await boss.work(SWEEP, { pollingIntervalSeconds: 60 }, () => handlers.sweep());
@@ -313,6 +328,8 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   await boss.work(FRESHNESS, { pollingIntervalSeconds: 60 }, () => handlers.freshness());
   await boss.schedule(LEVELS, "0 6 * * *", null, { tz: "Europe/Paris" });
   await boss.work(LEVELS, { pollingIntervalSeconds: 60 }, () => handlers.levels());
+  await boss.schedule(RETENTION, "0 4 * * *", null, { tz: "Europe/Paris" });
+  await boss.work(RETENTION, { pollingIntervalSeconds: 60 }, () => handlers.retention());
   await boss.schedule(DIGEST, "0 7 * * *", null, { tz: "Europe/Paris" });
   await boss.work(DIGEST, { pollingIntervalSeconds: 60 }, () => handlers.digest());
   await boss.work(VISIT, { pollingIntervalSeconds: 5, batchSize: 5 }, async (jobs) => {
@@ -342,9 +359,9 @@ export async function startWorker(connectionString: string, handlers: JobHandler
     );
   }
   const loops = [
-    repeat(handlers.announce, 2_000, logOnce()),
-    repeat(handlers.webhooks, 2_000, logOnce()),
-    repeat(handlers.alerts, 10_000, logOnce()),
+    repeat(handlers.announce, 2_000, sayFailure),
+    repeat(handlers.webhooks, 2_000, sayFailure),
+    repeat(handlers.alerts, 10_000, sayFailure),
   ];
   return {
     stop: async () => {
@@ -368,14 +385,4 @@ async function deliver({ id, data }: Job<unknown>, send: JobHandlers["mail"]): P
   }
 }
 
-/** A database that is away makes the same error every second: it is said once a minute. */
-function logOnce(): (error: Error) => void {
-  let last = "";
-  let at = 0;
-  return ({ message }) => {
-    if (message === last && Date.now() - at < 60_000) return;
-    last = message;
-    at = Date.now();
-    console.error(`jobs: ${message}`);
-  };
-}
+const sayFailure = (error: Error) => log.error("jobs.failed", error);

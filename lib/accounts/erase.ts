@@ -31,46 +31,68 @@ export async function eraseAccount(
   const words: readonly string[] = Object.values(erasureWord);
   if (!words.includes(fold(typed).trim()))
     throw new DomainError("invalid", "erasureNotTyped", {}, [{ path: "typed", code: "erasureWord" }]);
-  return db.$transaction(async (tx) => {
-    await keepAnAdministrator(tx, actor.id);
-    const { email, name } = await lockUser(tx, actor.id);
-    const pages = await pagesNaming(tx, actor.id);
-    await leaveProposals(tx, actor.id, now);
-    await forgetMails(tx, { id: actor.id, email, name });
-    if (email !== null) await eraseAddress(tx, { email, actorId: actor.id }, now);
-    const held = await leaveAllTeams(tx, { id: actor.id, email }, now);
-    await tx.notification.deleteMany({ where: { userId: actor.id } });
-    await tx.notificationSetting.deleteMany({ where: { userId: actor.id } });
-    // The views that colleagues use stay, without their maker.
-    await tx.queueView.deleteMany({ where: { ownerId: actor.id, shared: false } });
-    await tx.queueView.updateMany({ where: { ownerId: actor.id }, data: { ownerId: null } });
-    await tx.addressReading.deleteMany({ where: { userId: actor.id } });
-    // Public ones too: they are a person's words under their name, and no entry's history needs them.
-    await tx.selection.deleteMany({ where: { ownerId: actor.id } });
-    await forgetImports(tx, actor.id);
-    await tx.emailChange.deleteMany({ where: { userId: actor.id } });
-    await tx.account.deleteMany({ where: { userId: actor.id } });
-    await tx.session.deleteMany({ where: { userId: actor.id } });
-    await tx.apiToken.deleteMany({ where: { userId: actor.id } });
-    await tx.answeredRequest.deleteMany({ where: { userId: actor.id } });
-    await tx.webhook.deleteMany({ where: { userId: actor.id } });
-    await tx.levelChange.deleteMany({ where: { userId: actor.id } });
-    await tx.user.update({
-      where: { id: actor.id },
-      data: {
-        name: messages("fr").account.erasedName,
-        email: null,
-        emailVerified: null,
-        role: "contributor",
-        language: "fr",
-        level: "newcomer",
-        levelHeldAt: null,
-        erasedAt: now,
-      },
-    });
-    await audit(tx, now, { actorId: actor.id, action: "user.erase", object: "user", objectId: actor.id });
-    return { tags: [...pages, ...held] };
+  return db.$transaction((tx) => erasePerson(tx, actor.id, { actorId: actor.id }, now));
+}
+
+/**
+ * The same within an act that has begun.
+ * @param by who does it: null when the clock does, and why
+ * @throws DomainError conflict lastAdministrator, not-found
+ */
+export async function erasePerson(
+  tx: Transaction,
+  userId: string,
+  by: { actorId: string | null; because?: "silence" },
+  now: Date,
+): Promise<{ tags: string[] }> {
+  await keepAnAdministrator(tx, userId);
+  const { email, name } = await lockUser(tx, userId);
+  const pages = await pagesNaming(tx, userId);
+  await leaveProposals(tx, userId, now);
+  await forgetMails(tx, { id: userId, email, name });
+  if (email !== null) await eraseAddress(tx, { email, actorId: userId }, now);
+  const held = await leaveAllTeams(tx, { id: userId, email }, now);
+  await tx.notification.deleteMany({ where: { userId: userId } });
+  await tx.notificationSetting.deleteMany({ where: { userId: userId } });
+  // The views that colleagues use stay, without their maker.
+  await tx.queueView.deleteMany({ where: { ownerId: userId, shared: false } });
+  await tx.queueView.updateMany({ where: { ownerId: userId }, data: { ownerId: null } });
+  await tx.addressReading.deleteMany({ where: { userId: userId } });
+  // Public ones too: they are a person's words under their name, and no entry's history needs them.
+  await tx.selection.deleteMany({ where: { ownerId: userId } });
+  await forgetImports(tx, userId);
+  await tx.emailChange.deleteMany({ where: { userId: userId } });
+  await tx.account.deleteMany({ where: { userId: userId } });
+  await tx.session.deleteMany({ where: { userId: userId } });
+  await tx.passkey.deleteMany({ where: { userId: userId } });
+  await tx.passkeyChallenge.deleteMany({ where: { userId: userId } });
+  await tx.recoveryCode.deleteMany({ where: { userId: userId } });
+  await tx.apiToken.deleteMany({ where: { userId: userId } });
+  await tx.answeredRequest.deleteMany({ where: { userId: userId } });
+  await tx.webhook.deleteMany({ where: { userId: userId } });
+  await tx.levelChange.deleteMany({ where: { userId: userId } });
+  await tx.user.update({
+    where: { id: userId },
+    data: {
+      name: messages("fr").account.erasedName,
+      email: null,
+      emailVerified: null,
+      role: "contributor",
+      language: "fr",
+      level: "newcomer",
+      levelHeldAt: null,
+      erasedAt: now,
+      silenceWarnedAt: null,
+    },
   });
+  await audit(tx, now, {
+    actorId: by.actorId,
+    action: "user.erase",
+    object: "user",
+    objectId: userId,
+    ...(by.because && { details: { because: by.because } }),
+  });
+  return { tags: [...pages, ...held] };
 }
 
 /** All administrators are locked, in one order: of two who leave at once, one stays. */

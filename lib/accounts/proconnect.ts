@@ -10,6 +10,7 @@ import { type BaseClient, custom, errors, Issuer } from "openid-client";
 import { z } from "zod";
 import { env, type ProConnectSettings } from "#lib/env";
 import { DomainError } from "#lib/errors";
+import { log } from "#lib/log";
 import { PROCONNECT_CALLBACK } from "#lib/paths";
 import { normaliseEmail } from "./email";
 import { seal, unseal } from "./seal";
@@ -162,7 +163,7 @@ function failureOf(error: unknown): Failure {
     if (error.error === "invalid_grant") return "stale";
   }
   // What was wrong, without the values that follow (subjects, nonces); tokens are in other properties.
-  console.error(`ProConnect: ${error instanceof Error ? error.message.split(",")[0] : "no error"}`);
+  log.error("proconnect.refused", error instanceof Error ? error.message.split(",")[0] : "no error");
   const answered = error instanceof errors.RPError && !error.message.startsWith("outgoing request timed out");
   return answered ? "untrusted" : "unavailable";
 }

@@ -26,6 +26,8 @@ export const addressTokenHash = (token: string) => createHash("sha256").update(t
 
 /** What the former address of an account is sealed for, in the job of the mail that tells it. */
 export const FORMER_ADDRESS = "former-address";
+/** The address of an account that was erased for its silence. */
+export const ERASED_ADDRESS = "erased-address";
 
 /** What ProConnect's ID token is sealed for, in the cookie that signs out there too. */
 export const LOGOUT_HINT = "proconnect-logout";

@@ -3,10 +3,11 @@ import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { type Env, env } from "#lib/env";
+import { DomainError } from "#lib/errors";
 import { isLang, type Lang } from "#lib/messages/index";
-import { type Actor, can, type Permission } from "#lib/permissions";
+import { type Actor, can, type Permission, type Role } from "#lib/permissions";
 import { isDemoEmail } from "./demo-people";
-import { sessionTokenHash } from "./secrets";
+import { newSessionToken, sessionTokenHash } from "./secrets";
 
 const DAY_MS = 86_400_000;
 const SESSION_DAYS = 30;
@@ -18,16 +19,34 @@ export const COOKIE_DAYS = 390;
 /** The end moves at most once a day, so that reading a page seldom writes. */
 const SLIDE_AFTER_MS = DAY_MS;
 
-/** Opens a session for the cookie's value `token`. `by`: how the person proved who they are. */
+interface NewSession {
+  token: string;
+  userId: string;
+  /** How the person proved who they are. */
+  by: "link" | "demo" | "proconnect" | "passkey";
+  /** The passkey, when it is one. */
+  passkeyId?: string;
+}
+
+/** Opens a session for the cookie's value `token`. */
 export async function openSession(
   tx: Transaction,
-  { token, userId, by }: { token: string; userId: string; by: "link" | "demo" | "proconnect" },
+  { token, userId, by, passkeyId }: NewSession,
   now: Date,
 ): Promise<void> {
   const id = uuid();
+  const proof = passkeyId === undefined ? {} : { passkeyId, provedAt: now };
   await tx.session.create({
-    data: { id, sessionToken: sessionTokenHash(token), userId, expires: endFrom(now), createdAt: now },
+    data: {
+      id,
+      sessionToken: sessionTokenHash(token),
+      userId,
+      expires: endFrom(now),
+      createdAt: now,
+      ...proof,
+    },
   });
+  await noteSeen(tx, userId, now);
   await audit(tx, now, {
     actorId: userId,
     action: "session.create",
@@ -35,6 +54,44 @@ export async function openSession(
     objectId: id,
     details: { by },
   });
+}
+
+/** They are there: whatever was said of their silence (silence.ts) is void. Once a day is enough. */
+export async function noteSeen(tx: Transaction, userId: string, now: Date): Promise<void> {
+  const seenOn = new Date(now.toISOString().slice(0, 10));
+  await tx.user.updateMany({ where: { id: userId }, data: { seenOn, silenceWarnedAt: null } });
+}
+
+/**
+ * Notes that a passkey, or a recovery code, has proved whose session it is. Answers the cookie's new value: the former one
+ * is worth nothing any more (ASVS 5.0, 7.2.4).
+ * @throws DomainError forbidden when the session ended meanwhile
+ */
+export async function proveSession(
+  tx: Transaction,
+  { id, userId, passkeyId }: { id: string; userId: string; passkeyId: string | null },
+  now: Date,
+): Promise<string> {
+  const token = newSessionToken();
+  const { count } = await tx.session.updateMany({
+    where: { id, userId, expires: { gt: now } },
+    data: { sessionToken: sessionTokenHash(token), provedAt: now, passkeyId },
+  });
+  if (count === 0) throw new DomainError("forbidden", "signInFirst");
+  return token;
+}
+
+/**
+ * Who a session, or a token, lets act: those who review and administer need a session that a passkey has proved, where
+ * the settings say so (REVIEW_PASSKEYS).
+ */
+export function actorOf(
+  { id, name, role }: { id: string; name: string; role: Role },
+  provedAt: Date | null,
+  settings: Pick<Env, "REVIEW_PASSKEYS"> = env,
+): Actor {
+  const needsKey = settings.REVIEW_PASSKEYS === "required" && role !== "contributor" && provedAt === null;
+  return needsKey ? { id, name, role, needsKey } : { id, name, role };
 }
 
 export interface Visitor {
@@ -51,13 +108,14 @@ export interface Visitor {
 export async function findVisitor(
   token: string,
   now = new Date(),
-  settings: Pick<Env, "demo"> = env,
+  settings: Pick<Env, "demo" | "REVIEW_PASSKEYS"> = env,
 ): Promise<Visitor | null> {
   const session = await db.session.findUnique({
     where: { sessionToken: sessionTokenHash(token) },
     select: {
       id: true,
       expires: true,
+      provedAt: true,
       user: {
         select: {
           id: true,
@@ -72,13 +130,16 @@ export async function findVisitor(
     },
   });
   if (!session || session.expires <= now) return null;
-  const { id, name, role, email, language, blockedAt, erasedAt } = session.user;
+  const { email, language, blockedAt, erasedAt } = session.user;
   if (blockedAt || erasedAt || (email !== null && isDemoEmail(email) && !settings.demo)) return null;
   const slides = endFrom(now).getTime() - session.expires.getTime() > SLIDE_AFTER_MS;
   const expires = slides ? endFrom(now) : session.expires;
-  if (slides) await db.session.updateMany({ where: { id: session.id }, data: { expires } });
+  if (slides) {
+    await db.session.updateMany({ where: { id: session.id }, data: { expires } });
+    await noteSeen(db, session.user.id, now);
+  }
   return {
-    actor: { id, name, role },
+    actor: actorOf(session.user, session.provedAt, settings),
     email,
     sessionId: session.id,
     language: isLang(language) ? language : "fr",
@@ -90,9 +151,9 @@ export async function findVisitor(
 export async function isSessionOf(id: string, permission: Permission, now = new Date()): Promise<boolean> {
   const session = await db.session.findUnique({
     where: { id, expires: { gt: now }, user: { blockedAt: null, erasedAt: null } },
-    select: { user: { select: { id: true, name: true, role: true } } },
+    select: { provedAt: true, user: { select: { id: true, name: true, role: true } } },
   });
-  return session !== null && can(session.user, permission);
+  return session !== null && can(actorOf(session.user, session.provedAt), permission);
 }
 
 /** Ends the session of this cookie's value; ending one that is over already does nothing. */

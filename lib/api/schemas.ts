@@ -30,6 +30,8 @@ export const problem = named(
     status: z.int(),
     detail: z.string(),
     errors: z.array(z.object({ name: z.string(), reason: z.string() })).optional(),
+    /** As in X-Request-Id. */
+    requestId: z.string().optional(),
   }),
 );
 

@@ -9,7 +9,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { isOutage } from "#lib/db";
+import { log } from "#lib/log";
 import { messages } from "#lib/messages/index";
+import { requestId } from "#lib/request";
 import { langOfPath, PLAIN_HEADERS, type PlainStatus, plainPage } from "./plain-page";
 import { STATUS_HEADER } from "./status-header";
 
@@ -30,10 +32,16 @@ export function watchResponses(): void {
   });
 }
 
-/** Remembers what failed in the request being served (Next's `onRequestError`). */
-export function noteFailure(error: unknown): void {
+/**
+ * Says and remembers what failed in the request being served (Next's `onRequestError`).
+ * @param where the kind of thing that failed, and the pattern of its address
+ */
+export function noteFailure(error: unknown, where: { part?: string; route?: string } = {}): void {
+  const failure = statusOf(error);
+  if (failure === 503) log.error("database.away", error, where);
+  else if (failure === 500) log.error("request.failed", error, where);
   const exchange = current.getStore();
-  if (exchange) exchange.failure = statusOf(error);
+  if (exchange) exchange.failure = failure;
 }
 
 function statusOf(error: unknown): PlainStatus {
@@ -110,10 +118,14 @@ function watch(response: ServerResponse, exchange: Exchange): void {
 /** A page for people, problem details (RFC 9457) for programs. */
 function pageOf(status: PlainStatus, url: string): { type: string; body: Buffer } {
   if (!url.startsWith("/api/")) {
-    return { type: PLAIN_HEADERS["content-type"], body: Buffer.from(plainPage(status, langOfPath(url))) };
+    return {
+      type: PLAIN_HEADERS["content-type"],
+      body: Buffer.from(plainPage(status, langOfPath(url), requestId())),
+    };
   }
   const { title, text } = messages("en").http[status];
-  const problem = { type: "about:blank", title, status, detail: text };
+  const id = requestId();
+  const problem = { type: "about:blank", title, status, detail: text, ...(id && { requestId: id }) };
   return { type: "application/problem+json", body: Buffer.from(JSON.stringify(problem)) };
 }
 

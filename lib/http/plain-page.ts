@@ -14,8 +14,11 @@ body{max-width:40rem;margin:15vh auto;padding:0 1.25rem}
 h1{font-size:1.6rem;line-height:1.2}
 a{color:LinkText}`;
 
-/** The page; its sentences are ours, nothing of the request is in it. */
-export function plainPage(status: PlainStatus, lang: Lang): string {
+/**
+ * The page; its sentences are ours, nothing of the request is in it.
+ * @param reference what its reader may quote: the id under which the log tells of it
+ */
+export function plainPage(status: PlainStatus, lang: Lang, reference: string | null = null): string {
   const { http, common } = messages(lang);
   const { title, text } = http[status];
   return `<!doctype html>
@@ -30,7 +33,7 @@ export function plainPage(status: PlainStatus, lang: Lang): string {
 <body>
 <main>
 <h1>${title}</h1>
-<p>${text}</p>
+<p>${text}</p>${reference ? `\n<p>${common.failure.reference}<code>${reference}</code></p>` : ""}
 <p><a href="${homePath(lang)}">${common.nav.homeOf}</a></p>
 </main>
 </body>

@@ -1,4 +1,5 @@
-/** Errors of the API, as "problem details" (RFC 9457). */
+/** Errors of the API, as "problem details" (RFC 9457), with the id of the request that the log tells of. */
+import { requestId } from "#lib/request";
 
 const TITLES = {
   400: "Bad Request",
@@ -33,8 +34,16 @@ export function problem(
   detail: string,
   { errors, headers }: { errors?: readonly ProblemDetail[]; headers?: Record<string, string> } = {},
 ): Response {
+  const id = requestId();
   return Response.json(
-    { type: "about:blank", title: TITLES[status], status, detail, ...(errors && { errors }) },
+    {
+      type: "about:blank",
+      title: TITLES[status],
+      status,
+      detail,
+      ...(errors && { errors }),
+      ...(id && { requestId: id }),
+    },
     {
       status,
       headers: {

@@ -1,6 +1,7 @@
 /** The records of a file, read in a thread that is stopped when it takes too long or too much memory. */
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { log } from "#lib/log";
 import type { ImportFormat } from "./formats";
 import type { ReadFile } from "./raw";
 
@@ -32,7 +33,7 @@ export function readFile(format: ReadAs, text: string, patience = PATIENCE): Pro
     const timer = setTimeout(() => finish({ problem: { code: "fileTooSlow" } }), patience);
     worker.once("message", (read: ReadFile) => finish(read));
     worker.once("error", (error) => {
-      console.error(`imports: ${error.message}`);
+      log.error("import.unread", error);
       finish({ problem: { code: "fileUnreadable" } });
     });
     worker.once("exit", () => finish({ problem: { code: "fileUnreadable" } }));

@@ -5,6 +5,7 @@
 import { db } from "#lib/db";
 import { env } from "#lib/env";
 import type { Prisma } from "#lib/generated/prisma/client";
+import { log } from "#lib/log";
 import { notify } from "#lib/notify";
 import type { Actor } from "#lib/permissions";
 import { askRevalidation } from "#lib/revalidation";
@@ -179,6 +180,6 @@ async function finish(actId: string, now: Date): Promise<false> {
 /** A page that could not be rendered anew is stale for an hour at most: the act is not done again for it. */
 async function askOurselves(tags: readonly string[]): Promise<void> {
   await askRevalidation(`http://127.0.0.1:${env.PORT}`, env.AUTH_SECRET, tags).catch((error: unknown) => {
-    console.error(`imports: ${error instanceof Error ? error.message : error}`);
+    log.error("pages.stale", error);
   });
 }

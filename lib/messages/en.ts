@@ -20,6 +20,7 @@ import { http } from "./en/http";
 import { imports } from "./en/imports";
 import { issues } from "./en/issues";
 import { journal } from "./en/journal";
+import { keys } from "./en/keys";
 import { legal } from "./en/legal";
 import { mails } from "./en/mails";
 import { map } from "./en/map";
@@ -35,6 +36,7 @@ import { review } from "./en/review";
 import { search } from "./en/search";
 import { selections } from "./en/selections";
 import { service } from "./en/service";
+import { silence } from "./en/silence";
 import { suggestions } from "./en/suggestions";
 import { synonyms } from "./en/synonyms";
 import { takeAway } from "./en/take-away";
@@ -81,11 +83,13 @@ export const en = {
   journal,
   search,
   map,
+  silence,
   suggestions,
   service,
   takeAway,
   termSuggestions,
   teams,
+  keys,
   tokens,
   webhooks,
   trust,

@@ -20,6 +20,7 @@ import { http } from "./fr/http";
 import { imports } from "./fr/imports";
 import { issues } from "./fr/issues";
 import { journal } from "./fr/journal";
+import { keys } from "./fr/keys";
 import { legal } from "./fr/legal";
 import { mails } from "./fr/mails";
 import { map } from "./fr/map";
@@ -35,6 +36,7 @@ import { review } from "./fr/review";
 import { search } from "./fr/search";
 import { selections } from "./fr/selections";
 import { service } from "./fr/service";
+import { silence } from "./fr/silence";
 import { suggestions } from "./fr/suggestions";
 import { synonyms } from "./fr/synonyms";
 import { takeAway } from "./fr/take-away";
@@ -80,11 +82,13 @@ export const fr = {
   journal,
   search,
   map,
+  silence,
   suggestions,
   service,
   takeAway,
   termSuggestions,
   teams,
+  keys,
   tokens,
   webhooks,
   trust,

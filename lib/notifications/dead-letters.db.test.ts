@@ -24,6 +24,7 @@ const worker = await startWorker(settings.DATABASE_URL, {
   recount: async () => undefined,
   digest: async () => undefined,
   levels: async () => undefined,
+  retention: async () => undefined,
   links: async () => undefined,
   freshness: async () => undefined,
   visit: async () => undefined,

@@ -9,8 +9,10 @@ import { signInLetter } from "./sign-in-letter";
 import { writeAlerts, writeConfirmation, writePageLink } from "./write-alerts";
 import { writeDigest } from "./write-digest";
 import { writeEmailChange, writeEmailChanged } from "./write-email-change";
+import { writeKey } from "./write-key";
 import { writeNotification } from "./write-notification";
 import { writeReportAnswer, writeReportReminder } from "./write-report";
+import { writeSilence, writeSilenceErased } from "./write-silence";
 import { writeClaimLink, writeInvitation } from "./write-team-link";
 
 type Settings = Pick<Env, "SMTP_URL" | "MAIL_FROM" | "PUBLIC_URL" | "demo">;
@@ -56,10 +58,16 @@ function write(jobId: string, job: MailJob, publicUrl: string, now: Date): Promi
       return silently(writeEmailChange(jobId, publicUrl, now));
     case "email-changed":
       return silently(writeEmailChanged(job, publicUrl));
+    case "silence":
+      return silently(writeSilence(job.userId, publicUrl, now));
+    case "silence-erased":
+      return silently(writeSilenceErased(job, publicUrl));
     case "team-invitation":
       return silently(writeInvitation(jobId, publicUrl, now));
     case "page-claim":
       return silently(writeClaimLink(jobId, publicUrl, now));
+    case "key":
+      return silently(writeKey(job, publicUrl));
     case "report":
       return silently(writeReportAnswer(job, publicUrl));
     case "report-desk":

@@ -1,5 +1,7 @@
 /** Keeps the worker of jobs running for the life of the server: started as soon as the database answers, stopped with it. */
 import { forgetExpired } from "#lib/accounts/forget-expired";
+import { eraseSilent, warnSilent } from "#lib/accounts/silence";
+import { forgetSignIns } from "#lib/administration/forget-sign-ins";
 import { makeDumpWhenDue } from "#lib/dumps/make-dump";
 import { env } from "#lib/env";
 import { askFreshness } from "#lib/freshness/ask";
@@ -9,6 +11,8 @@ import { runAct } from "#lib/imports/run-act";
 import { startWorker, type Worker } from "#lib/jobs";
 import { discoverLinks } from "#lib/links/discover";
 import { visitLinks } from "#lib/links/visit-links";
+import { log } from "#lib/log";
+import { observed } from "#lib/observed-jobs";
 import { forgetDocuments } from "#lib/pdf/forget";
 import { makePdf } from "#lib/pdf/make";
 import { announce } from "#lib/publications/announce";
@@ -37,56 +41,64 @@ export function runWorker(): void {
 
   const start = async () => {
     try {
-      const started = await startWorker(env.DATABASE_URL, {
-        mail: (jobId, job) => deliverMail(jobId, job),
-        sweep: async () => {
-          await forgetExpired();
-          await forgetReporters();
-          await forgetDocuments();
-          await forgetSubscribers();
-        },
-        recount: () => recount(),
-        digest: async () => {
-          await remindLate();
-          await enqueueDigests();
-          await remindOfRequests();
-        },
-        links: async () => {
-          const { tags } = await visitLinks();
-          await showAnew(tags);
-          await closeAnswered();
-        },
-        freshness: async () => {
-          await discoverLinks();
-          await askFreshness();
-          await raiseSilent();
-        },
-        levels: async () => {
-          await recomputeAllLevels();
-        },
-        harvest: () => harvestDue(),
-        dump: async () => {
-          await makeDumpWhenDue(env.PUBLIC_URL);
-        },
-        alerts: async () => {
-          await tellAlerts();
-          await remindOfDates();
-        },
-        batch: (actId) => runAct(actId),
-        pdf: (documentId) => makePdf(documentId),
-        visit: (revisionId) => visitAddresses(revisionId),
-        announce: () => announce(),
-        webhooks: () => deliverWebhooks(),
-        publications: {
-          webhooks: (decisionIds) => followWebhooks(decisionIds),
-          websub: (decisionIds) => tellHub(decisionIds),
-        },
-      });
+      const started = await startWorker(
+        env.DATABASE_URL,
+        observed({
+          mail: (jobId, job) => deliverMail(jobId, job),
+          sweep: async () => {
+            await forgetExpired();
+            await forgetReporters();
+            await forgetDocuments();
+            await forgetSubscribers();
+          },
+          recount: () => recount(),
+          digest: async () => {
+            await remindLate();
+            await enqueueDigests();
+            await remindOfRequests();
+          },
+          links: async () => {
+            const { tags } = await visitLinks();
+            await showAnew(tags);
+            await closeAnswered();
+          },
+          freshness: async () => {
+            await discoverLinks();
+            await askFreshness();
+            await raiseSilent();
+          },
+          levels: async () => {
+            await recomputeAllLevels();
+          },
+          retention: async () => {
+            await warnSilent();
+            await showAnew((await eraseSilent()).tags);
+            await forgetSignIns();
+          },
+          harvest: () => harvestDue(),
+          dump: async () => {
+            await makeDumpWhenDue(env.PUBLIC_URL);
+          },
+          alerts: async () => {
+            await tellAlerts();
+            await remindOfDates();
+          },
+          batch: (actId) => runAct(actId),
+          pdf: (documentId) => makePdf(documentId),
+          visit: (revisionId) => visitAddresses(revisionId),
+          announce: () => announce(),
+          webhooks: () => deliverWebhooks(),
+          publications: {
+            webhooks: (decisionIds) => followWebhooks(decisionIds),
+            websub: (decisionIds) => tellHub(decisionIds),
+          },
+        }),
+      );
       if (stopping) await started.stop();
       else worker = started;
     } catch (error) {
       if (stopping) return;
-      console.error(`jobs: the worker does not start: ${error instanceof Error ? error.message : error}`);
+      log.error("jobs.stopped", error);
       setTimeout(start, RETRY_MS).unref();
     }
   };
@@ -105,6 +117,6 @@ export function runWorker(): void {
 async function showAnew(tags: readonly string[]): Promise<void> {
   if (tags.length === 0) return;
   await askRevalidation(`http://localhost:${env.PORT}`, env.AUTH_SECRET, tags.slice(0, 5000)).catch(
-    (error: unknown) => console.error(`jobs: pages are not shown anew: ${error}`),
+    (error: unknown) => log.error("pages.stale", error),
   );
 }

@@ -1,6 +1,7 @@
 /** The job that makes a document, as what it is of says now; then what it said before goes. */
 import { db } from "#lib/db";
 import { env } from "#lib/env";
+import { log } from "#lib/log";
 import type { Actor } from "#lib/permissions";
 import { print } from "./print";
 import { compose, subject } from "./subjects";
@@ -29,7 +30,7 @@ export async function makePdf(id: string, now = new Date()): Promise<void> {
       db.pdfDocument.deleteMany({ where: { key: row.key, id: { not: id }, askedAt: { lt: now } } }),
     ]);
   } catch (error) {
-    console.error(`pdf: ${row.key}: ${error instanceof Error ? error.message : error}`);
+    log.error("document.unmade", error, { document: id });
     await db.pdfDocument.updateMany({ where: { id, madeAt: null }, data: { failedAt: now } });
   }
 }

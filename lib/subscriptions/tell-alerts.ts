@@ -5,6 +5,7 @@
  */
 import { db, isOutage } from "#lib/db";
 import { DomainError } from "#lib/errors";
+import { log } from "#lib/log";
 import { matches } from "#lib/search/matches";
 import { listChanges } from "./changes";
 import { searchOfText } from "./followed";
@@ -145,7 +146,7 @@ async function ask(query: string, entryIds: readonly string[], at: Date): Promis
     return await matches(searchOfText(query), entryIds, at);
   } catch (error) {
     if (isOutage(error)) throw error;
-    console.error(`alerts: the search "${query}" cannot be asked: ${error}`);
+    log.error("alert.unasked", error);
     return [];
   }
 }

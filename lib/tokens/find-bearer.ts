@@ -1,5 +1,6 @@
 /** Who holds the token of a request. */
 import { isDemoEmail } from "#lib/accounts/demo-people";
+import { actorOf, noteSeen } from "#lib/accounts/sessions";
 import { db } from "#lib/db";
 import { type Env, env } from "#lib/env";
 import type { Actor } from "#lib/permissions";
@@ -15,7 +16,7 @@ export interface Bearer {
 export async function findBearer(
   authorization: string | null,
   now = new Date(),
-  settings: Pick<Env, "demo"> = env,
+  settings: Pick<Env, "demo" | "REVIEW_PASSKEYS"> = env,
 ): Promise<Bearer | null> {
   const token = bearerOf(authorization);
   if (!token) return null;
@@ -30,10 +31,16 @@ export async function findBearer(
     },
   });
   if (!found || found.expires <= now) return null;
-  const { id, name, role, email, blockedAt, erasedAt } = found.user;
+  const { id, email, blockedAt, erasedAt } = found.user;
   if (blockedAt || erasedAt || (email !== null && isDemoEmail(email) && !settings.demo)) return null;
   const today = new Date(now.toISOString().slice(0, 10));
-  if (found.lastUsedOn?.getTime() !== today.getTime())
+  if (found.lastUsedOn?.getTime() !== today.getTime()) {
     await db.apiToken.updateMany({ where: { id: found.id }, data: { lastUsedOn: today } });
-  return { actor: { id, name, role }, scopes: scopes.filter((scope) => found.scopes.includes(scope)) };
+    await noteSeen(db, id, now);
+  }
+  // No passkey has proved whose program it is.
+  return {
+    actor: actorOf(found.user, null, settings),
+    scopes: scopes.filter((scope) => found.scopes.includes(scope)),
+  };
 }

@@ -66,6 +66,8 @@ export const common = {
     title: "The page could not be shown",
     text: "The fault is ours, not yours. Nothing that was saved is lost. Try again in a moment.",
     retry: "Try again",
+    /** What follows names the incident in our log. */
+    reference: "Reference to quote if you write to us: ",
   },
   externalSite: "external site",
   colon: ": ",

@@ -66,6 +66,8 @@ export const common = {
     title: "La page n’a pas pu s’afficher",
     text: "L’incident vient de nous, pas de vous. Rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
     retry: "Réessayer",
+    /** What follows names the incident in our log. */
+    reference: "Référence à citer si vous nous écrivez : ",
   },
   externalSite: "site externe",
   /** Between a name and what it announces. */
