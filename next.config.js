@@ -17,7 +17,7 @@ export default {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "pg-boss", "nodemailer", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pg", "pg-boss", "nodemailer", "@prisma/adapter-pg", "redis"],
   // Another lockfile above the clone must not move the root of the project.
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
   typedRoutes: false,

@@ -1,9 +1,11 @@
 /**
  * What the public asked lately and was answered, kept in memory for a minute: many readers ask the same, and crawlers
- * ask it again. Whatever throws cached pages away (lib/cache.ts) empties it, so that a decision is seen at once; what
- * another process changes is seen within the minute. Nothing that depends on who asks may go through it.
+ * ask it again. Whatever throws cached pages away (lib/cache.ts) empties it, so that a decision is seen at once, whichever
+ * instance it was made by (lib/expiries.ts); what changes without one is seen within the minute. Nothing that depends on
+ * who asks may go through it.
  */
 import { LRUCache } from "lru-cache";
+import { type Expiries, type Moment, sharedExpiries } from "./expiries";
 
 const LIFETIME = 60_000;
 const MAX_ANSWERS = 300;
@@ -16,11 +18,12 @@ declare global {
   var sillageMemories: Set<() => void> | undefined;
 }
 
-export function memory<T>(): Memory<T> {
+/** @param shared where other instances tell what they have changed, if there are others */
+export function memory<T>(shared?: Expiries): Memory<T> {
   const answers = new LRUCache<string, Promise<T>>({ max: MAX_ANSWERS, ttl: LIFETIME });
   globalThis.sillageMemories ??= new Set();
   globalThis.sillageMemories.add(() => answers.clear());
-  return (question, ask) => {
+  const remembered: Memory<T> = (question, ask) => {
     const known = answers.get(question);
     if (known) return known;
     const answer = ask();
@@ -29,6 +32,17 @@ export function memory<T>(): Memory<T> {
       if (answers.peek(question) === answer) answers.delete(question);
     });
     return answer;
+  };
+  let heard: Moment | undefined;
+  return async (question, ask) => {
+    const expiries = shared ?? sharedExpiries();
+    if (!expiries) return remembered(question, ask);
+    const moment = await expiries.now();
+    // Redis is away: what the others have changed is not known.
+    if (!moment) return ask();
+    if (moment !== heard) answers.clear();
+    heard = moment;
+    return remembered(question, ask);
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Where Next keeps the pages rendered once: its own memory cache, with five things more.
+ * Where Next keeps the pages rendered once: its own memory cache, with six things more.
  *
  * - The content security policy of a cached page is made from its own inline scripts and kept with it: their content
  *   changes from page to page, so neither a fixed list nor a nonce would do.
@@ -9,12 +9,18 @@
  *   database before a decision and finished after it would pass for fresh.
  * - A page that memory does not hold is made at once: Next would first look for it in files that are never written
  *   (`isrFlushToDisk: false`), half a dozen failures a page.
+ * - Instances that share a Redis (lib/expiries.ts) share their pages and what was thrown away: a page of memory is given
+ *   only once what the others told until this request is known. Redis away, nothing is given and nothing is kept.
  */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 // biome-ignore lint/style/noRestrictedImports: Next's own cache is what this extends
 import fileSystemCache from "next/dist/server/lib/incremental-cache/file-system-cache.js";
-import { policy } from "./csp.ts";
-import { PAGE_STATUS, STATUS_HEADER } from "./http/status-header.ts";
+import { policy } from "#lib/csp";
+import { sharedExpiries } from "#lib/expiries";
+import { PAGE_STATUS, STATUS_HEADER } from "#lib/http/status-header";
+import { keepPage, readPage } from "#lib/shared-pages";
 
 // The bundler, which puts this file behind proxy.ts too, unwraps what Node does not.
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache;
@@ -34,26 +40,88 @@ const MAX_BEGAN = 10_000;
 export default class CacheHandler extends FileSystemCache {
   async get(key, context) {
     const now = Date.now();
-    const entry = isOnlyInMemory(key, context) ? null : await super.get(key, context);
-    if (!entry || isStale(entry, now)) begin(key, now);
+    const expiries = sharedExpiries();
+    if (!expiries) {
+      const entry = await this.#getAlone(key, context);
+      if (!entry || isStale(entry, now)) begin(key, { at: now });
+      return entry;
+    }
+    const moment = await expiries.now();
+    const entry = moment && (await this.#getShared(expiries, key, context, moment));
+    if (!entry || isStale(entry, now)) begin(key, { at: now, moment });
     return entry;
   }
 
   async set(key, data, context) {
-    const start = began.get(key) ?? Date.now();
+    const start = began.get(key);
     began.delete(key);
     if (data?.kind === "APP_PAGE") addHeaders(data);
+    const expiries = sharedExpiries();
+    // Nobody knows what it is older than: another one of the same key was kept while it was made, or Redis was away.
+    if (!isBuilding && (!start || (expiries && !start.moment))) return;
     await super.set(key, data, context);
     const kept = FileSystemCache.memoryCache?.get(key);
+    if (!kept) return;
     // A millisecond before, since what expires at the very instant of a page does not expire it.
-    if (kept) kept.lastModified = start - 1;
+    kept.lastModified = (start?.at ?? Date.now()) - 1;
+    if (!expiries) return;
+    kept.moment = start.moment;
+    if (SHARED_KINDS.includes(data?.kind)) keepPage(expiries, this.#build(), key, kept);
+  }
+
+  async revalidateTag(tags, durations) {
+    const expiries = sharedExpiries();
+    // Next's own list of expiries goes by the clock of this machine: shared, it is left empty.
+    if (expiries) await expiries.tell([tags].flat());
+    else await super.revalidateTag(tags, durations);
+  }
+
+  async #getAlone(key, context) {
+    return isOnlyInMemory(key, context) ? null : await super.get(key, context);
+  }
+
+  async #getShared(expiries, key, context, moment) {
+    const kept = FileSystemCache.memoryCache?.get(key);
+    if (kept && isRight(expiries, kept, context)) return kept;
+    if (context.kind === "FETCH") return null;
+    const page = await readPage(expiries, this.#build(), key, moment);
+    if (page && isRight(expiries, page, context)) {
+      FileSystemCache.memoryCache?.set(key, page);
+      return page;
+    }
+    return kept || isMadeOnDemand(key, context) ? null : await super.get(key, context);
+  }
+
+  #build() {
+    build ??= readFileSync(join(this.serverDistDir, "../BUILD_ID"), "utf8");
+    return build;
   }
 }
 
+/** What instances share besides their memory; the rest is as quickly made again. */
+const SHARED_KINDS = ["APP_PAGE", "APP_ROUTE"];
+
+const isBuilding = process.env.NEXT_PHASE === "phase-production-build";
+
+/** The name of the build that runs: pages name its scripts. */
+let build;
+
+/** What the build itself rendered has no moment, and no tag. */
+function isRight(expiries, { moment, value }, context) {
+  if (!moment) return true;
+  const tags =
+    context.kind === "FETCH"
+      ? [...(context.tags ?? []), ...(context.softTags ?? [])]
+      : (value?.headers?.["x-next-cache-tags"]?.split(",") ?? []);
+  return !expiries.isExpired(tags, moment);
+}
+
 // What the build itself renders is on disk: routes without parameters, and Next's page for what is not found.
-const isOnlyInMemory = (key, { kind }) =>
-  !FileSystemCache.memoryCache?.has(key) &&
-  (kind === "FETCH" || (kind === "APP_PAGE" && !key.endsWith("/_not-found")));
+const isMadeOnDemand = (key, { kind }) =>
+  kind === "FETCH" || (kind === "APP_PAGE" && !key.endsWith("/_not-found"));
+
+const isOnlyInMemory = (key, context) =>
+  !FileSystemCache.memoryCache?.has(key) && isMadeOnDemand(key, context);
 
 function addHeaders(page) {
   page.headers = {
@@ -73,11 +141,12 @@ function isStale({ lastModified, cacheControl, value }, now) {
   return typeof seconds === "number" && now - lastModified > seconds * 1000;
 }
 
-function begin(key, now) {
+/** The earliest of those that are under way counts. */
+function begin(key, start) {
   const before = began.get(key);
-  if (before !== undefined && now - before < LONGEST_RENDERING) return;
+  if (before !== undefined && start.at - before.at < LONGEST_RENDERING) return;
   if (began.size >= MAX_BEGAN) began.delete(began.keys().next().value);
-  began.set(key, now);
+  began.set(key, start);
 }
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;

@@ -3,6 +3,7 @@
  */
 import { refresh, revalidateTag, unstable_cache } from "next/cache";
 import { forgetAnswers } from "./answers";
+import { sharedExpiries } from "./expiries";
 
 /**
  * Tags the page being rendered. Call it before `notFound()`: then an address that did not exist can begin to. What
@@ -24,12 +25,18 @@ export async function kept<T extends string | null>(
 }
 
 /**
- * The very next request renders these pages anew. From a server action or a route handler, once the transaction has
- * been committed; a job asks for it through lib/revalidation.ts.
+ * The very next request renders these pages anew, on every instance. From a server action, once the transaction has been
+ * committed; a job asks for it through lib/revalidation.ts.
  */
 export function revalidate(tags: readonly string[]): void {
   forgetAnswers();
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
+}
+
+/** The same from a route handler, which Next lets answer before it has thrown anything away. */
+export async function revalidateNow(tags: readonly string[]): Promise<void> {
+  revalidate(tags);
+  await sharedExpiries()?.tell(tags);
 }
 
 /** In an action: the page that sent the form is rendered anew around its answer. */

@@ -1,4 +1,4 @@
-import { revalidate } from "#lib/cache";
+import { revalidateNow } from "#lib/cache";
 import { env } from "#lib/env";
 import { problem } from "#lib/http/problem";
 import { mayRevalidate, revalidationRequest } from "#lib/revalidation";
@@ -10,6 +10,6 @@ export async function POST(request: Request): Promise<Response> {
   const body: unknown = await request.json().catch(() => null);
   const parsed = revalidationRequest.safeParse(body);
   if (!parsed.success) return problem(400, "The body must be { tags: string[] }");
-  revalidate(parsed.data.tags);
+  await revalidateNow(parsed.data.tags);
   return new Response(null, { status: 204 });
 }
