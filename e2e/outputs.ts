@@ -26,6 +26,7 @@ const searched = (start: string) => (world: World) => [
 
 export const outputs: readonly Output[] = [
   { route: "", paths: () => ["/"] },
+  { route: ".well-known/security.txt", paths: () => ["/.well-known/security.txt"] },
   {
     route: "[lang]/[collection]/[slug]/calendrier.ics",
     paths: ({ hidden }) => [`/fr/labs/${hidden.removed}/calendrier.ics`],

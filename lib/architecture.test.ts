@@ -167,7 +167,7 @@ test("no address is written by hand outside paths.ts", () => {
 
 test("what others ask us to ask of other servers goes out by one guarded way; besides it, only the mails, ProConnect's answers, and a job's word to our own server", () => {
   const out =
-    /\bfetch\(|^import (?!type )(?!\{ IncomingMessage \})[^;]*from "(node:)?(https?|http2|net|tls|dgram|dns|dns\/promises|undici)"/m;
+    /\bfetch\(|^import (?!type )(?!\{ (IncomingMessage|ServerResponse|IncomingMessage, ServerResponse) \})[^;]*from "(node:)?(https?|http2|net|tls|dgram|dns|dns\/promises|undici)"/m;
   expect(strays(out, [/^components\//, "lib/outbound.ts", "lib/revalidation.ts", /^bench\//])).toEqual([]);
   expect(
     strays(/import\("(node:)?(https?|http2|net|tls|dgram|dns)|\bnew (WebSocket|XMLHttpRequest)\(/, []),

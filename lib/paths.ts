@@ -396,6 +396,12 @@ const SECTIONS: ReadonlySet<string> = new Set([
 
 export const isSection = (segment: string) => SECTIONS.has(segment);
 
+/** RFC 9116. */
+export const SECURITY_TXT_PATH = "/.well-known/security.txt";
+
+/** Where whoever has something to say of the site says it. */
+export const CONTACT_PATHS = (["fr", "en"] as const).map((lang) => `/${lang}/${LEGAL_PAGES.contact}`);
+
 /** The same page in the other language: only the first segment differs. */
 export const inLanguage = (path: string, lang: Lang) => path.replace(/^\/[^/?#]*/, `/${lang}`);
 

@@ -23,7 +23,8 @@ export function watchWaits(): void {
     waits.enterWith(wait);
     const { writeHead } = response;
     response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
-      if (wait.seconds === undefined || status !== 200) return Reflect.apply(writeHead, this, [status, ...rest]);
+      if (wait.seconds === undefined || status !== 200)
+        return Reflect.apply(writeHead, this, [status, ...rest]);
       this.setHeader("retry-after", String(wait.seconds));
       return Reflect.apply(writeHead, this, [429, ...rest]);
     };

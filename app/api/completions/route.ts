@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isOutage } from "#lib/db";
 import { problem } from "#lib/http/problem";
+import { tooManyReads } from "#lib/http/reading";
+import { TYPING } from "#lib/rate-limit-readers";
 import { complete } from "#lib/search/complete";
 
 export const dynamic = "force-dynamic";
@@ -23,6 +25,8 @@ const REASONS: Readonly<Record<string, string>> = {
  * pages. The same for everyone: shared caches may keep it for a minute.
  */
 export async function GET(request: Request): Promise<Response> {
+  const refused = tooManyReads(TYPING, request.headers);
+  if (refused) return refused;
   const given = new URL(request.url).searchParams;
   const parsed = parameters.safeParse(
     Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name)])),

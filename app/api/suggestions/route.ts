@@ -1,6 +1,8 @@
 import { NextResponse } from "next/server";
 import { z } from "zod";
 import { isOutage } from "#lib/db";
+import { tooManyReads } from "#lib/http/reading";
+import { TYPING } from "#lib/rate-limit-readers";
 import { SUGGESTION_KINDS, suggest } from "#lib/search/suggest";
 
 const query = z.strictObject({
@@ -11,6 +13,8 @@ const query = z.strictObject({
 
 /** What the forms' searches propose while one types: `{ options: [{ value, label, detail }] }`, for our own pages. */
 export async function GET(request: Request): Promise<Response> {
+  const refused = tooManyReads(TYPING, request.headers);
+  if (refused) return refused;
   const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) return NextResponse.json({ error: "invalid" }, { status: 400 });
   const { kind, q, lang } = parsed.data;
