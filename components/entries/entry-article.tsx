@@ -4,6 +4,7 @@ import { TeamNote } from "#components/teams/team-note";
 import { ButtonLink } from "#components/ui/button";
 import { Icon } from "#components/ui/icon";
 import { Notice } from "#components/ui/notice";
+import { Printed } from "#components/ui/printed";
 import { TypeBadge } from "#components/ui/type-badge";
 import { isForCalendars } from "#lib/agenda/calendar";
 import { formatDay } from "#lib/dates";
@@ -66,7 +67,7 @@ export function EntryArticle({
       ) : null}
       <EntryHeader entry={entry} lang={lang} published={url !== null} />
       <div className="columns columns-aside-end">
-        <aside className="entry-aside" aria-label={words.facts}>
+        <Printed as="aside" className="entry-aside" aria-label={words.facts}>
           <EntryFacts entry={entry} lang={lang} />
           <Part title={words.themes} when={entry.themes}>
             <ul className="theme-list">
@@ -83,39 +84,41 @@ export function EntryArticle({
             </Part>
           ) : null}
           {held === null ? null : <TeamNote page={{ entry: entry.slug }} held={held} lang={lang} />}
-        </aside>
+        </Printed>
         <div className="entry-main">
-          {entry.body ? (
-            <Part title={words.presentation}>
-              <div
-                className="prose"
-                lang={foreign(RECORD_LANG, lang)}
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: filtered by lib/markdown.ts
-                dangerouslySetInnerHTML={{ __html: renderMarkdown(entry.body) }}
-              />
+          <Printed className="entry-parts">
+            {entry.body ? (
+              <Part title={words.presentation}>
+                <div
+                  className="prose"
+                  lang={foreign(RECORD_LANG, lang)}
+                  // biome-ignore lint/security/noDangerouslySetInnerHtml: filtered by lib/markdown.ts
+                  dangerouslySetInnerHTML={{ __html: renderMarkdown(entry.body) }}
+                />
+              </Part>
+            ) : null}
+            <Part title={words.credits} when={entry.credits}>
+              <EntryCredits entry={entry} lang={lang} />
             </Part>
-          ) : null}
-          <Part title={words.credits} when={entry.credits}>
-            <EntryCredits entry={entry} lang={lang} />
-          </Part>
-          <Part title={words.links} when={entry.links}>
-            <EntryLinks entry={entry} lang={lang} />
-          </Part>
-          <Part title={words.relations} when={entry.relations}>
-            <EntryRelations entry={entry} lang={lang} />
-          </Part>
-          <Part title={words.creditedOn} when={entry.creditedOn}>
-            <EntryMentions entries={entry.creditedOn} lang={lang} />
-          </Part>
-          <Part title={words.sourceOf} when={entry.sourceOf}>
-            <EntryMentions entries={entry.sourceOf} lang={lang} />
-          </Part>
-          <Part title={filters.similar.title} when={similar}>
-            <EntrySimilar similar={similar} lang={lang} />
-          </Part>
-          <Part title={words.sources} when={entry.sources}>
-            <EntrySources entry={entry} lang={lang} />
-          </Part>
+            <Part title={words.links} when={entry.links}>
+              <EntryLinks entry={entry} lang={lang} />
+            </Part>
+            <Part title={words.relations} when={entry.relations}>
+              <EntryRelations entry={entry} lang={lang} />
+            </Part>
+            <Part title={words.creditedOn} when={entry.creditedOn}>
+              <EntryMentions entries={entry.creditedOn} lang={lang} />
+            </Part>
+            <Part title={words.sourceOf} when={entry.sourceOf}>
+              <EntryMentions entries={entry.sourceOf} lang={lang} />
+            </Part>
+            <Part title={filters.similar.title} when={similar}>
+              <EntrySimilar similar={similar} lang={lang} />
+            </Part>
+            <Part title={words.sources} when={entry.sources}>
+              <EntrySources entry={entry} lang={lang} />
+            </Part>
+          </Printed>
           {url ? <EntryCite entry={entry} lang={lang} url={url} /> : null}
           {url ? (
             <figure className="print-only print-code">
@@ -140,7 +143,7 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
   const { agenda, common, freshness, merging, reading, reports } = messages(lang);
   const [subtitle, aliases] = [textOf(entry, "subtitle"), entry.details.aliases];
   return (
-    <header className="page-header">
+    <Printed as="header" className="page-header">
       <div className="page-header-kicker flex flex-wrap gap-2">
         <TypeBadge type={entry.type} lang={lang} detail={optionLabel("kind", entry.kind, lang)} />
         {entry.language === lang ? null : (
@@ -222,7 +225,7 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
           </>
         ) : null}
       </div>
-    </header>
+    </Printed>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Printed } from "#components/ui/printed";
 import type { EntryCard } from "#lib/entries/view";
 import type { Lang } from "#lib/messages/index";
 import { EntryRow } from "./entry-card";
@@ -17,12 +18,12 @@ export function EntryList({
   columns?: boolean;
 }) {
   return (
-    <ul className={columns ? "entry-list entry-list-columns" : "entry-list"}>
+    <Printed as="ul" className={columns ? "entry-list entry-list-columns" : "entry-list"}>
       {entries.map((entry) => (
         <li key={entry.slug}>
           <EntryRow entry={entry} lang={lang} now={now} heading={heading} />
         </li>
       ))}
-    </ul>
+    </Printed>
   );
 }

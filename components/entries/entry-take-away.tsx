@@ -1,7 +1,7 @@
 import { Share } from "#components/printing/share";
+import { Printed } from "#components/ui/printed";
 import type { EntryRef } from "#lib/entries/view";
-import { EXPORT_FORMATS, MEDIA_TYPES } from "#lib/exports/formats";
-import { FEED_TYPES } from "#lib/feeds/feed";
+import { EXPORT_FORMATS } from "#lib/exports/formats";
 import { type Lang, messages } from "#lib/messages/index";
 import { embedPath, entryExportPath, entryFeedPath, entryPdfPath, newAlertPath } from "#lib/paths";
 
@@ -9,44 +9,37 @@ import { embedPath, entryExportPath, entryFeedPath, entryPdfPath, newAlertPath }
 export function EntryTakeAway({ entry, lang, url }: { entry: EntryRef; lang: Lang; url: string }) {
   const { type, slug, title } = entry;
   const words = messages(lang).exporting;
-  const follow: { name: string; href: string; type?: string }[] = [
-    { name: messages(lang).alerts.link, href: newAlertPath(lang, { fiche: slug }) },
-    {
-      name: messages(lang).takeAway.changes,
-      href: entryFeedPath(lang, type, slug),
-      type: FEED_TYPES.atom,
-    },
-    { name: messages(lang).widgets.title, href: embedPath(lang, { fiche: slug }) },
-  ];
-  const ways = [
-    { name: messages(lang).printing.pdf, href: entryPdfPath(lang, type, slug), type: "application/pdf" },
-    ...EXPORT_FORMATS.map((format) => ({
-      name: words.formats[format],
-      href: entryExportPath(lang, type, slug, format),
-      type: MEDIA_TYPES[format],
-    })),
+  const { alerts, printing, takeAway, widgets } = messages(lang);
+  const lines: [name: string, href: string][][] = [
+    [
+      [alerts.link, newAlertPath(lang, { fiche: slug })],
+      [takeAway.changes, entryFeedPath(lang, type, slug)],
+      [widgets.title, embedPath(lang, { fiche: slug })],
+    ],
+    [
+      [printing.pdf, entryPdfPath(lang, type, slug)],
+      ...EXPORT_FORMATS.map((format): [string, string] => [
+        words.formats[format],
+        entryExportPath(lang, type, slug, format),
+      ]),
+    ],
   ];
   return (
     <section className="entry-part">
       <h2>{words.title}</h2>
-      <ul className="entry-take-away">
-        {follow.map((way) => (
-          <li key={way.href}>
-            <a href={way.href} type={way.type} rel="nofollow">
-              {way.name}
-            </a>
-          </li>
+      <Printed className="entry-take-away">
+        {lines.map((ways) => (
+          <ul key={ways[0]?.[0]}>
+            {ways.map(([name, href]) => (
+              <li key={href}>
+                <a href={href} rel="nofollow">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
         ))}
-      </ul>
-      <ul className="entry-take-away">
-        {ways.map((way) => (
-          <li key={way.href}>
-            <a href={way.href} type={way.type} rel="nofollow">
-              {way.name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      </Printed>
       <Share lang={lang} title={title} url={url} />
     </section>
   );

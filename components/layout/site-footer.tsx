@@ -1,3 +1,4 @@
+import { Printed } from "#components/ui/printed";
 import { type Lang, messages } from "#lib/messages/index";
 import {
   agendaPath,
@@ -55,7 +56,7 @@ export function SiteFooter({ lang }: { lang: Lang }) {
     },
   ];
   return (
-    <footer className="site-footer">
+    <Printed as="footer" className="site-footer">
       <div className="wrap site-footer-columns">
         <p className="site-footer-brand">{footer.sentence}</p>
         {columns.map(({ title, links }) => (
@@ -71,6 +72,6 @@ export function SiteFooter({ lang }: { lang: Lang }) {
           </nav>
         ))}
       </div>
-    </footer>
+    </Printed>
   );
 }

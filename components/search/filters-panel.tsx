@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Printed } from "#components/ui/printed";
 import { type Lang, messages } from "#lib/messages/index";
 import { RESULTS } from "./results-anchor";
 
@@ -23,7 +24,7 @@ export function FiltersPanel({
 }) {
   const words = messages(lang).filters;
   return (
-    <aside className="filters" aria-label={words.title}>
+    <Printed as="aside" className="filters" aria-label={words.title}>
       <details className="filters-all" open={open}>
         <summary>
           {words.open}
@@ -37,6 +38,6 @@ export function FiltersPanel({
           {words.results(count.count, count.more)}
         </a>
       </details>
-    </aside>
+    </Printed>
   );
 }

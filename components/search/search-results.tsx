@@ -1,4 +1,5 @@
 import { EntryRow } from "#components/entries/entry-card";
+import { Printed } from "#components/ui/printed";
 import type { EntryCard } from "#lib/entries/view";
 import { contextObjectOf } from "#lib/exports/coins";
 import { type Lang, messages } from "#lib/messages/index";
@@ -25,7 +26,7 @@ export function SearchResults({
   origin: string;
 }) {
   return (
-    <ul className="entry-list">
+    <Printed as="ul" className="entry-list">
       {results.map(({ entry, highlights, through }) => (
         <li key={entry.slug}>
           <EntryRow
@@ -40,6 +41,6 @@ export function SearchResults({
           <span className="Z3988" title={contextObjectOf(entry, lang, origin)} aria-hidden="true" />
         </li>
       ))}
-    </ul>
+    </Printed>
   );
 }

@@ -1,3 +1,5 @@
+import { Printed } from "#components/ui/printed";
+
 /** Somewhere that entries can be had: followed there, or taken from there. */
 export interface Way {
   name: string;
@@ -16,7 +18,7 @@ export function WaysOut({
 }) {
   const shown = groups.filter(({ ways }) => ways.length > 0);
   return shown.length > 0 ? (
-    <section className="take-away" aria-labelledby="emporter">
+    <Printed as="section" className="take-away" aria-labelledby="emporter">
       <h2 id="emporter">{title}</h2>
       <dl>
         {shown.map(({ title, ways }) => (
@@ -32,6 +34,6 @@ export function WaysOut({
           </div>
         ))}
       </dl>
-    </section>
+    </Printed>
   ) : null;
 }

@@ -42,9 +42,13 @@ export function contextObjectOf(entry: EntryCard, lang: Lang, origin: string): s
     ["rft.isbn", ISBN],
     ["rft.issn", ISSN],
   ];
-  const said = pairs.flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return new URLSearchParams(said).toString();
+  return pairs.flatMap(([name, value]) => (value ? `${name}=${encoded(value)}` : [])).join("&");
 }
+
+/** What parts a pair from another and what is no letter is encoded; what addresses are made of stays readable, and short. */
+const encoded = (value: string): string =>
+  encodeURIComponent(value).replace(/%(?:20|2C|2F|3A)/g, (code) => READABLE[code] ?? code);
+const READABLE: Readonly<Record<string, string>> = { "%20": "+", "%2C": ",", "%2F": "/", "%3A": ":" };
 
 type Format = "journal" | "book" | "dissertation" | "dc";
 
