@@ -127,7 +127,7 @@ for (const [which, javaScriptEnabled] of [true, false].entries()) {
 for (const [which, javaScriptEnabled] of [true, false].entries()) {
   const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
 
-  test(`the team of an organisation says its names and what it follows; a moderator undoes it, ${how}`, async ({
+  test(`the team of an organisation says all of it, and what it follows; a moderator undoes it, ${how}`, async ({
     browse,
   }) => {
     test.slow();
@@ -138,14 +138,16 @@ for (const [which, javaScriptEnabled] of [true, false].entries()) {
     const renamed = `${body.name} nouvelle manière`;
     await openTeam(page, body.name);
     await page.getByRole("textbox", { name: /^Nom \(/ }).fill("");
-    await page.getByRole("textbox", { name: /^Autres noms à ajouter/ }).fill(alias);
-    await page.getByRole("button", { name: "Enregistrer les noms" }).click();
+    await page.getByRole("textbox", { name: /^Autres noms/ }).fill(alias);
+    await page.getByRole("combobox", { name: /^Nature/ }).selectOption("Établissement public");
+    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
     await expect(page.locator(".error-summary")).toContainText("obligatoire");
-    await expect(page.getByRole("textbox", { name: /^Autres noms à ajouter/ })).toHaveValue(alias);
+    await expect(page.getByRole("textbox", { name: /^Autres noms/ })).toHaveValue(alias);
+    await expect(page.getByRole("combobox", { name: /^Nature/ })).toHaveValue("public-agency");
     await page.getByRole("textbox", { name: /^Nom \(/ }).fill(renamed);
-    await page.getByRole("button", { name: "Enregistrer les noms" }).click();
-    await expect(page.locator(".notice")).toContainText("Les noms de l’organisme sont enregistrés");
-    await expect(page.getByRole("main")).toContainText(`${alias} · ${body.name}`);
+    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+    await expect(page.locator(".notice")).toContainText("Ce que vous dites de l’organisme est enregistré");
+    await expect(page.getByRole("textbox", { name: /^Autres noms/ })).toHaveValue(`${alias}\n${body.name}`);
 
     await search(page, /^L’autre organisme/, "DITP", javaScriptEnabled);
     await page.getByRole("textbox", { name: /^Année/ }).fill("2019");

@@ -5,20 +5,23 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { termPath } from "#lib/paths";
 import { themeLabel } from "#lib/themes/label";
-import type { OrganisationDetail } from "#lib/vocabularies/view";
+import type { OrganisationSaid } from "#lib/vocabularies/view";
 
 interface Props {
-  organisation: OrganisationDetail;
+  organisation: OrganisationSaid;
+  /** What says of which organisation: its slug, or its team. */
+  about: { name: "slug" | "teamId"; value: string };
+  /** The page of another body. */
+  pathOf: (slug: string) => string;
   action: FormAction;
   lang: Lang;
 }
 
 /** The bodies before and after an organisation, and the way to say of another that it is one. */
-export function Successions({ organisation, action, lang }: Props) {
+export function Successions({ organisation, about, pathOf, action, lang }: Props) {
   const words = messages(lang).vocabularies.successions;
-  const { slug, predecessors, successors } = organisation;
+  const { predecessors, successors } = organisation;
   const groups = [
     { label: words.before, direction: "before", bodies: predecessors },
     { label: words.after, direction: "after", bodies: successors },
@@ -33,11 +36,9 @@ export function Successions({ organisation, action, lang }: Props) {
           <ul className="queue mt-2">
             {bodies.map((body) => (
               <li key={body.slug}>
-                <a href={termPath(lang, "organisation", body.slug)}>
-                  {words.since(themeLabel(body, lang), body.year)}
-                </a>
+                <a href={pathOf(body.slug)}>{words.since(themeLabel(body, lang), body.year)}</a>
                 <ActionForm action={action} lang={lang} className="">
-                  <input type="hidden" name="slug" value={slug} />
+                  <input type="hidden" {...about} />
                   <input type="hidden" name="direction" value={direction} />
                   <input type="hidden" name="other" value={body.slug} />
                   <SubmitButton intent="remove" variant="quiet" small>
@@ -54,19 +55,12 @@ export function Successions({ organisation, action, lang }: Props) {
         </div>
       ))}
       <h3 className="desk-small">{words.add}</h3>
-      <AddSuccession about={{ name: "slug", value: slug }} action={action} lang={lang} />
+      <AddSuccession about={about} action={action} lang={lang} />
     </div>
   );
 }
 
-interface AddProps {
-  /** What says of which organisation: its slug, or its team. */
-  about: { name: "slug" | "teamId"; value: string };
-  action: FormAction;
-  lang: Lang;
-}
-
-export function AddSuccession({ about, action, lang }: AddProps) {
+function AddSuccession({ about, action, lang }: Pick<Props, "about" | "action" | "lang">) {
   const words = messages(lang).vocabularies.successions;
   const labels = { other: words.other, year: words.year, direction: words.direction };
   return (

@@ -14,7 +14,7 @@ import { mergeOrganisations } from "#lib/vocabularies/merge";
 import { renameOrganisation } from "#lib/vocabularies/rename";
 import { undo } from "#lib/vocabularies/undo";
 import { leaveTeam } from "./change-members";
-import { addOwnSuccession, nameOrganisation } from "./change-organisation";
+import { addOwnSuccession, changeOwnOrganisation, removeOwnSuccession } from "./change-organisation";
 import { claimByModerator } from "./claim-page";
 import { getTeam } from "./queries";
 import { decideClaim } from "./settle-claim";
@@ -40,11 +40,21 @@ async function makeTeam(name = `Service ${randomUUID()}`) {
   return { slug, name, manager, moderator, teamId };
 }
 
-const namesOf = (slug: string) =>
-  db.organisation.findUniqueOrThrow({
+const fieldsOf = async (slug: string) => {
+  const { parent, ...fields } = await db.organisation.findUniqueOrThrow({
     where: { slug },
-    select: { name: true, acronym: true, fullName: true, aliases: true, kind: true },
+    select: {
+      name: true,
+      acronym: true,
+      fullName: true,
+      aliases: true,
+      kind: true,
+      country: true,
+      parent: { select: { slug: true } },
+    },
   });
+  return { ...fields, parent: parent?.slug ?? null };
+};
 
 const lastChange = async (moderator: Actor, slug: string) => {
   const [change] = (await listChanges(moderator, { vocabulary: "organisation", slug })).items;
@@ -52,57 +62,64 @@ const lastChange = async (moderator: Actor, slug: string) => {
   return change;
 };
 
-test("a team renames its organisation and adds names, noted as the team's; a moderator puts it back exactly", async () => {
-  const { slug, name, manager, moderator, teamId } = await makeTeam();
-  const seen = { name, acronym: null, fullName: null };
-  const before = await namesOf(slug);
-  const { tags } = await nameOrganisation(manager, {
+test("a team says all of its organisation, noted as the team's; a moderator puts it back exactly", async () => {
+  const { slug, manager, moderator, teamId } = await makeTeam();
+  const holder = `ministere-${randomUUID()}`;
+  await createOrganisation(holder);
+  const before = await fieldsOf(slug);
+  const { tags } = await changeOwnOrganisation(manager, {
     teamId,
-    seen,
-    typed: { name: `${name} rénové`, acronym: "SR", fullName: "Le service rénové" },
-    added: ["Ancien service", "Ancien service", "SR"],
+    seen: before,
+    typed: {
+      name: `${before.name} rénové`,
+      acronym: "SR",
+      fullName: "Le service rénové",
+      aliases: ["Ancien service", "Ancien service", "SR"],
+      kind: "local-authority",
+      country: "FR",
+      parent: holder,
+    },
   });
-  expect(tags).toContain(`organisation:${slug}`);
-  expect(await namesOf(slug)).toEqual({
-    ...before,
-    name: `${name} rénové`,
+  expect(tags).toEqual(expect.arrayContaining([`organisation:${slug}`, `organisation:${holder}`]));
+  expect(await fieldsOf(slug)).toEqual({
+    name: `${before.name} rénové`,
     acronym: "SR",
     fullName: "Le service rénové",
     // The name that it had stays; what was typed twice, or is a name already, is once.
-    aliases: ["Ancien service", name],
+    aliases: ["Ancien service", before.name],
+    kind: "local-authority",
+    country: "FR",
+    parent: holder,
   });
   const change = await lastChange(moderator, slug);
   expect(change).toMatchObject({ act: "rename", by: "Mireille", byTeam: true });
   const data = JSON.stringify(await exportOwnData(manager, new Date()));
   expect(data).toContain(change.id);
+  // A name that should not have been there is taken away like any other.
+  const seen = await fieldsOf(slug);
+  await changeOwnOrganisation(manager, { teamId, seen, typed: { ...seen, aliases: [before.name] } });
+  expect((await fieldsOf(slug)).aliases).toEqual([before.name]);
+  await undo(moderator, (await lastChange(moderator, slug)).id);
   await undo(moderator, change.id);
-  expect(await namesOf(slug)).toEqual(before);
+  expect(await fieldsOf(slug)).toEqual(before);
 });
 
-test("a team only adds names: what the form does not show is out of its reach, and no name of another is taken", async () => {
-  const { slug, name, manager, moderator, teamId } = await makeTeam();
-  const seen = { name, acronym: null, fullName: null };
-  const whole = { ...(await namesOf(slug)), country: null, parent: null };
-  await renameOrganisation(moderator, { slug, seen: whole, typed: { ...whole, aliases: ["Connu"] } });
-  await nameOrganisation(manager, { teamId, seen, typed: seen, added: ["De plus"] });
-  expect((await namesOf(slug)).aliases).toEqual(["Connu", "De plus"]);
-  expect(await refused(nameOrganisation(manager, { teamId, seen, typed: seen, added: [] }))).toBe(
-    "conflict alreadySo",
-  );
-  const hostile = { ...seen, kind: "company", aliases: [] };
-  expect(await refused(nameOrganisation(manager, { teamId, seen: hostile, typed: seen, added: [] }))).toBe(
-    "invalid refused",
-  );
+test("a team takes no name of another, no body that is part of it, and nothing that someone changed meanwhile", async () => {
+  const { slug, manager, moderator, teamId } = await makeTeam();
+  const seen = await fieldsOf(slug);
+  const act = (typed: object) => refused(changeOwnOrganisation(manager, { teamId, seen, typed }));
+  expect(await act(seen)).toBe("conflict alreadySo");
+  expect(await act({ ...seen, entry: "une-fiche" })).toBe("invalid invalid");
+  expect(await act({ ...seen, kind: "licorne" })).toBe("invalid invalid");
+  expect(await act({ ...seen, parent: slug })).toBe("invalid withinItself");
+  expect(await act({ ...seen, parent: "nulle-part" })).toBe("invalid unknownBody");
   const other = await makeTeam();
-  const taken = { ...seen, name: other.name.toUpperCase() };
-  expect(await refused(nameOrganisation(manager, { teamId, seen, typed: taken, added: [] }))).toBe(
-    "invalid nameTaken",
-  );
-  const late = { ...seen, name: "Un nom d’avant" };
-  const typed = { ...seen, name: "Un autre nom" };
-  expect(await refused(nameOrganisation(manager, { teamId, seen: late, typed, added: [] }))).toBe(
-    "conflict termMoved",
-  );
+  expect(await act({ ...seen, name: other.name.toUpperCase() })).toBe("invalid nameTaken");
+  await renameOrganisation(moderator, { slug, seen, typed: { ...seen, acronym: "MOD" } });
+  expect(await act({ ...seen, acronym: "EQUIPE" })).toBe("conflict termMoved");
+  // What the moderator left alone is still the team's to say.
+  expect(await act({ ...seen, country: "FR" })).toBe("done");
+  expect(await fieldsOf(slug)).toMatchObject({ acronym: "MOD", country: "FR" });
 });
 
 test("a team adds a succession of its own organisation only, and a moderator takes it back", async () => {
@@ -125,11 +142,28 @@ test("a team adds a succession of its own organisation only, and a moderator tak
   expect((await getOrganisation(slug, 5))?.organisation?.predecessors).toEqual([]);
 });
 
+test("a team takes a succession of its own away, and a moderator puts it back", async () => {
+  const { slug, manager, moderator, teamId } = await makeTeam();
+  const former = `ancien-${randomUUID()}`;
+  await createOrganisation(former);
+  const say = (own: string) => ({ predecessor: former, successor: own, year: 2017 });
+  await addOwnSuccession(manager, { teamId, say });
+  await removeOwnSuccession(manager, { teamId, say });
+  expect((await getOrganisation(slug, 5))?.organisation?.predecessors).toEqual([]);
+  expect(await refused(removeOwnSuccession(manager, { teamId, say }))).toBe("conflict alreadySo");
+  const change = await lastChange(moderator, slug);
+  expect(change).toMatchObject({ act: "remove-succession", byTeam: true });
+  await undo(moderator, change.id);
+  expect((await getOrganisation(slug, 5))?.organisation?.predecessors).toMatchObject([
+    { slug: former, year: 2017 },
+  ]);
+});
+
 test("who is not in the team, or has left it, changes nothing; nor does a team of an entry", async () => {
-  const { name, manager, moderator, teamId } = await makeTeam();
-  const seen = { name, acronym: null, fullName: null };
+  const { slug, manager, moderator, teamId } = await makeTeam();
+  const seen = await fieldsOf(slug);
   const act = (actor: Actor | null, id = teamId) =>
-    refused(nameOrganisation(actor, { teamId: id, seen, typed: seen, added: ["Un autre"] }));
+    refused(changeOwnOrganisation(actor, { teamId: id, seen, typed: { ...seen, acronym: "X" } }));
   expect(await act(null)).toBe("forbidden signInFirst");
   expect(await act(await createUser())).toBe("not-found notFound");
   // Those who review have a page of their own for it.
@@ -144,12 +178,13 @@ test("merged, its team changes what took its place; no longer offered, nothing",
   const { slug, manager, moderator, teamId } = await makeTeam();
   const other = await makeTeam();
   await mergeOrganisations(moderator, { slug, into: other.slug });
-  const seen = { name: other.name, acronym: null, fullName: null };
-  await nameOrganisation(manager, { teamId, seen, typed: { ...seen, acronym: "AUTRE" }, added: [] });
-  expect(await namesOf(other.slug)).toMatchObject({ acronym: "AUTRE" });
+  const seen = await fieldsOf(other.slug);
+  await changeOwnOrganisation(manager, { teamId, seen, typed: { ...seen, acronym: "AUTRE" } });
+  const again = await fieldsOf(other.slug);
+  expect(again).toMatchObject({ acronym: "AUTRE" });
   await deprecate(moderator, { vocabulary: "organisation", slug: other.slug });
-  const again = { ...seen, acronym: "AUTRE" };
-  expect(await refused(nameOrganisation(manager, { teamId, seen: again, typed: again, added: ["X"] }))).toBe(
+  const typed = { ...again, acronym: "X" };
+  expect(await refused(changeOwnOrganisation(manager, { teamId, seen: again, typed }))).toBe(
     "conflict pageClosed",
   );
   expect((await getTeam(manager, teamId, new Date()))?.organisation).toBeNull();

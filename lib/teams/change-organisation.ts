@@ -1,63 +1,49 @@
 /**
- * The team of an organisation says how it is called and what it follows, at once: the acts of lib/vocabularies, in their
- * log, undone by those who review. What kind of body it is, where, and what it is part of stay theirs to say; so does
- * taking a name or a succession away.
+ * The team of an organisation says at once what the authority file says of it (its names, what kind of body it is, where,
+ * what it is part of) and what it follows: the acts of lib/vocabularies, in their log, undone by those who review. Merging
+ * it, and no longer offering it, change what others say: those stay with moderators.
  */
 import { validate as isUuid } from "uuid";
-import { z } from "zod";
 import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { limitPerson } from "#lib/limits";
 import { type Actor, authorise } from "#lib/permissions";
 import { type Acted, LONGEST_ACT, performAct, type TermAct } from "#lib/vocabularies/act";
-import { organisationRenamed } from "#lib/vocabularies/rename";
-import { successionAdded } from "#lib/vocabularies/succession";
-import { getOrganisation, organisationFields } from "#lib/vocabularies/terms";
+import { organisationRenamed, type Rename } from "#lib/vocabularies/rename";
+import { type SuccessionInput, successionAdded, successionRemoved } from "#lib/vocabularies/succession";
 import { findPage, keyOf } from "./pages";
 
-const names = z.strictObject({
-  name: z.string(),
-  acronym: z.string().nullable(),
-  fullName: z.string().nullable(),
-});
-
-export interface Naming {
-  teamId: string;
-  /** The names as the form showed them: what someone else changed meanwhile is a conflict. */
-  seen: unknown;
-  typed: z.infer<typeof names>;
-  /** Other names to add to those that there are. */
-  added: readonly string[];
-}
-
 /** @throws DomainError not-found, invalid, too-many, conflict (closed page, changed meanwhile, nothing to change) */
-export async function nameOrganisation(
+export async function changeOwnOrganisation(
   actor: Actor | null,
-  { teamId, seen, typed, added }: Naming,
+  { teamId, seen, typed }: { teamId: string } & Omit<Rename, "slug">,
   now = new Date(),
 ): Promise<Acted> {
-  const known = names.safeParse(seen);
-  if (!known.success) throw new DomainError("invalid", "refused");
-  return actAsTeam(actor, teamId, now, async (tx, slug) => {
-    const current = organisationFields(await getOrganisation(tx, slug));
-    return organisationRenamed(tx, {
-      slug,
-      seen: { ...current, ...known.data },
-      typed: { ...current, ...typed, aliases: [...current.aliases, ...added] },
-    });
-  });
+  return actAsTeam(actor, teamId, now, (tx, slug) => organisationRenamed(tx, { slug, seen, typed }));
 }
 
-/**
- * @param say the succession that the form says of the organisation, by its slug
- * @throws DomainError not-found, invalid (year, loop), too-many, conflict (closed page, already so, merged)
- */
+interface OwnSuccession {
+  teamId: string;
+  /** What the form says of the organisation, by its slug. */
+  say: (slug: string) => SuccessionInput & { year: unknown };
+}
+
+/** @throws DomainError not-found, invalid (year, loop), too-many, conflict (closed page, already so, merged) */
 export async function addOwnSuccession(
   actor: Actor | null,
-  { teamId, say }: { teamId: string; say: (slug: string) => unknown },
+  { teamId, say }: OwnSuccession,
   now = new Date(),
 ): Promise<Acted> {
   return actAsTeam(actor, teamId, now, (tx, slug) => successionAdded(tx, say(slug)));
+}
+
+/** @throws DomainError not-found, too-many, conflict (closed page, already so, merged) */
+export async function removeOwnSuccession(
+  actor: Actor | null,
+  { teamId, say }: OwnSuccession,
+  now = new Date(),
+): Promise<Acted> {
+  return actAsTeam(actor, teamId, now, (tx, slug) => successionRemoved(tx, say(slug)));
 }
 
 async function actAsTeam(

@@ -1,28 +1,34 @@
 /** The organisation of a team, as the team's page shows it and its forms change it. */
 import { db } from "#lib/db";
+import type { OrganisationSaid } from "#lib/vocabularies/view";
 
 const ref = { slug: true, name: true } as const;
 
-export type OwnOrganisation = Awaited<ReturnType<typeof getOwnOrganisation>>;
-
-export async function getOwnOrganisation(slug: string) {
-  const { predecessors, successors, name, acronym, fullName, aliases } =
-    await db.organisation.findUniqueOrThrow({
-      where: { slug },
-      select: {
-        name: true,
-        acronym: true,
-        fullName: true,
-        aliases: true,
-        predecessors: { select: { year: true, predecessor: { select: ref } } },
-        successors: { select: { year: true, successor: { select: ref } } },
-      },
-    });
+export async function getOwnOrganisation(slug: string): Promise<OrganisationSaid> {
+  const { name, parent, predecessors, successors, ...said } = await db.organisation.findUniqueOrThrow({
+    where: { slug },
+    select: {
+      slug: true,
+      name: true,
+      acronym: true,
+      fullName: true,
+      aliases: true,
+      kind: true,
+      country: true,
+      parent: { select: ref },
+      predecessors: { select: { year: true, predecessor: { select: ref } } },
+      successors: { select: { year: true, successor: { select: ref } } },
+    },
+  });
   return {
-    slug,
-    names: { name, acronym, fullName },
-    aliases,
-    predecessors: predecessors.map(({ year, predecessor }) => ({ ...predecessor, year })),
-    successors: successors.map(({ year, successor }) => ({ ...successor, year })),
+    ...said,
+    ...labels(name),
+    parent: parent && named(parent),
+    predecessors: predecessors.map(({ year, predecessor }) => ({ ...named(predecessor), year })),
+    successors: successors.map(({ year, successor }) => ({ ...named(successor), year })),
   };
 }
+
+/** An organisation has one name, whatever the language. */
+const labels = (name: string) => ({ labelFr: name, labelEn: name });
+const named = ({ slug, name }: { slug: string; name: string }) => ({ slug, ...labels(name) });

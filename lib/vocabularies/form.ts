@@ -3,7 +3,7 @@ import { slug } from "#lib/entries/fields";
 import { DomainError } from "#lib/errors";
 import { type FormValues, firstValue } from "#lib/form-state";
 import { tidyLine, tidyText } from "#lib/text";
-import type { OrganisationDetail, TermDetail, ThemeDetail } from "./view";
+import type { OrganisationSaid, TermDetail, ThemeDetail } from "./view";
 
 /** What was typed, valid or not. */
 export const typedTheme = (values: FormValues) => ({
@@ -40,9 +40,9 @@ export function typedSuccession(values: FormValues, own: string) {
   return { ...pair, year: year === "" ? null : Number(year) };
 }
 
-/** The fields as the form shows them: what is sent back tells what its person changed. */
+/** The fields as the form shows them, as JSON: what is sent back tells what its person changed. */
 export const seenOf = (term: TermDetail): string =>
-  JSON.stringify(term.vocabulary === "theme" ? themeSeen(term) : organisationSeen(term));
+  term.vocabulary === "theme" ? JSON.stringify(themeSeen(term)) : organisationSeen(term);
 
 /** The same read again, like anything from outside. @throws DomainError invalid */
 export function seenIn(values: FormValues): unknown {
@@ -55,7 +55,7 @@ export function seenIn(values: FormValues): unknown {
 
 const themeSeen = ({ labelFr, labelEn }: ThemeDetail) => ({ labelFr, labelEn });
 
-const organisationSeen = ({
+export const organisationSeen = ({
   labelFr,
   acronym,
   fullName,
@@ -63,25 +63,28 @@ const organisationSeen = ({
   kind,
   country,
   parent,
-}: OrganisationDetail) => ({
-  name: labelFr,
-  acronym,
-  fullName,
-  aliases,
-  kind,
-  country,
-  parent: parent?.slug ?? null,
-});
+}: OrganisationSaid): string =>
+  JSON.stringify({
+    name: labelFr,
+    acronym,
+    fullName,
+    aliases,
+    kind,
+    country,
+    parent: parent?.slug ?? null,
+  });
 
 export function termValues(term: TermDetail): FormValues {
   if (term.vocabulary === "theme") return { labelFr: [term.labelFr], labelEn: [term.labelEn] };
-  return {
-    name: [term.labelFr],
-    acronym: [term.acronym ?? ""],
-    fullName: [term.fullName ?? ""],
-    aliases: [term.aliases.join("\n")],
-    kind: [term.kind],
-    country: [term.country ?? ""],
-    parent: [term.parent ? `${term.parent.slug} ${term.parent.labelFr}` : ""],
-  };
+  return organisationValues(term);
 }
+
+export const organisationValues = (said: OrganisationSaid): FormValues => ({
+  name: [said.labelFr],
+  acronym: [said.acronym ?? ""],
+  fullName: [said.fullName ?? ""],
+  aliases: [said.aliases.join("\n")],
+  kind: [said.kind],
+  country: [said.country ?? ""],
+  parent: [said.parent ? `${said.parent.slug} ${said.parent.labelFr}` : ""],
+});

@@ -62,25 +62,28 @@ export async function removeSuccession(
   pair: SuccessionInput,
   now = new Date(),
 ): Promise<Acted> {
-  return actOnTerm(moderator, now, async (tx) => {
-    const { predecessor, successor } = await bothOf(tx, pair);
-    const where = {
-      predecessorId_successorId: { predecessorId: predecessor.id, successorId: successor.id },
-    };
-    const known = await tx.organisationSuccession.findUnique({ where });
-    if (!known) throw new DomainError("conflict", "alreadySo");
-    // Before the chain is cut: what was found through it is found otherwise from now on.
-    const entries = await entriesUnder(tx, [predecessor.id, successor.id]);
-    await tx.organisationSuccession.delete({ where });
-    return {
-      vocabulary: "organisation",
-      slug: successor.slug,
-      label: successor.name,
-      act: "remove-succession",
-      changes: { succession: { from: printed(pair, known.year), to: null } },
-      tags: await showSuccession(tx, [predecessor.id, successor.id], entries),
-    };
-  });
+  return actOnTerm(moderator, now, (tx) => successionRemoved(tx, pair));
+}
+
+/** The same in the transaction of an act. */
+export async function successionRemoved(tx: Transaction, pair: SuccessionInput): Promise<TermAct> {
+  const { predecessor, successor } = await bothOf(tx, pair);
+  const where = {
+    predecessorId_successorId: { predecessorId: predecessor.id, successorId: successor.id },
+  };
+  const known = await tx.organisationSuccession.findUnique({ where });
+  if (!known) throw new DomainError("conflict", "alreadySo");
+  // Before the chain is cut: what was found through it is found otherwise from now on.
+  const entries = await entriesUnder(tx, [predecessor.id, successor.id]);
+  await tx.organisationSuccession.delete({ where });
+  return {
+    vocabulary: "organisation",
+    slug: successor.slug,
+    label: successor.name,
+    act: "remove-succession",
+    changes: { succession: { from: printed(pair, known.year), to: null } },
+    tags: await showSuccession(tx, [predecessor.id, successor.id], entries),
+  };
 }
 
 /** Indexes what is found through the succession; returns the tags of the pages that show it. */

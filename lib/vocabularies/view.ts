@@ -34,8 +34,8 @@ export interface ThemeDetail extends TermCommon {
   group: string;
 }
 
-export interface OrganisationDetail extends TermCommon {
-  vocabulary: "organisation";
+/** What the authority file says of an organisation. */
+export interface OrganisationSaid extends TermRef {
   acronym: string | null;
   fullName: string | null;
   aliases: string[];
@@ -44,6 +44,10 @@ export interface OrganisationDetail extends TermCommon {
   parent: TermRef | null;
   predecessors: (TermRef & { year: number | null })[];
   successors: (TermRef & { year: number | null })[];
+}
+
+export interface OrganisationDetail extends TermCommon, OrganisationSaid {
+  vocabulary: "organisation";
 }
 
 export type TermDetail = ThemeDetail | OrganisationDetail;

@@ -9,13 +9,12 @@ import { messages } from "#lib/messages/index";
 import { type ClaimedPage, teamPath, teamsPath } from "#lib/paths";
 import { answerRequest, askToJoin, withdrawRequest } from "#lib/teams/ask-to-join";
 import { changeTeamRole, handOverTeam, leaveTeam, removeMember } from "#lib/teams/change-members";
-import { addOwnSuccession, nameOrganisation } from "#lib/teams/change-organisation";
+import { addOwnSuccession, changeOwnOrganisation, removeOwnSuccession } from "#lib/teams/change-organisation";
 import { claimByMail, claimByModerator, withdrawClaim } from "#lib/teams/claim-page";
 import { dissolveTeam } from "#lib/teams/dissolve-team";
 import { acceptInvitation, declineInvitation, invite, withdrawInvitation } from "#lib/teams/invite";
 import { confirmClaim } from "#lib/teams/settle-claim";
-import { tidyLine } from "#lib/text";
-import { linesOf, seenIn, typedSuccession } from "#lib/vocabularies/form";
+import { seenIn, typedOrganisation, typedSuccession } from "#lib/vocabularies/form";
 import { findBodies } from "../find-bodies";
 
 /** Asks the managers of a page's team to be let in. */
@@ -94,32 +93,32 @@ export const cancelInvitation = formAction(async ({ actor, values, lang }) => {
   return { redirectTo: teamPath(lang, teamId, { fait: "cancelled" }) };
 });
 
-/** What the team of an organisation says of its names. */
-export const renameOwn = formAction(async ({ actor, values, lang }) => {
+/** What the team of an organisation says of it; its search without JavaScript comes back as choices. */
+export const changeOrganisation = formAction(async (request) => {
+  const { actor, values, lang } = request;
+  const searched = await findBodies(request, "parent");
+  if (searched) return searched;
   const teamId = idOf(values, "teamId");
-  const { tags } = await nameOrganisation(actor, {
+  const { tags } = await changeOwnOrganisation(actor, {
     teamId,
     seen: seenIn(values),
-    typed: {
-      name: firstValue(values, "name"),
-      acronym: tidyLine(firstValue(values, "acronym")) || null,
-      fullName: tidyLine(firstValue(values, "fullName")) || null,
-    },
-    added: linesOf(firstValue(values, "aliases")),
+    typed: typedOrganisation(values),
   });
   revalidate(tags);
-  return { redirectTo: teamPath(lang, teamId, { fait: "named" }) };
+  return { redirectTo: teamPath(lang, teamId, { fait: "said" }) };
 });
 
-/** A succession that the team of an organisation adds; its search without JavaScript comes back as choices. */
-export const addSuccession = formAction(async (request) => {
+/** A succession that the team of an organisation adds or takes away; its search comes back in the same way. */
+export const changeSuccession = formAction(async (request) => {
   const { actor, values, lang } = request;
   const searched = await findBodies(request, "other");
   if (searched) return searched;
   const teamId = idOf(values, "teamId");
-  const { tags } = await addOwnSuccession(actor, { teamId, say: (slug) => typedSuccession(values, slug) });
+  const removes = firstValue(values, "intent") === "remove";
+  const change = removes ? removeOwnSuccession : addOwnSuccession;
+  const { tags } = await change(actor, { teamId, say: (slug) => typedSuccession(values, slug) });
   revalidate(tags);
-  return { redirectTo: teamPath(lang, teamId, { fait: "followed" }) };
+  return { redirectTo: teamPath(lang, teamId, { fait: removes ? "parted" : "followed" }) };
 });
 
 /** Leaves a team, or ends it. */

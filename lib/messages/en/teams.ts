@@ -100,20 +100,15 @@ export const teams: Messages["teams"] = {
   },
 
   organisation: {
-    names: "Names of the organisation",
-    namesText:
-      "What you change shows at once, and is noted: the moderators can undo it. The address of the page does not change.",
-    nameHint: "The name in use. The former one stays among the other names when you change it.",
-    added: "Other names to add",
-    addedHint:
-      "One a line: former names, variants. The search finds them. To have one removed, write to the moderators.",
-    save: "Save the names",
-    successionText: "To have a succession removed, write to the moderators.",
+    title: "The organisation",
+    text: "What you change shows at once, and is noted: the moderators can undo it. The address of the page does not change. To merge two organisations, write to the moderators.",
+    save: "Save",
   },
 
   done: {
-    named: "The names of the organisation are saved.",
+    said: "What you say of the organisation is saved.",
     followed: "The succession is added.",
+    parted: "The succession is removed.",
     left: "You have left the team.",
     dissolved: "The team is dissolved.",
     joined: "Welcome: you are now in the team.",

@@ -102,20 +102,15 @@ export const teams = {
 
   /** What the team of an organisation says of it. */
   organisation: {
-    names: "Noms de l’organisme",
-    namesText:
-      "Ce que vous changez paraît aussitôt, et reste noté : la modération peut l’annuler. L’adresse de la page ne change pas.",
-    nameHint: "Le nom d’usage. L’ancien reste parmi les autres noms quand vous le changez.",
-    added: "Autres noms à ajouter",
-    addedHint:
-      "Un par ligne : anciens noms, variantes. La recherche les trouve. Pour en retirer un, écrivez à la modération.",
-    save: "Enregistrer les noms",
-    successionText: "Pour retirer une succession, écrivez à la modération.",
+    title: "L’organisme",
+    text: "Ce que vous changez paraît aussitôt, et reste noté : la modération peut l’annuler. L’adresse de la page ne change pas. Pour fusionner deux organismes, écrivez à la modération.",
+    save: "Enregistrer",
   },
 
   done: {
-    named: "Les noms de l’organisme sont enregistrés.",
+    said: "Ce que vous dites de l’organisme est enregistré.",
     followed: "La succession est ajoutée.",
+    parted: "La succession est retirée.",
     left: "Vous avez quitté l’équipe.",
     dissolved: "L’équipe est dissoute.",
     joined: "Bienvenue : vous êtes maintenant dans l’équipe.",

@@ -16,12 +16,12 @@ import { markRead } from "#lib/notifications/mark-read";
 import { missingPath, teamPath, teamsPath } from "#lib/paths";
 import { getTeam } from "#lib/teams/queries";
 import {
-  addSuccession,
   answerAsking,
   cancelInvitation,
   changeMember,
+  changeOrganisation,
+  changeSuccession,
   endPlace,
-  renameOwn,
   sendInvitation,
 } from "../actions";
 
@@ -69,8 +69,8 @@ export default async function TeamPage({ params, searchParams }: Props) {
           <TeamOrganisation
             teamId={id}
             organisation={organisation}
-            rename={renameOwn}
-            succeed={addSuccession}
+            change={changeOrganisation}
+            succeed={changeSuccession}
             lang={lang}
           />
         ) : null}

@@ -109,7 +109,13 @@ export default async function TermPage({ params, searchParams }: Props) {
                 <h2 id="successions" className="mb-3">
                   {words.successions.title}
                 </h2>
-                <Successions organisation={term} action={changeSuccession} lang={lang} />
+                <Successions
+                  organisation={term}
+                  about={{ name: "slug", value: slug }}
+                  pathOf={(other) => termPath(lang, "organisation", other)}
+                  action={changeSuccession}
+                  lang={lang}
+                />
               </section>
             ) : null}
           </div>
