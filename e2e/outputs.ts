@@ -74,6 +74,8 @@ export const outputs: readonly Output[] = [
   { route: "api/auth/callback/proconnect", paths: null },
   { route: "api/auth/deconnexion", paths: null },
   { route: "api/auth/proconnect", paths: null },
+  { route: "api/cles/ajout", paths: null },
+  { route: "api/cles/connexion", paths: null },
   {
     route: "api/completions",
     paths: ({ hidden }) => hidden.words.map((word) => `/api/completions?lang=fr&q=${word.slice(0, -1)}`),

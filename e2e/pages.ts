@@ -191,6 +191,7 @@ export const pageKinds: readonly PageKind[] = [
     paths: () => ["/fr/compte/adresse?token=inconnu", "/fr/compte/adresse?state=changed"],
     who: "anyone",
   },
+  { route: "[lang]/compte/cles", paths: () => ["/fr/compte/cles", "/en/compte/cles"], who: "contributor" },
   { route: "[lang]/compte/effacer", paths: () => ["/fr/compte/effacer"], who: "contributor" },
   {
     route: "[lang]/compte/jetons",
@@ -208,6 +209,7 @@ export const pageKinds: readonly PageKind[] = [
     who: "contributor",
   },
   { route: "[lang]/connexion", paths: () => ["/fr/connexion"], who: "anyone" },
+  { route: "[lang]/connexion/cle", paths: () => ["/fr/connexion/cle"], who: "contributor" },
   {
     route: "[lang]/connexion/confirmer",
     paths: () => ["/fr/connexion/confirmer?token=inconnu", "/fr/connexion/confirmer?refusal=blocked"],

@@ -2,9 +2,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
+import { type Road, startRoad } from "../lib/testing/road";
 import { startSmtp, type TestSmtp } from "../lib/testing/smtp";
 
 const root = join(import.meta.dirname, "..");
@@ -15,7 +16,7 @@ export interface SecondServer {
   env: NodeJS.ProcessEnv;
   /** Where its mails arrive. */
   smtp: TestSmtp;
-  database: Proxy;
+  database: Road;
   /** `kill -9`, then a new one on the same port, once it answers. */
   restart: () => Promise<void>;
   stop: () => Promise<void>;
@@ -26,22 +27,21 @@ export async function startSecondServer(
   name = "sillage_second",
   settings: (url: string) => Promise<Record<string, string>> = async () => ({}),
 ): Promise<SecondServer> {
-  const real = await makeDatabase(name);
-  const database = await startProxy(Number(real.port || 5432), real.hostname);
+  const database = await startRoad((await makeDatabase(name)).href);
   const smtp = await startSmtp();
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const through = new URL(real);
-  through.host = `127.0.0.1:${database.port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
     SILLAGE_MODE: "production",
-    DATABASE_URL: through.href,
+    DATABASE_URL: database.url,
     AUTH_SECRET: randomBytes(32).toString("hex"),
     PORT: String(port),
     PUBLIC_URL: url,
     SMTP_URL: smtp.url,
+    // Those who review there sign in by mail; passkeys.spec.ts asks for keys.
+    REVIEW_PASSKEYS: "optional",
     ...(await settings(url)),
   };
   const start = async () => {
@@ -130,50 +130,6 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("the second server does not answer");
-}
-
-export interface Proxy {
-  port: number;
-  /** The database goes away: connections are broken and refused. */
-  cut: () => Promise<void>;
-  restore: () => Promise<void>;
-}
-
-/** Stands between a server and its database. */
-async function startProxy(port: number, host: string): Promise<Proxy> {
-  const sockets = new Set<Socket>();
-  const relay = (from: Socket) => {
-    const to = connect(port, host);
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      sockets.add(one);
-      one.on("error", () => other.destroy());
-      one.on("close", () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-      one.pipe(other);
-    }
-  };
-  const listen = async (at: number): Promise<Server> => {
-    const server = createServer(relay).listen(at, "127.0.0.1");
-    await once(server, "listening");
-    return server;
-  };
-  const at = await freePort();
-  let server = await listen(at);
-  return {
-    port: at,
-    cut: async () => {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
-    restore: async () => {
-      server = await listen(at);
-    },
-  };
 }
 
 async function freePort(): Promise<number> {

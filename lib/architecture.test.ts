@@ -116,6 +116,11 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/limits.ts", "no act: a form is counted"],
   ["lib/trust/sample.ts", "publish-small.ts calls it with the decision, whose line it is"],
   ["lib/trust/recompute-all.ts", "recompute.ts writes the line of each level that changes"],
+  ["lib/passkeys/challenges.ts", "no act: what a key is asked to sign is kept, then used up"],
+  [
+    "lib/passkeys/sign-in.ts",
+    "lib/accounts/sessions.ts writes the line of the session, refused.ts that of a refusal",
+  ],
   ["lib/guard/pass.ts", "no act: what guards a form is used up, before anything is read of it"],
   ["lib/revisions/address-visits.ts", "no act: a job notes which addresses answer"],
   ["lib/service/remind-late.ts", "no act: the clock reminds of what waits"],

@@ -30,7 +30,8 @@ export interface AuditLine {
     | "alert"
     | "token"
     | "webhook"
-    | "selection";
+    | "selection"
+    | "key";
   objectId: string;
   details?: Prisma.InputJsonObject;
 }

@@ -13,8 +13,17 @@ import { newSessionToken } from "./accounts/secrets";
 import { COOKIE_DAYS, closeSession, findVisitor, type Visitor } from "./accounts/sessions";
 import { clientIp } from "./client-ip";
 import { env } from "./env";
+import { DomainError } from "./errors";
 import { isLang, type Lang, preferredLang } from "./messages";
-import { accountPath, CONFIRM_SIGN_IN_ACTION, confirmSignInPath, isSafeNext, signInPath } from "./paths";
+import {
+  accountPath,
+  CONFIRM_SIGN_IN_ACTION,
+  confirmSignInPath,
+  isDeskPath,
+  isSafeNext,
+  keyFirstPath,
+  signInPath,
+} from "./paths";
 import type { Actor } from "./permissions";
 
 /** The person of this request with what is private to them, or null; asked of the database once a request. */
@@ -33,14 +42,28 @@ export async function getOwnSession(): Promise<{ id: string; userId: string } | 
   return visitor && { id: visitor.sessionId, userId: visitor.actor.id };
 }
 
-/** For pages: who has not signed in is sent to do so, and comes back to `here`. */
-export async function requireActor(lang: Lang, here: string): Promise<Actor> {
-  return (await getActor()) ?? redirect(signInPath(lang, here));
+/** In what only who is signed in reaches: the id of the session. @throws DomainError forbidden once it has ended */
+export async function getOwnSessionId(): Promise<string> {
+  const visitor = await getVisitor();
+  if (!visitor) throw new DomainError("forbidden", "signInFirst");
+  return visitor.sessionId;
 }
 
-/** In an action or a route: gives the browser the session that a use case has opened. */
+/**
+ * For pages: who has not signed in is sent to do so, and comes back to `here`; who reviews and has to show a passkey first,
+ * likewise.
+ */
+export async function requireActor(lang: Lang, here: string): Promise<Actor> {
+  const actor = (await getActor()) ?? redirect(signInPath(lang, here));
+  return actor.needsKey && isDeskPath(here) ? redirect(keyFirstPath(lang, here)) : actor;
+}
+
+/** In an action or a route: gives the browser the session that a use case has opened; the one that it had ends. */
 export async function keepSession(token: string): Promise<void> {
-  setSession(await cookies(), token);
+  const store = await cookies();
+  const before = store.get(sessionCookie())?.value;
+  if (before) await closeSession(before);
+  setSession(store, token);
 }
 
 /** In an action or a route: ends the browser's session. */
@@ -88,6 +111,8 @@ export async function confirmSignIn(request: NextRequest): Promise<Response> {
       clientIp(request.headers.get("x-forwarded-for"), env.TRUSTED_PROXIES),
     );
   if (!session) return seeOther(confirmSignInPath(lang, { ...refusals(token)[error], next }));
+  const before = request.cookies.get(sessionCookie())?.value;
+  if (before) await closeSession(before);
   const response = seeOther(next ?? accountPath(lang));
   setSession(response.cookies, session);
   return response;

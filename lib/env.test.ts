@@ -142,6 +142,25 @@ describe("ProConnect", () => {
   });
 });
 
+describe("passkeys of those who review", () => {
+  const local = { ...embedded, PUBLIC_URL: "http://localhost:3000" };
+
+  it("are required but in the embedded mode, and where browsers take none", () => {
+    expect(parseEnv(production).REVIEW_PASSKEYS).toBe("required");
+    expect(parseEnv(local).REVIEW_PASSKEYS).toBe("optional");
+    for (const PUBLIC_URL of ["http://sillage.example.org", "https://192.0.2.1", "https://[2001:db8::1]"])
+      expect(parseEnv({ ...production, PUBLIC_URL }).REVIEW_PASSKEYS, PUBLIC_URL).toBe("optional");
+  });
+
+  it("are as is asked, and never asked for in vain", () => {
+    expect(parseEnv({ ...production, REVIEW_PASSKEYS: "optional" }).REVIEW_PASSKEYS).toBe("optional");
+    expect(parseEnv({ ...local, REVIEW_PASSKEYS: "required" }).REVIEW_PASSKEYS).toBe("required");
+    const insecure = { ...production, PUBLIC_URL: "http://sillage.example.org", REVIEW_PASSKEYS: "required" };
+    expect(messageOf(() => parseEnv(insecure))).toMatch(/^Wrong settings: REVIEW_PASSKEYS must be optional/);
+    expect(messageOf(() => parseEnv({ ...local, REVIEW_PASSKEYS: "yes" }))).toMatch(/required or optional/);
+  });
+});
+
 it("writes the public address as an origin", () => {
   expect(parseEnv({ ...production, PUBLIC_URL: "https://Sillage.example.org/" }).PUBLIC_URL).toBe(
     "https://sillage.example.org",

@@ -8,7 +8,7 @@ import { validate as isUuid } from "uuid";
 import { getActor } from "./auth";
 import { refreshPage } from "./cache";
 import { clientIp } from "./client-ip";
-import { isOutage } from "./db";
+import { isInDoubt, isOutage } from "./db";
 import { env } from "./env";
 import { DomainError } from "./errors";
 import {
@@ -133,7 +133,8 @@ export function refusal(error: unknown, lang: Lang): Partial<FormState> {
   }
   if (!isOutage(error)) throw error;
   log.error("database.away", error, { part: "action" });
-  return { tone: "error", message: messages(lang).errors.unavailable() };
+  const { inDoubt, unavailable } = messages(lang).errors;
+  return { tone: "error", message: isInDoubt(error) ? inDoubt() : unavailable() };
 }
 
 /** In another tab: this one keeps what was typed. */

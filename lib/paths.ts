@@ -251,6 +251,14 @@ export const tokensPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/com
 /** The servers of theirs that are told what changes, and one of them; `recherche` brings the address of a search. */
 export const webhooksPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte/webhooks`, query);
 export const webhookPath = (lang: Lang, id: string) => `${webhooksPath(lang)}/${encodeURIComponent(id)}`;
+/** The passkeys of who asks. */
+export const keysPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/compte/cles`, query);
+/** Where who is signed in shows a passkey, or a recovery code, before going on to `next`. */
+export const keyFirstPath = (lang: Lang, next?: string | null) =>
+  withQuery(`/${lang}/connexion/cle`, { next });
+/** What a browser is to ask of a passkey: to sign in, and to add one. */
+export const SIGN_IN_CHALLENGE = "/api/cles/connexion";
+export const NEW_KEY_CHALLENGE = "/api/cles/ajout";
 /** Everything about who asks, as JSON. */
 export const ownDataPath = "/api/compte/donnees";
 
@@ -401,6 +409,10 @@ export const SECURITY_TXT_PATH = "/.well-known/security.txt";
 
 /** Where whoever has something to say of the site says it. */
 export const CONTACT_PATHS = (["fr", "en"] as const).map((lang) => `/${lang}/${LEGAL_PAGES.contact}`);
+
+/** Whether a path is that of a page for those who review or administer. */
+export const isDeskPath = (path: string): boolean =>
+  /^\/(fr|en)\/(moderation|administration|vocabulaires)(?![^/?#])/.test(path);
 
 /** The same page in the other language: only the first segment differs. */
 export const inLanguage = (path: string, lang: Lang) => path.replace(/^\/[^/?#]*/, `/${lang}`);

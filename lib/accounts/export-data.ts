@@ -47,11 +47,22 @@ async function waysIn(tx: Transaction, userId: string, email: string | null) {
   const sessions = await tx.session.findMany({
     where: { userId },
     orderBy: { createdAt: "asc" },
-    select: { id: true, createdAt: true, expires: true },
+    select: { id: true, createdAt: true, expires: true, provedAt: true, passkeyId: true },
   });
   return {
     sessions: sessions.map((session) => ({ ...session, lastVisit: lastVisit(session.expires) })),
     identities: await tx.account.findMany({ where: { userId }, orderBy: { createdAt: "asc" } }),
+    passkeys: await tx.passkey.findMany({
+      where: { userId },
+      orderBy: { createdAt: "asc" },
+      omit: { credentialId: true, publicKey: true, counter: true },
+    }),
+    recoveryCodes: await tx.recoveryCode.findMany({
+      where: { userId },
+      orderBy: { createdAt: "asc" },
+      select: { createdAt: true, usedAt: true },
+    }),
+    passkeysAsked: await tx.passkeyChallenge.findMany({ where: { userId }, select: { expires: true } }),
     apiTokens: await tx.apiToken.findMany({
       where: { userId },
       orderBy: { createdAt: "asc" },

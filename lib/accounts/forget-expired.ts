@@ -1,4 +1,4 @@
-/** Removes what is no longer of use: links, changes of address, sessions, counted acts, visits of addresses, deliveries, kept mails. Run once an hour by the worker. */
+/** Removes what is no longer of use: links, changes of address, sessions, challenges, counted acts, visits of addresses, deliveries, kept mails. Run once an hour by the worker. */
 import { db } from "#lib/db";
 import { LONGEST_WINDOW_MS } from "#lib/rate-limit";
 import { KEPT_DAYS } from "#lib/webhooks/events";
@@ -27,6 +27,7 @@ export async function forgetExpired(now = new Date()): Promise<void> {
   await db.teamInvitation.deleteMany({ where: { state: "pending", expires: { lt: now } } });
   await db.pageClaim.deleteMany({ where: { state: "pending", expires: { lt: now } } });
   await db.session.deleteMany({ where: { expires: { lt: now } } });
+  await db.passkeyChallenge.deleteMany({ where: { expires: { lt: now } } });
   await db.rateEvent.deleteMany({ where: { at: { lt: before(LONGEST_WINDOW_MS) } } });
   await db.readerCount.deleteMany({ where: { endsAt: { lt: now } } });
   await db.addressReading.deleteMany({ where: { readAt: { lt: before(READING_HOURS * 3_600_000) } } });

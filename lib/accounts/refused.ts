@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const LINES_PER_IP = 30;
 
 export interface Refusal {
-  by: "link" | "proconnect";
+  by: "link" | "proconnect" | "passkey";
   /** "expired", "blocked", "stale", "untrusted"… */
   because: string;
   /** The account, when it is known. */

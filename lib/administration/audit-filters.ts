@@ -31,6 +31,7 @@ export const ACT_GROUPS = [
   "alert",
   "token",
   "webhook",
+  "key",
 ] as const;
 
 export const AUDIT_OBJECTS = [
@@ -55,6 +56,7 @@ export const AUDIT_OBJECTS = [
   "alert",
   "token",
   "webhook",
+  "key",
 ] as const;
 
 const day = z.iso.date().nullable().catch(null);

@@ -92,7 +92,14 @@ export async function retryDeadLetter(
 }
 
 /** Those whose content is found again whenever they leave. */
-const RETRYABLE: readonly MailJob["kind"][] = ["notification", "digest", "report", "report-desk", "alert"];
+const RETRYABLE: readonly MailJob["kind"][] = [
+  "notification",
+  "digest",
+  "key",
+  "report",
+  "report-desk",
+  "alert",
+];
 
 const takenSchema = z.array(z.object({ source_id: z.uuid(), data: z.unknown() }));
 

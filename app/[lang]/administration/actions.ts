@@ -9,6 +9,7 @@ import { DomainError } from "#lib/errors";
 import { formAction, idOf } from "#lib/form-action";
 import { firstValue } from "#lib/form-state";
 import { retryDeadLetter } from "#lib/notifications/dead-letters";
+import { withdrawKeys } from "#lib/passkeys/withdraw-keys";
 import { failedMailsPath, personPath } from "#lib/paths";
 import { holdLevel, releaseLevel } from "#lib/trust/hold-level";
 import { levels } from "#lib/trust/levels";
@@ -30,6 +31,13 @@ export const setBlocked = formAction(async ({ actor, values, lang }) => {
   const blocks = firstValue(values, "intent") === "block";
   await (blocks ? block : unblock)(actor, id);
   return { redirectTo: personPath(lang, id, { fait: blocks ? "blocked" : "unblocked" }) };
+});
+
+/** Removes all the passkeys of someone who has lost them. */
+export const removeKeys = formAction(async ({ actor, values, lang }) => {
+  const id = idOf(values);
+  await withdrawKeys(actor, id);
+  return { redirectTo: personPath(lang, id, { fait: "cles" }) };
 });
 
 /** Fixes someone's level, or lets it follow again from what happens, as the button says. */

@@ -11,6 +11,7 @@ import { getOwnSession, requireActor } from "#lib/auth";
 import { formatDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
+import { countOwnKeys } from "#lib/passkeys/queries";
 import {
   accountPath,
   administrationPath,
@@ -18,6 +19,8 @@ import {
   contributionsPath,
   eraseAccountPath,
   keptMailsPath,
+  keyFirstPath,
+  keysPath,
   missingPath,
   notificationsPath,
   ownDataPath,
@@ -47,11 +50,12 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const actor = await requireActor(lang, accountPath(lang));
-  const [own, sessions, session, standing] = await Promise.all([
+  const [own, sessions, session, standing, held] = await Promise.all([
     getOwnAccount(actor),
     listOwnSessions(actor),
     getOwnSession(),
     getOwnStanding(actor),
+    countOwnKeys(actor),
   ]);
   const { refusal, done } = await searchParams;
   const refused = refusalText(lang, refusal);
@@ -59,6 +63,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     account,
     administration,
     alerts,
+    keys,
     notifications,
     ownAccount,
     selections,
@@ -98,6 +103,16 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       />
       <div className="space-y-10">
         {refused ? <Notice kind="error">{refused}</Notice> : null}
+        {actor.needsKey ? (
+          <Notice kind="warning" title={keys.notice.title}>
+            <p>{keys.notice.text}</p>
+            <p className="mt-3">
+              <ButtonLink variant="secondary" href={keyFirstPath(lang, accountPath(lang))}>
+                {keys.notice.action}
+              </ButtonLink>
+            </p>
+          </Notice>
+        ) : null}
         {done === "linked" ? <Notice kind="success">{ownAccount.proConnect.justLinked}</Notice> : null}
         <section className="stack" aria-labelledby="ways">
           <h2 id="ways">{space.ways}</h2>
@@ -132,6 +147,17 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
         {env.proConnect || own.accounts.length > 0 ? (
           <ProConnectIdentities lang={lang} identities={own.accounts} />
         ) : null}
+        <section className="stack" aria-labelledby="keys">
+          <h2 id="keys">{keys.title}</h2>
+          <p className="hint">
+            {keys.hint} {keys.count(held)}
+          </p>
+          <p>
+            <ButtonLink variant="secondary" href={keysPath(lang)}>
+              {keys.open}
+            </ButtonLink>
+          </p>
+        </section>
         <SessionList lang={lang} sessions={sessions} current={session?.id ?? null} />
         <section className="stack" aria-labelledby="data">
           <h2 id="data">{ownAccount.data.title}</h2>

@@ -7,6 +7,7 @@ import { env } from "#lib/env";
 import { openFormAction } from "#lib/form-action";
 import { firstValue } from "#lib/form-state";
 import { messages } from "#lib/messages/index";
+import { signInWithKey } from "#lib/passkeys/sign-in";
 import { accountPath, isSafeNext, keptMailsPath } from "#lib/paths";
 
 /** Sends a sign-in link; the answer is the same whether the address has an account or not. */
@@ -24,6 +25,13 @@ export const sendLink = openFormAction(
   },
   { guard: "sign-in" },
 );
+
+/** Opens a session with a passkey. `response`: what the browser answered. */
+export const enterWithKey = openFormAction(async ({ values, lang, ip }) => {
+  await keepSession(await signInWithKey({ response: firstValue(values, "response"), ip }));
+  const next = firstValue(values, "next");
+  return { redirectTo: isSafeNext(next) ? next : accountPath(lang) };
+});
 
 /** Demonstration only: makes the visitor one of its people. */
 export const enterAsDemo = openFormAction(async ({ values, lang }) => {

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ActionForm } from "#components/forms/action-form";
+import { KeySignIn } from "#components/keys/key-sign-in";
 import { PageHeader } from "#components/layout/page-header";
 import { ProConnectButton } from "#components/layout/proconnect-button";
 import { Notice } from "#components/ui/notice";
@@ -9,6 +11,7 @@ import { formTicket } from "#lib/guard/ticket";
 import { isLang, messages } from "#lib/messages/index";
 import { accountPath, isSafeNext, legalPath, missingPath } from "#lib/paths";
 import { refusalText } from "../compte/refusal-text";
+import { enterWithKey } from "./actions";
 import { DemoPeople } from "./demo-people";
 import { SignInForm } from "./sign-in-form";
 
@@ -25,7 +28,7 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const { next: asked, refusal, done } = await searchParams;
   const next = isSafeNext(asked) ? asked : null;
-  const { account, ownAccount } = messages(lang);
+  const { account, keys, ownAccount } = messages(lang);
   const { signIn } = account;
   const refused = refusalText(lang, refusal);
   const [actor, ticket] = await Promise.all([getActor(), formTicket("sign-in")]);
@@ -70,6 +73,22 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
         <section className="stack" aria-labelledby={env.proConnect ? "link" : undefined}>
           {env.proConnect ? <h2 id="link">{ownAccount.proConnect.or}</h2> : null}
           <SignInForm lang={lang} next={next} ticket={ticket} />
+        </section>
+        <section className="stack" aria-labelledby="key">
+          <h2 id="key">{keys.signIn.title}</h2>
+          <p className="hint">{keys.hint}</p>
+          <noscript>
+            <p>{keys.noScript}</p>
+          </noscript>
+          <ActionForm action={enterWithKey} lang={lang} className="stack">
+            {next ? <input type="hidden" name="next" value={next} /> : null}
+            <KeySignIn
+              label={keys.signIn.submit}
+              words={keys.signIn}
+              unsupported={keys.unsupported}
+              autofill={actor === null}
+            />
+          </ActionForm>
         </section>
         {env.demo ? <DemoPeople lang={lang} next={next} /> : null}
       </div>

@@ -19,7 +19,8 @@ export function SignInForm({ lang, next, ticket }: { lang: Lang; next: string | 
         label={signIn.email}
         hint={signIn.emailHint}
         example={signIn.emailExample}
-        autoComplete="email"
+        // Browsers that can list the keys of this site under the field.
+        autoComplete="email webauthn"
         inputMode="email"
         spellCheck={false}
         required

@@ -9,6 +9,8 @@ export const errors = {
     "This request does not come from a page of Sillage: for safety it is refused. Reload the page, then try again.",
   unavailable: () =>
     "Sillage cannot save anything right now. Nothing you typed is lost: try again in a few minutes.",
+  inDoubt: () =>
+    "The connection was cut while this was being saved: it may be done. Nothing that you typed is lost. Send this form again in a moment: what is already saved will not be saved twice.",
   signInFirst: () => "Sign in to continue.",
   signInAgain: () =>
     "You are not signed in, or no longer are. Everything you typed is still here: sign in using another tab, then send this form again.",
@@ -158,6 +160,17 @@ export const errors = {
   alertTooLong: () => "This search is too long to be followed: remove some filters.",
   tooManyAlerts: ({ max }: ErrorParams) =>
     `You follow ${max} searches and entries already. Delete an alert before you add one.`,
+  keyFirst: () => "This act takes a session that a passkey has confirmed.",
+  proveFirst: () =>
+    "First confirm that it is you: with one of your passkeys or a recovery code, or, before the first passkey, by signing in again.",
+  keyRefused: () =>
+    "This passkey could not be verified: it is not known here, was removed, or the request has expired. Try again, or use a link received by e-mail.",
+  keyBlocked: () =>
+    "Signing in to this account was suspended by the administration of Sillage. Write to us about it.",
+  keyKnown: () => "This passkey is known to Sillage already.",
+  tooManyKeys: ({ max }: ErrorParams) => `An account has ${max} passkeys at most: remove one first.`,
+  noKeyYet: () => "This account has no passkey.",
+  ownKeys: () => "Your own passkeys are removed in your space.",
   noLineChosen: () => "Nothing is chosen: there is nothing to do.",
 } satisfies typeof source;
 

@@ -22,6 +22,7 @@ export const issues = {
   notName: () => "Write a name, with at least one letter and no address.",
   reservedName: () => "This name would suggest a role in Sillage: choose another one.",
   foreignDomain: () => "This address is not of the domain of the page’s site.",
+  unknownCode: () => "This code is not known, or was used already.",
   erasureWord: () => "Type the word that is asked for.",
   notWebAddress: () => "Write a full address, starting with https:// or http://.",
   notIdentifier: () =>

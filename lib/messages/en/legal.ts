@@ -133,6 +133,7 @@ export const legal = {
             "the files that you import: their name, and what was read in them; never the file itself;",
             "for a day, the addresses and identifiers that you give to have a form filled in, and what was read there;",
             "your open sessions, with their date: “My space” shows them and ends them, one by one or all;",
+            "if you add some, your passkeys: their name, their public part, when they were added and used; nothing of your fingerprint or your face, which stay on your device; and hashes of your recovery codes;",
             "if you review, the proposals put in your queue and the views of the queue that you save;",
             "if you are in a team that keeps a page, your place in it and your requests; your teammates and the moderators see your public name, and the public page names nobody;",
             "if you tie it, your ProConnect identity: the name of its issuer and an identifier, nothing else;",

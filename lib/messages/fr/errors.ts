@@ -12,6 +12,9 @@ export const errors = {
     "Cette demande ne vient pas d’une page de Sillage : par sécurité, elle est refusée. Rechargez la page, puis recommencez.",
   unavailable: () =>
     "Sillage ne peut pas enregistrer pour le moment. Rien de ce que vous avez saisi n’est perdu : réessayez dans quelques minutes.",
+  /** It may be saved. */
+  inDoubt: () =>
+    "La connexion a été coupée pendant l’enregistrement : il est peut-être fait. Rien de ce que vous avez saisi n’est perdu. Renvoyez ce formulaire dans un instant : ce qui est déjà enregistré ne le sera pas deux fois.",
   signInFirst: () => "Connectez-vous pour continuer.",
   signInAgain: () =>
     "Votre session n’est pas ouverte, ou ne l’est plus. Tout ce que vous avez saisi est encore ici : connectez-vous dans un autre onglet, puis renvoyez ce formulaire.",
@@ -175,6 +178,17 @@ export const errors = {
   alertTooLong: () => "Cette recherche est trop longue pour être suivie : retirez-en des filtres.",
   tooManyAlerts: ({ max }: ErrorParams) =>
     `Vous suivez déjà ${max} recherches et fiches. Supprimez une alerte avant d’en ajouter une.`,
+  keyFirst: () => "Cet acte demande une session confirmée par une clé d’accès.",
+  proveFirst: () =>
+    "Confirmez d’abord que c’est vous : avec une de vos clés ou un code de secours, ou, avant la première clé, en vous connectant de nouveau.",
+  keyRefused: () =>
+    "Cette clé d’accès n’a pas pu être vérifiée : elle n’est pas connue ici, a été retirée, ou la demande a expiré. Réessayez, ou passez par un lien reçu par courriel.",
+  keyBlocked: () =>
+    "La connexion à ce compte a été suspendue par l’administration de Sillage. Écrivez-nous pour en parler.",
+  keyKnown: () => "Cette clé d’accès est déjà connue de Sillage.",
+  tooManyKeys: ({ max }: ErrorParams) => `Un compte a ${max} clés d’accès au plus : retirez-en une d’abord.`,
+  noKeyYet: () => "Ce compte n’a pas de clé d’accès.",
+  ownKeys: () => "Vos propres clés se retirent dans votre espace.",
   noLineChosen: () => "Rien n’est choisi : il n’y a rien à faire.",
 };
 

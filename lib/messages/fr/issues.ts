@@ -24,6 +24,7 @@ export const issues = {
   notName: () => "Écrivez un nom, avec au moins une lettre et sans adresse.",
   reservedName: () => "Ce nom ferait croire à une fonction dans Sillage : choisissez-en un autre.",
   foreignDomain: () => "Cette adresse n’est pas du domaine du site de la page.",
+  unknownCode: () => "Ce code n’est pas connu, ou a déjà servi.",
   erasureWord: () => "Écrivez le mot demandé.",
   notWebAddress: () => "Écrivez une adresse complète, qui commence par https:// ou http://.",
   notIdentifier: () =>

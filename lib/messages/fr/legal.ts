@@ -151,6 +151,7 @@ export const legal = {
             "les fichiers que vous importez : leur nom, et ce qui y a été lu ; jamais le fichier lui-même ;",
             "pendant un jour, les adresses et identifiants que vous donnez pour remplir un formulaire, et ce qui y a été lu ;",
             "vos sessions ouvertes, avec leur date : « Mon espace » les montre et les termine, une par une ou toutes ;",
+            "si vous en ajoutez, vos clés d’accès : leur nom, leur partie publique, quand elles ont été ajoutées et ont servi ; rien de votre empreinte ni de votre visage, qui restent sur votre appareil ; et l’empreinte chiffrée de vos codes de secours ;",
             "si vous relisez, les propositions mises dans votre file et les vues de la file que vous enregistrez ;",
             "si vous l’associez, votre identité ProConnect : le nom de son émetteur et un identifiant, rien d’autre ;",
             "si vous êtes d’une équipe qui tient une page, votre place dans cette équipe et vos demandes ; vos coéquipiers et la modération voient votre nom public, et la page publique ne nomme personne ;",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PersonForms } from "#components/administration/person-forms";
+import { PersonKeys } from "#components/administration/person-keys";
 import { PageHeader } from "#components/layout/page-header";
 import { PersonLevel } from "#components/trust/person-level";
 import { Done } from "#components/ui/done";
@@ -9,10 +10,11 @@ import { getPerson } from "#lib/administration/queries";
 import { getActor, requireActor } from "#lib/auth";
 import { formatDay } from "#lib/dates";
 import { isLang, messages } from "#lib/messages/index";
+import { countKeysOf } from "#lib/passkeys/queries";
 import { administrationPath, auditPath, missingPath, peoplePath, personPath } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { getStandingOf } from "#lib/trust/queries";
-import { setBlocked, setLevel, setRole } from "../../actions";
+import { removeKeys, setBlocked, setLevel, setRole } from "../../actions";
 
 type Props = PageProps<"/[lang]/administration/personnes/[id]">;
 
@@ -32,9 +34,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const administrator = await requireActor(lang, personPath(lang, id));
   const person = can(administrator, "administer") ? await getPerson(administrator, id) : null;
   if (!person) redirect(missingPath(lang, id));
-  const standing = await getStandingOf(administrator, id);
+  const [standing, held] = await Promise.all([
+    getStandingOf(administrator, id),
+    countKeysOf(administrator, id),
+  ]);
   const { fait } = await searchParams;
-  const { account, administration, trust } = messages(lang);
+  const { account, administration, keys, trust } = messages(lang);
   const { people } = administration;
   const done =
     fait === "changed" || fait === "blocked" || fait === "unblocked"
@@ -43,7 +48,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
         ? trust.person.heldDone
         : fait === "libere"
           ? trust.person.releasedDone
-          : null;
+          : fait === "cles"
+            ? keys.person.removed
+            : null;
   return (
     <>
       <PageHeader
@@ -78,7 +85,10 @@ export default async function PersonPage({ params, searchParams }: Props) {
         />
         <PersonLevel id={person.id} standing={standing} setLevel={setLevel} lang={lang} />
         {person.state === "active" || person.state === "blocked" ? (
-          <PersonForms person={person} setRole={setRole} setBlocked={setBlocked} lang={lang} />
+          <>
+            <PersonForms person={person} setRole={setRole} setBlocked={setBlocked} lang={lang} />
+            <PersonKeys person={person} held={held} removeKeys={removeKeys} lang={lang} />
+          </>
         ) : null}
       </div>
     </>
