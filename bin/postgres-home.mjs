@@ -8,9 +8,9 @@ import { Failure } from "./processes.mjs";
  * Where the files go and how the programs are run. PostgreSQL refuses to run as root: root runs it in a user namespace
  * where it is someone else, which moves and changes nothing; where namespaces are forbidden (containers), as another
  * account, with a copy of the programs in a folder that this account can reach when the clone is out of its reach.
+ * `native` holds `bin/` of another PostgreSQL than the one from npm.
  */
-export function findHome(folder) {
-  const native = nativeFolder();
+export function findHome(folder, native = nativeFolder()) {
   const here = { root: join(folder, "postgres"), native };
   if (process.getuid() !== 0) return homeAt(here);
   const away = {

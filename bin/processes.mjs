@@ -68,6 +68,9 @@ let leaving = false;
  * Starts a program in its own process group, so that Ctrl-C reaches us alone and we stop it in order. Options: those of
  * child_process.spawn, `gentle` (the signal that ends it well; it goes to the group, unless `alone`), `patience`
  * (milliseconds before it is ended by force).
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import("node:child_process").SpawnOptions & { gentle?: NodeJS.Signals, alone?: boolean, patience?: number }} options
  */
 export function start(
   command,

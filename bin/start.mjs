@@ -4,6 +4,9 @@
  * npm run admin -- someone@example.org      makes the first administrator
  * npm run generate -- 100000                adds that many plausible entries
  * npm run reindex       fills anew what searches read, beside the running server
+ * npm run backup -- folder         writes all that the directory holds, beside the running server
+ * npm run restore -- folder        puts a backup back (--dry-run: only checks; --replace: what is there goes)
+ * npm run faults -- names          breaks what can break, and counts what is lost; docs/reliability.md has the last run
  * npm run bench         measures, on a database of its own
  * npm run relevance     how well the search answers, on a database of its own
  */
@@ -17,9 +20,12 @@ await main(async () => {
   const command = {
     ...{ start: serveIt, dev: serveIt, bench, relevance },
     ...{ admin: runScript, generate: runScript, reindex: runScript },
+    ...{ backup: runScript, restore: runScript, faults },
   }[mode];
   if (!command)
-    throw new Failure(`Unknown command "${mode}": start, dev, admin, generate, reindex, bench or relevance`);
+    throw new Failure(
+      `Unknown command "${mode}": start, dev, admin, generate, reindex, backup, restore, bench, relevance or faults`,
+    );
   const handedOver = await install();
   if (handedOver !== undefined) return handedOver;
   return await command(mode, args);
@@ -52,7 +58,7 @@ Stop               Ctrl-C
 }
 
 /** Starts the embedded PostgreSQL, or checks the one that the settings name; then brings it up to date. */
-async function openDatabase(setup, settings, embedded) {
+async function openDatabase(setup, settings, embedded, { asItIs = false } = {}) {
   if (embedded) {
     const { startPostgres } = await import("./postgres.mjs");
     const postgres = await step("PostgreSQL", () => startPostgres({ folder: setup.data }));
@@ -61,25 +67,28 @@ async function openDatabase(setup, settings, embedded) {
   } else {
     await setup.requireDatabase(settings.DATABASE_URL);
   }
-  await setup.migrateDatabase(settings.DATABASE_URL);
+  if (!asItIs) await setup.migrateDatabase(settings.DATABASE_URL);
 }
 
 /** Runs a script of ours on the database, beside the running server when there is one. */
 async function runScript(mode, args) {
   const setup = await import("./setup.mjs");
-  const file = { admin: "prisma/admin.ts", generate: "bench/generate.ts", reindex: "prisma/reindex.ts" }[
-    mode
-  ];
+  const file = {
+    ...{ admin: "prisma/admin.ts", generate: "bench/generate.ts", reindex: "prisma/reindex.ts" },
+    ...{ backup: "prisma/backup.ts", restore: "prisma/restore.ts" },
+  }[mode];
   const { settings, embedded } = await setup.readSettings();
   const lockFile = join(setup.data, "lock");
   if (embedded && lockOwner(lockFile)) {
+    if (mode === "restore") throw new Failure("Sillage runs from this folder: stop it before restoring");
     const { runningPostgres } = await import("./postgres.mjs");
     settings.DATABASE_URL = runningPostgres(setup.data)("sillage");
     await setup.requireDatabase(settings.DATABASE_URL);
   } else {
     if (embedded) lock(lockFile, { url: `npm run ${mode}`, mode });
     await setup.generateClient();
-    await openDatabase(setup, settings, embedded);
+    // A backup is made before an upgrade, and put back where nothing is yet.
+    await openDatabase(setup, settings, embedded, { asItIs: mode === "backup" || mode === "restore" });
   }
   return await exitOf(
     start(process.execPath, setup.typescript(file, ...args), { env: settings, stdio: "inherit" }),
@@ -94,6 +103,17 @@ async function bench(mode, args) {
 /** bench/relevance/index.ts loads the catalogue. */
 async function relevance(mode, args) {
   return await runApart(mode, "bench/relevance/index.ts", args, { durable: false });
+}
+
+/** e2e/faults/index.ts makes its own databases and servers, of this clone's build. */
+async function faults(mode, args) {
+  const setup = await import("./setup.mjs");
+  const folder = join(setup.data, mode);
+  if (lock(join(folder, "lock"))) throw new Failure("npm run faults already runs in this folder");
+  await setup.generateClient();
+  const env = { ...setup.unsetSettings(), SILLAGE_MODE: "production", PUBLIC_URL: "http://localhost:3000" };
+  await setup.build(env, { mayReplace: lockOwner(join(setup.data, "lock"))?.mode !== "start" });
+  return await runTypeScript(setup, "e2e/faults/index.ts", args, { ...env, FAULTS_FOLDER: folder });
 }
 
 /** Runs a script of ours on a new database, which it fills. */

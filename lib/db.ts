@@ -50,7 +50,39 @@ function connect(): PrismaClient {
     // Many people who write at once wait for one another rather than fail.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   });
+  markDoubts(globalThis.sillageDb);
   return globalThis.sillageDb;
+}
+
+/** On an error, whichever copy of this module made it: its transaction had done all its work when it came. */
+const DOUBT = Symbol.for("sillage.doubt");
+
+/** Notes of a transaction that fails whether it was already at its COMMIT. */
+function markDoubts(client: PrismaClient): void {
+  const transact: unknown = Reflect.get(client, "$transaction");
+  if (typeof transact !== "function") return;
+  Reflect.set(client, "$transaction", async (work: unknown, ...options: unknown[]) => {
+    let done = false;
+    const noting = async (tx: Transaction) => {
+      const result: unknown = typeof work === "function" ? await work(tx) : work;
+      done = true;
+      return result;
+    };
+    try {
+      return await transact.call(client, typeof work === "function" ? noting : work, ...options);
+    } catch (error) {
+      if (done && error instanceof Error) Object.defineProperty(error, DOUBT, { value: true });
+      throw error;
+    }
+  });
+}
+
+/**
+ * Whether the connection was lost after COMMIT was sent: what was asked is done, or it is not, and only asking again
+ * tells. Such an error is an outage too.
+ */
+export function isInDoubt(error: unknown): boolean {
+  return error instanceof Error && Object.hasOwn(error, DOUBT) && isOutage(error);
 }
 
 function nameOf(sql: string): string {

@@ -21,16 +21,17 @@ const filters = { externalTables: [], externalEnums: [] };
 /**
  * Brings the database up to date, the queues of jobs included, and returns the names of the migrations just applied;
  * an error is one readable line.
+ * @param only the first migrations, by name: for an empty database that must be as an earlier version made it
  */
-export async function migrate(connectionString: string): Promise<string[]> {
-  const applied = await applyPending(connectionString);
+export async function migrate(connectionString: string, only?: readonly string[]): Promise<string[]> {
+  const applied = await applyPending(connectionString, only);
   await prepareJobs(connectionString);
   return applied;
 }
 
-async function applyPending(connectionString: string): Promise<string[]> {
+async function applyPending(connectionString: string, only?: readonly string[]): Promise<string[]> {
   return await withEngine(connectionString, async (engine, adapter) => {
-    const migrationsList = readMigrations();
+    const migrationsList = readMigrations(only);
     await forgetInterrupted(engine, migrationsList);
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
@@ -147,10 +148,18 @@ function readSchema(): string {
   return readFileSync(join(folder, "schema.prisma"), "utf8");
 }
 
-function readMigrations() {
-  const baseDir = join(folder, "migrations");
-  const sqlOf = (name: string) => join(baseDir, name, "migration.sql");
-  const names = readdirSync(baseDir).filter((name) => existsSync(sqlOf(name)));
+/** Those of this version, in their order. */
+export function migrationNames(): string[] {
+  return readdirSync(migrations)
+    .filter((name) => existsSync(sqlOf(name)))
+    .sort();
+}
+
+const migrations = join(folder, "migrations");
+const sqlOf = (name: string) => join(migrations, name, "migration.sql");
+
+function readMigrations(only: readonly string[] = migrationNames()) {
+  const baseDir = migrations;
   return {
     baseDir,
     lockfile: {
@@ -158,7 +167,7 @@ function readMigrations() {
       content: readFileSync(join(baseDir, "migration_lock.toml"), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: names.sort().map((name) => ({
+    migrationDirectories: [...only].sort().map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

@@ -5,7 +5,7 @@
  */
 import type { z } from "zod";
 import { clientIp } from "#lib/client-ip";
-import { isOutage } from "#lib/db";
+import { isInDoubt, isOutage } from "#lib/db";
 import { env } from "#lib/env";
 import { DomainError } from "#lib/errors";
 import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/problem";
@@ -136,7 +136,10 @@ async function answerOwn<P extends z.ZodObject, Q, A extends z.ZodType>(
     if (error instanceof ApiRefusal) return refuse(error.status, error.detail, { errors: error.errors });
     if (error instanceof DomainError) return refuse(STATUSES[error.code], ...wordsOf(error, lang));
     if (!isOutage(error)) throw error;
-    return refuse(503, "The directory does not answer for the moment. Try again in a few seconds.");
+    const what = isInDoubt(error)
+      ? "The connection was lost while this was being saved: it may be done. Ask again with the same Idempotency-Key to know."
+      : "The directory does not answer for the moment. Try again in a few seconds.";
+    return refuse(503, what);
   }
 }
 

@@ -1,0 +1,57 @@
+/**
+ * npm run faults                     every fault, one after the other; docs/reliability.md gets the table
+ * npm run faults -- kill smtp        those alone; the table is printed, and the document stays as it is
+ * FAULTS_SEED=7 FAULTS_TIMES=3       the instants of a run that was seen; how often each is repeated (20)
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { main } from "../../bin/processes.mjs";
+import { commitCut } from "./commit-cut";
+import type { Ground } from "./ground";
+import { kill } from "./kill";
+import { postgresAway, postgresRestarts, postgresSlow } from "./postgres";
+import { chanceOf } from "./random";
+import type { Line } from "./report";
+import { tableOf, writeDocument } from "./table";
+
+const faults: Record<string, (ground: Ground) => Promise<Line[]>> = {
+  kill,
+  "commit-cut": commitCut,
+  "postgres-restarts": postgresRestarts,
+  "postgres-away": postgresAway,
+  "postgres-slow": postgresSlow,
+};
+
+await main(async () => {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !Object.hasOwn(faults, name));
+  if (unknown.length > 0)
+    throw new Error(`No fault ${unknown.join(", ")}: ${Object.keys(faults).join(", ")}`);
+  const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  const times = Number(process.env.FAULTS_TIMES ?? 20);
+  const folder = mkdtempSync(join(tmpdir(), "sillage-faults-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  process.stdout.write(`seed ${seed}\n`);
+  const lines: Line[] = [];
+  for (const name of wanted.length > 0 ? wanted : Object.keys(faults)) {
+    const begun = performance.now();
+    const say = (line: string) =>
+      process.stderr.write(
+        `${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${name}: ${line}\n`,
+      );
+    say("begins");
+    const came = await faults[name]?.({ folder, chance: chanceOf(seed), times, say });
+    for (const line of came ?? []) {
+      lines.push(line);
+      say(
+        line.wrong.length === 0
+          ? `${line.fault}: holds`
+          : `${line.fault}: FAILS\n${line.wrong.slice(0, 30).join("\n")}`,
+      );
+    }
+  }
+  process.stdout.write(`\n${tableOf(lines)}\n`);
+  if (wanted.length === 0) writeDocument(lines, seed);
+  return lines.every(({ wrong }) => wrong.length === 0) ? 0 : 1;
+});

@@ -1,0 +1,143 @@
+/** PostgreSQL stops and comes back: in order, at once, for a minute; or it answers slowly. */
+import { join } from "node:path";
+import { send } from "./acts";
+import { type Ground, newCluster, openSite, type Site, untilReady } from "./ground";
+import type { Ledger } from "./ledger";
+import { underLoad } from "./load";
+import { sleep } from "./random";
+import { type Line, lineOf } from "./report";
+
+/** `-m fast` and `-m immediate`, as an upgrade of the machine or its crash. */
+export async function postgresRestarts(ground: Ground): Promise<Line[]> {
+  const cluster = await newCluster(join(ground.folder, "restarts"));
+  const lines: Line[] = [];
+  for (const how of ["fast", "immediate"] as const) {
+    const site = await openSite(ground, `restart_${how}`, { cluster });
+    const backs: number[] = [];
+    try {
+      const ledger = await underLoad(site, async () => {
+        for (let i = 0; i < ground.times; i++) {
+          await sleep(ground.chance.between(300, 1500));
+          await cluster.stop(how);
+          await sleep(ground.chance.between(0, 400));
+          await cluster.start();
+          backs.push(await untilReady(site.origin));
+          ground.say(`${how} ${i + 1}: back in ${Math.round(backs.at(-1) ?? 0)} ms`);
+        }
+        await sleep(1000);
+      });
+      const { database } = site;
+      lines.push(
+        await lineOf(`PostgreSQL restarted, \`-m ${how}\``, { ledger, database, times: ground.times, backs }),
+      );
+    } finally {
+      await site.close();
+    }
+  }
+  await cluster.stop("immediate");
+  return lines;
+}
+
+const AWAY_MS = 60_000;
+
+/** What an anonymous reader meets while the database is away, and what machines are told. */
+export async function postgresAway(ground: Ground): Promise<Line[]> {
+  const site = await openSite(ground, "away");
+  const said: string[] = [];
+  const wrong: string[] = [];
+  const backs: number[] = [];
+  try {
+    const kept = ["/fr", ...site.people.entries];
+    for (const path of kept) await fetch(site.origin + path);
+    const ledger = await underLoad(
+      site,
+      async (met) => {
+        await sleep(2000);
+        await site.road.cut();
+        await sleep(500);
+        const [from, before] = [performance.now(), site.instances[0]?.words.length ?? 0];
+        await lookAround(site, kept, met, wrong);
+        await sleep(AWAY_MS - (performance.now() - from));
+        const lines = (site.instances[0]?.words.length ?? 0) - before;
+        said.push(`${lines} lines of log in 60 s`);
+        if (lines > 60) {
+          wrong.push(`${lines} lines of log in 60 s`);
+          wrong.push(
+            ...(site.instances[0]?.words.slice(before, before + 12).map(({ line }) => `log: ${line}`) ?? []),
+          );
+        }
+        await site.road.restore();
+        backs.push(await untilReady(site.origin));
+        await sleep(2000);
+      },
+      { crowd: { authors: 3, moderators: 1, readers: 5 }, pause: 300 },
+    );
+    const line = await lineOf("PostgreSQL away for a minute", {
+      ...{ ledger, database: site.database, times: 1, backs },
+      said: said.join("; "),
+    });
+    return [{ ...line, wrong: [...line.wrong, ...wrong] }];
+  } finally {
+    await site.close();
+  }
+}
+
+/** Pages that were read before are still there; others say that it is for a while, in their language. */
+async function lookAround(site: Site, kept: readonly string[], met: Ledger, wrong: string[]): Promise<void> {
+  const statusOf = async (path: string) => (await send(met, site.origin + path, {}))?.status;
+  for (const path of kept) {
+    const status = await statusOf(path);
+    if (status !== 200) wrong.push(`${path}, read before, is ${status} while the database is away`);
+  }
+  if ((await statusOf("/healthz")) !== 200) wrong.push("/healthz is not 200 while the database is away");
+  if ((await fetch(`${site.origin}/readyz`)).status !== 503)
+    wrong.push("/readyz is not 503 while the database is away");
+  for (const path of [
+    "/fr/recherche?q=jamais",
+    "/en/recherche?q=never",
+    "/fr/labs/jamais-vu",
+    "/en/labs/never-seen",
+  ]) {
+    const answer = await fetch(site.origin + path);
+    const text = await answer.text();
+    const lang = path.slice(1, 3);
+    if (answer.status !== 503 || !(Number(answer.headers.get("retry-after")) > 0))
+      wrong.push(`${path} is ${answer.status} while the database is away`);
+    if (!text.includes(`<html lang="${lang}"`)) wrong.push(`${path} does not say so in its language`);
+    if (/Prisma|ECONN|node_modules/.test(text)) wrong.push(`${path} tells of our insides`);
+  }
+}
+
+/** Every answer of the database comes late, by much more than a page waits for. */
+export async function postgresSlow(ground: Ground): Promise<Line[]> {
+  const site = await openSite(ground, "slow");
+  const waits: number[] = [];
+  const backs: number[] = [];
+  try {
+    const ledger = await underLoad(
+      site,
+      async (met) => {
+        for (let i = 0; i < ground.times; i++) {
+          await sleep(ground.chance.between(100, 600));
+          site.road.delayMs = Math.round(ground.chance.between(50, 1500));
+          const begun = performance.now();
+          await send(met, `${site.origin}/fr/recherche?q=lent${i}`, {});
+          waits.push(performance.now() - begun);
+          site.road.delayMs = 0;
+          backs.push(await untilReady(site.origin));
+        }
+        await sleep(1000);
+      },
+      { crowd: { readers: 10 } },
+    );
+    const longest = Math.max(...waits);
+    const line = await lineOf("PostgreSQL slow (each answer 50 to 1500 ms late)", {
+      ...{ ledger, database: site.database, times: ground.times, backs },
+      said: `the longest page took ${(longest / 1000).toFixed(1)} s`,
+    });
+    if (longest > 20_000) line.wrong.push("a page hangs instead of saying that it is for a while");
+    return [line];
+  } finally {
+    await site.close();
+  }
+}
