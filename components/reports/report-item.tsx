@@ -75,7 +75,7 @@ export function ReportWords({ report, lang }: Props) {
   );
 }
 
-/** Where the entry is corrected, put away or taken down: each by its usual page. */
+/** Where the entry is corrected, merged, put away or taken down: each by its usual page, answered or not. */
 export function ReportActs({ report, lang }: Props) {
   const { item } = messages(lang).reports;
   const { entry } = report;
@@ -93,7 +93,7 @@ export function ReportActs({ report, lang }: Props) {
           {item.merged} <a href={entryPath(lang, mergedInto.type, mergedInto.slug)}>{mergedInto.title}</a>.
         </p>
       ) : null}
-      <p className="mt-1 text-muted">{item.actsLead}</p>
+      <p className="mt-1 text-muted">{report.state === "open" ? item.actsLead : item.actsLeadClosed}</p>
       <ul className="mt-3 flex flex-wrap gap-3">
         {open ? (
           <>

@@ -136,6 +136,8 @@ export const reports = {
       "Right to object (GDPR, article 21): the name is removed, unless there are compelling legitimate grounds, to be stated in the answer. The correction stays in the public history: if the name must no longer be read at all, take the entry down, then propose it again without it.",
     acts: "Act on the entry",
     actsLead: "Each act opens on its usual page. Then come back here to answer.",
+    actsLeadClosed:
+      "The report has its answer. Each act opens on its usual page, and changes nothing in that answer.",
     see: "See the entry",
     correct: "Correct",
     confirm: "Confirm that it is right",

@@ -137,6 +137,8 @@ export const reports = {
       "Droit d’opposition (RGPD, article 21) : le nom est retiré, sauf motif légitime et impérieux, à dire dans la réponse. La correction reste dans l’historique public : si le nom ne doit plus se lire du tout, retirez la fiche, puis proposez-la de nouveau sans lui.",
     acts: "Agir sur la fiche",
     actsLead: "Chaque acte s’ouvre sur sa page habituelle. Revenez ensuite répondre ici.",
+    actsLeadClosed:
+      "Le signalement a sa réponse. Chaque acte s’ouvre sur sa page habituelle, et ne change rien à cette réponse.",
     see: "Voir la fiche",
     correct: "Corriger",
     confirm: "Confirmer qu’elle est exacte",

@@ -49,7 +49,7 @@ export default async function ReportItemPage({ params, searchParams }: Props) {
         <ReportClosing report={report} lang={lang} />
         <ReportFacts report={report} lang={lang} now={now} />
         <ReportWords report={report} lang={lang} />
-        {open ? <ReportActs report={report} lang={lang} /> : null}
+        <ReportActs report={report} lang={lang} />
         {open ? <ReportClaim report={report} action={holdReport} lang={lang} /> : null}
         {open && (report.claim === null || report.claim.mine) ? (
           <ReportAnswerForm report={report} action={answerReport} lang={lang} />
