@@ -76,9 +76,18 @@ declare global {
 // Read here rather than from lib/env.ts: what is wrong with the settings must be sayable.
 const wanted = LOG_LEVELS.find((level) => level === process.env.LOG_LEVEL) ?? "info";
 
-globalThis.sillageLog ??= makeLog({ level: wanted });
-/** The log of this process. */
-export const log: Log = globalThis.sillageLog;
+/** The log of this process, whichever bundle speaks; tests put another in its place to read it. */
+export const log: Log = {
+  debug: (...said) => current().debug(...said),
+  info: (...said) => current().info(...said),
+  warn: (...said) => current().warn(...said),
+  error: (...said) => current().error(...said),
+};
+
+function current(): Log {
+  globalThis.sillageLog ??= makeLog({ level: wanted });
+  return globalThis.sillageLog;
+}
 
 /** From now on what libraries write on the error output is a line like any other. */
 export function captureConsole(to: Log = log): void {

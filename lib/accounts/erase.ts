@@ -164,11 +164,33 @@ async function forgetMails(
       OR id IN (SELECT id FROM page_claim WHERE user_id = ${id}::uuid)
       OR id IN (SELECT id FROM team_invitation WHERE email = ${email})
       OR data ->> 'userId' = ${id}
-      OR position(lower(${email ?? "-"}) IN lower(coalesce(output::text, ''))) > 0 AND ${email !== null}
+      OR EXISTS (SELECT FROM unnest(${await addressesOf(tx, id, email)}::text[]) AS address
+        WHERE position(lower(address) IN lower(coalesce(output::text, ''))) > 0)
     )`;
-  if (email !== null) await tx.report.updateMany({ where: { email }, data: { email: null } });
+  if (email !== null) await forgetReports(tx, email);
   if (email !== null) await tx.verificationToken.deleteMany({ where: { identifier: email } });
   await tx.$executeRaw`
     DELETE FROM kept_mail
     WHERE position(${name} IN subject || ' ' || text) > 0 OR "to" = ${email} OR position(${email} IN text) > 0`;
+}
+
+/** Every address of theirs that a mail was sent to: the account's, the one that was wanted, those that prove a claim. */
+async function addressesOf(tx: Transaction, userId: string, email: string | null): Promise<string[]> {
+  const change = await tx.emailChange.findUnique({ where: { userId }, select: { newEmail: true } });
+  const claims = await tx.pageClaim.findMany({
+    where: { userId, email: { not: null } },
+    select: { email: true },
+  });
+  return [email, change?.newEmail, ...claims.map((claim) => claim.email)].filter(
+    (one) => typeof one === "string",
+  );
+}
+
+/** What they reported from the same address: nobody can be answered any more, and what was answered needs no words of theirs. */
+async function forgetReports(tx: Transaction, email: string): Promise<void> {
+  await tx.report.updateMany({
+    where: { email, state: { not: "open" } },
+    data: { email: null, body: null, person: null },
+  });
+  await tx.report.updateMany({ where: { email }, data: { email: null } });
 }

@@ -248,12 +248,12 @@ async function reported(tx: Transaction, userId: string, email: string | null) {
     confirmations: await tx.confirmation.findMany({
       where: { userId },
       orderBy: { at: "asc" },
-      select: { at: true, entryVersion: true, entryId: true },
+      select: { id: true, at: true, entryVersion: true, entryId: true },
     }),
     confirmationsAsked: await tx.freshnessAsk.findMany({
       where: { userId },
       orderBy: { askedAt: "asc" },
-      select: { askedAt: true, entryId: true },
+      select: { id: true, askedAt: true, entryId: true },
     }),
     reportsAnswered: await tx.report.findMany({
       where: { OR: [{ closedById: userId }, { claimedById: userId }] },
