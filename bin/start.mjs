@@ -1,7 +1,7 @@
 /**
  * npm start             sets everything up, then runs the production server
  * npm run dev           the same with Next's development server
- * npm run admin -- someone@example.org      makes the first administrator
+ * npm run admin -- someone@example.org      makes the first administrator; --forget-keys removes someone's passkeys
  * npm run generate -- 100000                adds that many plausible entries
  * npm run reindex       fills anew what searches read, beside the running server
  * npm run backup -- folder         writes all that the directory holds, beside the running server

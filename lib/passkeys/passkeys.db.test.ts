@@ -24,7 +24,7 @@ import { CODES, KEYS_MAX } from "./limits";
 import { getOwnKeys } from "./queries";
 import { recover, renewCodes } from "./recovery-codes";
 import { beginSignIn, handleOf, signInWithKey } from "./sign-in";
-import { withdrawKeys } from "./withdraw-keys";
+import { forgetKeysOf, withdrawKeys } from "./withdraw-keys";
 
 const MINUTE = 60_000;
 const IP = "192.0.2.7";
@@ -412,6 +412,18 @@ describe("recovering", () => {
     await expect(withdrawKeys(administrator, administrator.id)).rejects.toMatchObject({ key: "ownKeys" });
     await expect(withdrawKeys(actor, administrator.id)).rejects.toMatchObject({ key: "notAllowed" });
   });
+});
+
+test("who installs Sillage removes the keys of the last administrator, who has nobody to ask", async () => {
+  const { actor, device } = await keyed("admin");
+  const { email } = await db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
+  expect(await forgetKeysOf(` ${email?.toUpperCase()} `)).toEqual({ email });
+  await expect(signIn(device, actor)).rejects.toMatchObject(refused);
+  expect(await mailsOf(actor.id)).toEqual(["added", "withdrawn"]);
+  const line = await db.auditEvent.findFirst({ where: { action: "user.withdraw-keys", objectId: actor.id } });
+  expect(line).toMatchObject({ actorId: null, details: { by: "command line", keys: 1 } });
+  await expect(forgetKeysOf("personne@exemple.fr")).rejects.toMatchObject({ code: "not-found" });
+  await expect(forgetKeysOf(email ?? "")).rejects.toMatchObject({ code: "conflict" });
 });
 
 describe("where those who review need a key", () => {

@@ -2,6 +2,8 @@
  * An administrator removes all the passkeys of someone who has lost them, or from whom they were stolen: their sessions and
  * tokens end, and they begin anew by signing in. They are told by mail: who asks for it may not be who they say.
  */
+import { normaliseEmail } from "#lib/accounts/email";
+import { lockUser } from "#lib/accounts/lock-user";
 import { lockPerson } from "#lib/administration/lock-person";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
@@ -24,8 +26,24 @@ export async function withdrawKeys(
   });
 }
 
+/**
+ * The same from the command line, by who installs Sillage: the last administrator has nobody to ask.
+ * @throws DomainError invalid, not-found (no such account), conflict (no key)
+ */
+export async function forgetKeysOf(typed: string, now = new Date()): Promise<{ email: string }> {
+  const email = normaliseEmail(typed);
+  if (email === null) throw new DomainError("invalid", "invalidEmail");
+  await db.$transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { email }, select: { id: true } });
+    if (!user) throw new DomainError("not-found", "notFound");
+    await lockUser(tx, user.id);
+    await dropKeys(tx, { userId: user.id, actorId: null }, now);
+  });
+  return { email };
+}
+
 /** `actorId`: null for who installs Sillage, from the command line. @throws DomainError conflict (noKeyYet) */
-export async function dropKeys(
+async function dropKeys(
   tx: Transaction,
   { userId, actorId }: { userId: string; actorId: string | null },
   now: Date,
