@@ -9,8 +9,8 @@ import { statementsOf } from "#lib/testing/statements";
 
 export const RECORDS = 5000;
 
-/** Each is a decision of its own, as dear as any (see "Reviewing"): a few say what the others cost. */
-const ACCEPTED = 200;
+/** Undoing archives each by a decision of its own, as dear as any (see "Reviewing"): a few say what the others cost. */
+const UNDONE = 200;
 
 export interface ImportStep {
   what: string;
@@ -20,7 +20,7 @@ export interface ImportStep {
   statements: number;
 }
 
-/** In this process, as the server's own job does it: one record after the other. */
+/** In this process, as the server's own job does it. */
 export async function measureImports(say: (line: string) => void, records = RECORDS): Promise<ImportStep[]> {
   const author = await person("Autrice d’imports", "contributor");
   const moderator = await person("Modératrice d’imports", "moderator");
@@ -34,7 +34,11 @@ export async function measureImports(say: (line: string) => void, records = RECO
     });
     for (const act of acts) while (await runAct(act.id, { revalidate: async () => undefined }));
   };
-  const first = Array.from({ length: ACCEPTED }, (_, index) => index + 1);
+  const desk = async (kind: "accept" | "undo", lines: number[] | "all", reason: string | null) => {
+    await askDesk(moderator, { batchId: id, kind, lines, reasonCode: null, reason });
+    await work();
+  };
+  const first = Array.from({ length: Math.min(UNDONE, records) }, (_, index) => index + 1);
   return [
     await step("Read, and written down", () =>
       createBatch(author, { fileName: "banc.bib", bytes, language: "fr", key: id }),
@@ -44,10 +48,8 @@ export async function measureImports(say: (line: string) => void, records = RECO
       await askOwn(author, { batchId: id, kind: "submit" });
       await work();
     }),
-    await step(`Accepted, ${ACCEPTED} of them`, async () => {
-      await askDesk(moderator, { batchId: id, kind: "accept", lines: first, reasonCode: null, reason: null });
-      await work();
-    }),
+    await step("Accepted", () => desk("accept", "all", null)),
+    await step(`Undone, ${first.length} of them`, () => desk("undo", first, "Banc d’essai.")),
   ];
 }
 

@@ -48,6 +48,7 @@ export async function publishNew(
   await tx.entry.createMany({
     data: written.map(({ id, slug, type, content }) => ({
       ...entryColumns(content, at),
+      mergedIntoId: content.mergedInto && known.entry(content.mergedInto),
       id,
       slug,
       type,
