@@ -1,4 +1,4 @@
-/** Signed-in browsers. A session ends 30 days after the last visit; role and block are read again at each request. */
+/** Signed-in browsers. A session ends 30 days after the last visit, and 390 days after it was opened at the latest; role and block are read again at each request. */
 import { v7 as uuid } from "uuid";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
@@ -12,10 +12,13 @@ import { newSessionToken, sessionTokenHash } from "./secrets";
 const DAY_MS = 86_400_000;
 const SESSION_DAYS = 30;
 /**
- * How long browsers keep the cookie. The end that counts is the one in the database, which moves with each visit: so
- * 30 days slide without JavaScript too, where no page could send the cookie anew.
+ * How long browsers keep the cookie, and a session lives at most (thirteen months, less some days). The end that counts is the
+ * one in the database, which moves with each visit: so 30 days slide without JavaScript too, where no page could send the
+ * cookie anew.
  */
 export const COOKIE_DAYS = 390;
+/** For so long those who review act on what a passkey has proved; then they show it again. */
+const PROOF_MS = DAY_MS;
 /** The end moves at most once a day, so that reading a page seldom writes. */
 const SLIDE_AFTER_MS = DAY_MS;
 
@@ -88,9 +91,11 @@ export async function proveSession(
 export function actorOf(
   { id, name, role }: { id: string; name: string; role: Role },
   provedAt: Date | null,
+  now: Date,
   settings: Pick<Env, "REVIEW_PASSKEYS"> = env,
 ): Actor {
-  const needsKey = settings.REVIEW_PASSKEYS === "required" && role !== "contributor" && provedAt === null;
+  const isProved = provedAt !== null && now.getTime() - provedAt.getTime() < PROOF_MS;
+  const needsKey = settings.REVIEW_PASSKEYS === "required" && role !== "contributor" && !isProved;
   return needsKey ? { id, name, role, needsKey } : { id, name, role };
 }
 
@@ -114,6 +119,7 @@ export async function findVisitor(
     where: { sessionToken: sessionTokenHash(token) },
     select: {
       id: true,
+      createdAt: true,
       expires: true,
       provedAt: true,
       user: {
@@ -130,6 +136,7 @@ export async function findVisitor(
     },
   });
   if (!session || session.expires <= now) return null;
+  if (now.getTime() - session.createdAt.getTime() > COOKIE_DAYS * DAY_MS) return null;
   const { email, language, blockedAt, erasedAt } = session.user;
   if (blockedAt || erasedAt || (email !== null && isDemoEmail(email) && !settings.demo)) return null;
   const slides = endFrom(now).getTime() - session.expires.getTime() > SLIDE_AFTER_MS;
@@ -139,7 +146,7 @@ export async function findVisitor(
     await noteSeen(db, session.user.id, now);
   }
   return {
-    actor: actorOf(session.user, session.provedAt, settings),
+    actor: actorOf(session.user, session.provedAt, now, settings),
     email,
     sessionId: session.id,
     language: isLang(language) ? language : "fr",
@@ -153,7 +160,7 @@ export async function isSessionOf(id: string, permission: Permission, now = new 
     where: { id, expires: { gt: now }, user: { blockedAt: null, erasedAt: null } },
     select: { provedAt: true, user: { select: { id: true, name: true, role: true } } },
   });
-  return session !== null && can(actorOf(session.user, session.provedAt), permission);
+  return session !== null && can(actorOf(session.user, session.provedAt, now), permission);
 }
 
 /** Ends the session of this cookie's value; ending one that is over already does nothing. */

@@ -427,7 +427,7 @@ test("who installs Sillage removes the keys of the last administrator, who has n
 });
 
 describe("where those who review need a key", () => {
-  const unproved = (actor: Actor) => actorOf(actor, null, required);
+  const unproved = (actor: Actor) => actorOf(actor, null, new Date(), required);
 
   test("a session by mail reads and proposes, and neither reviews nor administers", async () => {
     const [author, moderator, admin] = [
@@ -446,7 +446,7 @@ describe("where those who review need a key", () => {
     await expect(withdrawKeys(unproved(admin), moderator.id)).rejects.toMatchObject(keyFirst);
     const own = await submitCreation(unproved(moderator), "lab", { title: "Lab proposé sans clé" });
     expect((await db.revision.findUniqueOrThrow({ where: { id: own.id } })).state).toBe("submitted");
-    await decide(actorOf(moderator, new Date(), required), acceptance(waiting));
+    await decide(actorOf(moderator, new Date(), new Date(), required), acceptance(waiting));
   });
 
   test("what they have proved is read again at each request: in a session, in what stays open, never in a token", async () => {
@@ -456,6 +456,8 @@ describe("where those who review need a key", () => {
     expect((await findVisitor(byMail.token))?.actor.needsKey).toBeUndefined();
     const proved = await findVisitor(token, new Date(), required);
     expect(can(proved?.actor ?? null, "review")).toBe(true);
+    const nextDay = await findVisitor(token, later(25 * 60 * MINUTE), required);
+    expect(nextDay?.actor.needsKey).toBe(true);
     expect(await isSessionOf(sessionId, "review")).toBe(true);
     const { token: bearer } = await makeToken(actor, { name: "P", scopes: ["propose"], days: "30" });
     const found = await findBearer(`Bearer ${bearer}`, new Date(), required);

@@ -40,7 +40,7 @@ export async function findBearer(
   }
   // No passkey has proved whose program it is.
   return {
-    actor: actorOf(found.user, null, settings),
+    actor: actorOf(found.user, null, now, settings),
     scopes: scopes.filter((scope) => found.scopes.includes(scope)),
   };
 }
