@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import type { LegalText } from "#lib/messages/fr/legal";
 import type { Lang } from "#lib/messages/index";
 import { PageHeader } from "./page-header";
 
 /** A legal page: titled sections of paragraphs and lists, in which addresses are links. */
-export function LegalPage({ lang, text }: { lang: Lang; text: LegalText }) {
+export function LegalPage({ lang, text, children }: { lang: Lang; text: LegalText; children?: ReactNode }) {
   return (
     <>
       <PageHeader lang={lang} crumbs={[{ label: text.title }]} title={text.title} lead={text.lead} />
@@ -29,6 +30,7 @@ export function LegalPage({ lang, text }: { lang: Lang; text: LegalText }) {
           </section>
         ))}
       </div>
+      {children}
     </>
   );
 }

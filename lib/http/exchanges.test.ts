@@ -39,7 +39,7 @@ test("the page of an incident quotes the id of its answer", async () => {
   const answer = await ask("/fr/fault");
   expect(answer.status).toBe(500);
   const id = answer.headers.get("x-request-id");
-  expect(await answer.text()).toContain(`Référence à citer si vous nous écrivez : <code>${id}</code>`);
+  expect(await answer.text()).toContain(`Référence à citer si vous nous écrivez : <code>${id}</code>`);
 });
 
 test("pages that people read are counted by day and kind; robots, prefetches and other files are not", async () => {

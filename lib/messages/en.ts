@@ -31,6 +31,7 @@ import { ownAccount } from "./en/own-account";
 import { prefill } from "./en/prefill";
 import { printing } from "./en/printing";
 import { reading } from "./en/reading";
+import { register } from "./en/register";
 import { reports } from "./en/reports";
 import { review } from "./en/review";
 import { search } from "./en/search";
@@ -75,6 +76,7 @@ export const en = {
   prefill,
   printing,
   selections,
+  register,
   reports,
   review,
   freshness,

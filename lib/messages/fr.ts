@@ -31,6 +31,7 @@ import { ownAccount } from "./fr/own-account";
 import { prefill } from "./fr/prefill";
 import { printing } from "./fr/printing";
 import { reading } from "./fr/reading";
+import { register } from "./fr/register";
 import { reports } from "./fr/reports";
 import { review } from "./fr/review";
 import { search } from "./fr/search";
@@ -74,6 +75,7 @@ export const fr = {
   prefill,
   printing,
   selections,
+  register,
   reports,
   review,
   freshness,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { JsonLd } from "#components/layout/json-ld";
 import { LegalPage } from "#components/layout/legal-page";
 import { NotFoundPage } from "#components/layout/not-found-page";
@@ -12,7 +13,8 @@ import { type LegalPage as LegalPageName, legalPath } from "#lib/paths";
 type Props = { params: Promise<{ lang: string }> };
 
 /** The page and the metadata of one legal page: they differ by their text only. */
-export function legalRoute(name: LegalPageName) {
+/** `After`: what follows its text. */
+export function legalRoute(name: LegalPageName, After?: (props: { lang: Lang }) => ReactNode) {
   return {
     async generateMetadata({ params }: Props): Promise<Metadata> {
       const { lang } = await params;
@@ -36,7 +38,9 @@ export function legalRoute(name: LegalPageName) {
       return (
         <>
           <JsonLd node={pageNode(page, PAGE_TYPES[name])} />
-          <LegalPage lang={lang} text={text} />
+          <LegalPage lang={lang} text={text}>
+            {After ? <After lang={lang} /> : null}
+          </LegalPage>
         </>
       );
     },

@@ -118,7 +118,7 @@ export const legal = {
       {
         heading: "If you read",
         blocks: [
-          "No cookie is set and no audience measurement follows you. Like any server, ours may keep a technical log of requests, for security.",
+          "No cookie is set and no audience measurement follows you. Pages that are read are counted by day and by kind of page, and nothing is kept of who reads them. The technical log of the server holds no IP address and no search.",
           "Requests to the API are counted by network, in a one-way encrypted form, in memory and for one minute, so that nobody takes all of it.",
         ],
       },
@@ -190,8 +190,8 @@ export const legal = {
             "a change of address: one hour to confirm it;",
             "an address that proves that you are of a body: until you confirm, an hour at most; that which someone invites into a team: until the answer, 14 days at most;",
             "what was read of an imported file and was not proposed: 90 days;",
-            "the account: until you erase it, from “My space”;",
-            "the audit of acts: as long as the directory, without name or address;",
+            "the account: until you erase it, from “My space”; if nobody has used it for two years, you are warned by mail, then it is erased 30 days later;",
+            "the audit of acts: a year for sign-ins; the rest as long as the directory, without name or address;",
             "accepted proposals and decisions: as long as the entry, since they make its history; when the account is deleted, your name is removed from them.",
           ],
         ],

@@ -67,7 +67,7 @@ export const common = {
     text: "L’incident vient de nous, pas de vous. Rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
     retry: "Réessayer",
     /** What follows names the incident in our log. */
-    reference: "Référence à citer si vous nous écrivez : ",
+    reference: "Référence à citer si vous nous écrivez : ",
   },
   externalSite: "site externe",
   /** Between a name and what it announces. */

@@ -136,7 +136,7 @@ export const legal = {
       {
         heading: "Si vous lisez",
         blocks: [
-          "Aucun cookie n’est déposé et aucune mesure d’audience ne vous suit. Comme tout serveur, le nôtre peut tenir un journal technique des requêtes, pour la sécurité.",
+          "Aucun cookie n’est déposé et aucune mesure d’audience ne vous suit. Les pages lues sont comptées par jour et par sorte de page, sans rien retenir de qui les lit. Le journal technique du serveur ne contient ni adresse IP, ni recherche.",
           "Les requêtes faites à l’API sont comptées par réseau, sous une forme chiffrée à sens unique, en mémoire et pendant une minute, pour que personne ne l’accapare.",
         ],
       },
@@ -208,8 +208,8 @@ export const legal = {
             "un changement d’adresse : une heure pour le confirmer ;",
             "une adresse qui prouve que vous êtes d’une structure : jusqu’à votre confirmation, une heure au plus ; celle que quelqu’un invite dans une équipe : jusqu’à la réponse, 14 jours au plus ;",
             "ce qui a été lu d’un fichier importé et n’a pas été proposé : 90 jours ;",
-            "le compte : jusqu’à ce que vous l’effaciez, depuis « Mon espace » ;",
-            "le journal des actes : aussi longtemps que l’annuaire, sans nom ni adresse ;",
+            "le compte : jusqu’à ce que vous l’effaciez, depuis « Mon espace » ; si personne ne s’en est servi depuis deux ans, vous êtes prévenu par courriel, puis il est effacé 30 jours après ;",
+            "le journal des actes : un an pour les connexions ; le reste aussi longtemps que l’annuaire, sans nom ni adresse ;",
             "les propositions acceptées et les décisions : aussi longtemps que la fiche, car elles forment son historique ; à la suppression du compte, votre nom en est retiré.",
           ],
         ],
