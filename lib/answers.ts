@@ -5,7 +5,8 @@
  * who asks may go through it.
  */
 import { LRUCache } from "lru-cache";
-import { type Expiries, type Moment, sharedExpiries } from "./expiries";
+import { type Expiries, sharedExpiries } from "./expiries";
+import { fromReplica } from "./replicas";
 
 const LIFETIME = 60_000;
 const MAX_ANSWERS = 300;
@@ -16,6 +17,8 @@ export type Memory<T> = (question: string, ask: () => Promise<T>) => Promise<T>;
 declare global {
   // The bundles of pages, actions and route handlers each evaluate this module: what one empties, all must.
   var sillageMemories: Set<() => void> | undefined;
+  /** Another one each time that answers are forgotten here. */
+  var sillageMoment: object | undefined;
 }
 
 /** @param shared where other instances tell what they have changed, if there are others */
@@ -23,26 +26,26 @@ export function memory<T>(shared?: Expiries): Memory<T> {
   const answers = new LRUCache<string, Promise<T>>({ max: MAX_ANSWERS, ttl: LIFETIME });
   globalThis.sillageMemories ??= new Set();
   globalThis.sillageMemories.add(() => answers.clear());
-  const remembered: Memory<T> = (question, ask) => {
+  const remembered = (moment: object, question: string, ask: () => Promise<T>) => {
     const known = answers.get(question);
     if (known) return known;
-    const answer = ask();
+    const answer = fromReplica(moment, ask);
     answers.set(question, answer);
     answer.catch(() => {
       if (answers.peek(question) === answer) answers.delete(question);
     });
     return answer;
   };
-  let heard: Moment | undefined;
+  let heard: object | undefined;
   return async (question, ask) => {
     const expiries = shared ?? sharedExpiries();
-    if (!expiries) return remembered(question, ask);
-    const moment = await expiries.now();
+    globalThis.sillageMoment ??= {};
+    const moment = expiries ? await expiries.now() : globalThis.sillageMoment;
     // Redis is away: what the others have changed is not known.
     if (!moment) return ask();
-    if (moment !== heard) answers.clear();
+    if (expiries && moment !== heard) answers.clear();
     heard = moment;
-    return remembered(question, ask);
+    return remembered(moment, question, ask);
   };
 }
 
@@ -50,5 +53,6 @@ export function memory<T>(shared?: Expiries): Memory<T> {
 export const anew = <T>(_question: string, ask: () => Promise<T>): Promise<T> => ask();
 
 export function forgetAnswers(): void {
+  globalThis.sillageMoment = {};
   for (const forget of globalThis.sillageMemories ?? []) forget();
 }

@@ -1,7 +1,11 @@
 /**
  * The one door to PostgreSQL. Each text of a statement has its name, so that the server plans each once; a
  * statement is stopped after 5 s, and a connection that cannot be had within 5 s is an error, not a wait.
+ *
+ * Through a pooler in transaction mode (DATABASE_POOL_URL) a connection is another's at the next transaction: statements
+ * have no name there, and the pooler sets the limits (ops/pgbouncer.ini).
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
 
@@ -22,27 +26,40 @@ const TOO_MANY_PARAMETERS = "$65";
 /** By text: a digest would name it as well, and costs a tenth of what a statement does. */
 const names = new Map<string, string>();
 
-export const db = connect();
-
 declare global {
   // `next dev` evaluates this module anew after each change: one pool must do for all.
   var sillageDb: PrismaClient | undefined;
+  var sillageReading: AsyncLocalStorage<PrismaClient> | undefined;
 }
 
+/** The replica that what runs reads from (lib/replicas.ts), instead of the primary. */
+globalThis.sillageReading ??= new AsyncLocalStorage();
+export const reading = globalThis.sillageReading;
+
+const primary = connect();
+
+export const db = process.env.DATABASE_REPLICA_URLS ? routed(primary) : primary;
+
 function connect(): PrismaClient {
-  globalThis.sillageDb ??= new PrismaClient({
+  const pool = process.env.DATABASE_POOL_URL || undefined;
+  // Absent only while `next build` collects pages, which asks nothing of the database.
+  globalThis.sillageDb ??= clientOf(pool ?? process.env.DATABASE_URL, { pooled: pool !== undefined });
+  markDoubts(globalThis.sillageDb);
+  return globalThis.sillageDb;
+}
+
+/** @param patience milliseconds for a connection */
+export function clientOf(
+  connectionString: string | undefined,
+  { pooled = false, patience = 5_000 }: { pooled?: boolean; patience?: number } = {},
+): PrismaClient {
+  const limits = { statement_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
+  return new PrismaClient({
     adapter: new PrismaPg(
-      {
-        // Absent only while `next build` collects pages, which asks nothing of the database.
-        connectionString: process.env.DATABASE_URL,
-        max: 10,
-        connectionTimeoutMillis: 5_000,
-        statement_timeout: 5_000,
-        idle_in_transaction_session_timeout: 15_000,
-      },
+      { connectionString, max: 10, connectionTimeoutMillis: patience, ...(!pooled && limits) },
       {
         statementNameGenerator: ({ sql }) =>
-          sql.includes(PLANNED_ANEW) || sql.includes(TOO_MANY_PARAMETERS) ? "" : nameOf(sql),
+          pooled || sql.includes(PLANNED_ANEW) || sql.includes(TOO_MANY_PARAMETERS) ? "" : nameOf(sql),
       },
     ),
     // An error does not quote the lines that asked: finding them costs each statement a quarter of its time.
@@ -50,8 +67,17 @@ function connect(): PrismaClient {
     // Many people who write at once wait for one another rather than fail.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   });
-  markDoubts(globalThis.sillageDb);
-  return globalThis.sillageDb;
+}
+
+/** The primary, or the replica of what runs. */
+function routed(primary: PrismaClient): PrismaClient {
+  return new Proxy(primary, {
+    get: (_, name) => {
+      const client = reading.getStore() ?? primary;
+      const value: unknown = Reflect.get(client, name, client);
+      return typeof value === "function" ? value.bind(client) : value;
+    },
+  });
 }
 
 /** On an error, whichever copy of this module made it: its transaction had done all its work when it came. */

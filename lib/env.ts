@@ -19,11 +19,19 @@ const service = (address: string) =>
 const whole = (min: number, max: number) =>
   z.coerce.number("must be a number").int("must be a whole number").min(min).max(max);
 
+const postgres = z
+  .string({ error: "is required" })
+  .regex(/^postgres(ql)?:\/\/\S+$/, "must look like postgresql://user:password@host:5432/database");
+
 const settings = z.object({
   SILLAGE_MODE: z.enum(["embedded", "production"]).default("production"),
-  DATABASE_URL: z
-    .string({ error: "is required" })
-    .regex(/^postgres(ql)?:\/\/\S+$/, "must look like postgresql://user:password@host:5432/database"),
+  DATABASE_URL: postgres,
+  DATABASE_POOL_URL: postgres.optional(),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .transform((value) => value.split(",").map((url) => url.trim()))
+    .pipe(z.array(postgres))
+    .optional(),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/\S+$/, "must look like redis://user:password@host:6379")
