@@ -1,7 +1,7 @@
 import "#lib/testing/database";
 import { beforeEach, expect, it, test } from "vitest";
-import { forgetExpired } from "#lib/accounts/forget-expired";
 import { askForLink } from "#lib/accounts/ask-for-link";
+import { forgetExpired } from "#lib/accounts/forget-expired";
 import { db } from "#lib/db";
 import { countReader, type ReadingLimit } from "./rate-limit-readers";
 import { shareCounts } from "./rate-limit-share";
@@ -83,7 +83,9 @@ it("shares a thousand addresses at once, by several processes at the same time",
     // Begun with the memory of its process, each goes on while the next begins.
     void shareCounts();
   }
-  await expect.poll(async () => (await db.readerCount.aggregate({ _sum: { count: true } }))._sum.count).toBe(4000);
+  await expect
+    .poll(async () => (await db.readerCount.aggregate({ _sum: { count: true } }))._sum.count)
+    .toBe(4000);
 });
 
 it("keeps no address as it is, and nothing once its window is over", async () => {
@@ -107,9 +109,7 @@ test("when the counts cannot be kept, reading goes on, counted by each process, 
     expect((await one.ask(60))?.refused).toBe(false);
     await expect(one.share()).rejects.toThrow();
     expect((await one.ask(60))?.refused).toBe(true);
-    await expect(
-      askForLink({ email: "ada@example.org", lang: "fr", next: null, ip: IP }),
-    ).rejects.toThrow();
+    await expect(askForLink({ email: "ada@example.org", lang: "fr", next: null, ip: IP })).rejects.toThrow();
     expect(await writes()).toEqual(before);
   } finally {
     await db.$executeRaw`ALTER TABLE away_count RENAME TO reader_count`;

@@ -16,7 +16,14 @@ it("a request that is one too many says so, and no other does", async () => {
   const paths = Array.from({ length: 30 }, (_, i) => ["/often", "/once", "/often/moved"][i % 3] ?? "");
   const answers = await Promise.all(paths.map((path) => fetch(url + path)));
   expect(answers.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual(
-    paths.map((_, i) => [[429, "90"], [200, null], [303, null]][i % 3]),
+    paths.map(
+      (_, i) =>
+        [
+          [429, "90"],
+          [200, null],
+          [303, null],
+        ][i % 3],
+    ),
   );
   server.close();
 });
