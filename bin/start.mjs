@@ -4,6 +4,7 @@
  * npm run admin -- someone@example.org      makes the first administrator; --forget-keys removes someone's passkeys
  * npm run generate -- 100000                adds that many plausible entries
  * npm run reindex       fills anew what searches read, beside the running server
+ * npm run doctor        looks at everything that Sillage stands on, and says what to do
  * npm run backup -- folder         writes all that the directory holds, beside the running server
  * npm run restore -- folder        puts a backup back (--dry-run: only checks; --replace: what is there goes)
  * npm run faults -- names          breaks what can break, and counts what is lost; docs/reliability.md has the last run
@@ -20,11 +21,12 @@ await main(async () => {
   const command = {
     ...{ start: serveIt, dev: serveIt, bench, relevance },
     ...{ admin: runScript, generate: runScript, reindex: runScript },
+    doctor,
     ...{ backup: runScript, restore: runScript, faults },
   }[mode];
   if (!command)
     throw new Failure(
-      `Unknown command "${mode}": start, dev, admin, generate, reindex, backup, restore, bench, relevance or faults`,
+      `Unknown command "${mode}": start, dev, admin, generate, reindex, doctor, backup, restore, bench, relevance or faults`,
     );
   const handedOver = await install();
   if (handedOver !== undefined) return handedOver;
@@ -93,6 +95,18 @@ async function runScript(mode, args) {
   return await exitOf(
     start(process.execPath, setup.typescript(file, ...args), { env: settings, stdio: "inherit" }),
   );
+}
+
+/** Changes nothing, and starts nothing: what is not there is what it says. */
+async function doctor() {
+  const setup = await import("./setup.mjs");
+  const { settings, embedded } = await setup.readSettings();
+  if (embedded && lockOwner(join(setup.data, "lock"))) {
+    const { runningPostgres } = await import("./postgres.mjs");
+    settings.DATABASE_URL = runningPostgres(setup.data)("sillage");
+  }
+  await setup.generateClient();
+  return await runTypeScript(setup, "prisma/doctor.ts", [], settings);
 }
 
 /** bench/index.ts loads what it measures, and builds a copy of the tree. */

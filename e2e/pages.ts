@@ -28,6 +28,11 @@ export const pageKinds: readonly PageKind[] = [
     who: "administrator",
   },
   {
+    route: "[lang]/administration/etat",
+    paths: () => ["/fr/administration/etat", "/en/administration/etat"],
+    who: "administrator",
+  },
+  {
     route: "[lang]/administration/reponses",
     paths: () => ["/fr/administration/reponses"],
     who: "administrator",

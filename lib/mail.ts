@@ -59,6 +59,11 @@ async function sendBySmtp(mail: Mail, messageId: string, smtpUrl: string, from: 
   }
 }
 
+/** Greets the mail server and shows it who we are; nothing is sent. @throws when it does not answer or refuses us */
+export async function greetMailServer(smtpUrl: string): Promise<void> {
+  await transport(smtpUrl).verify();
+}
+
 function headersOf({ unsubscribeUrl }: Mail): Record<string, string> {
   // RFC 3834: out-of-office answers leave it alone.
   const headers = { "Auto-Submitted": "auto-generated" };

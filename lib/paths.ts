@@ -212,6 +212,7 @@ export const peoplePath = (lang: Lang, query?: Query) =>
   withQuery(`/${lang}/administration/personnes`, query);
 export const personPath = (lang: Lang, id: string, query?: Query) =>
   withQuery(`/${lang}/administration/personnes/${encodeURIComponent(id)}`, query);
+export const statePath = (lang: Lang) => `/${lang}/administration/etat`;
 export const auditPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/administration/audit`, query);
 /** The log as a file. */
 export const auditExportPath = (query?: Query) => withQuery("/api/administration/audit", query);

@@ -7,6 +7,7 @@ import { checks } from "./en/checks";
 import { common } from "./en/common";
 import { contributing } from "./en/contributing";
 import { desk } from "./en/desk";
+import { doctor } from "./en/doctor";
 import { doubles } from "./en/doubles";
 import { errors } from "./en/errors";
 import { exporting } from "./en/exporting";
@@ -66,6 +67,7 @@ export const en = {
   filters,
   forms,
   desk,
+  doctor,
   doubles,
   errors,
   issues,

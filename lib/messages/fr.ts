@@ -7,6 +7,7 @@ import { checks } from "./fr/checks";
 import { common } from "./fr/common";
 import { contributing } from "./fr/contributing";
 import { desk } from "./fr/desk";
+import { doctor } from "./fr/doctor";
 import { doubles } from "./fr/doubles";
 import { errors } from "./fr/errors";
 import { exporting } from "./fr/exporting";
@@ -65,6 +66,7 @@ export const fr = {
   filters,
   forms,
   desk,
+  doctor,
   doubles,
   errors,
   issues,

@@ -12,6 +12,7 @@ import {
   missingPath,
   peoplePath,
   sourcesPath,
+  statePath,
   synonymsPath,
 } from "#lib/paths";
 import { can } from "#lib/permissions";
@@ -39,6 +40,7 @@ export default async function AdministrationPage({ params }: Props) {
     { href: auditPath(lang), ...words.audit },
     { href: failedMailsPath(lang), ...words.mails },
     { href: guardPath(lang), ...messages(lang).trust.guard },
+    { href: statePath(lang), ...messages(lang).doctor },
   ];
   return (
     <>
