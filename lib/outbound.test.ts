@@ -5,7 +5,13 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { type Guard, OutboundError, type OutboundRequest, publicInternet, reach } from "./outbound";
 import { isPublicAddress } from "./public-address";
-import { PRIVATE_ANSWERS, PUBLIC_ADDRESSES, privateAddresses } from "./testing/private-addresses";
+import {
+  NAMES_OF_INSIDE,
+  OTHER_PORTS,
+  PRIVATE_ANSWERS,
+  PUBLIC_ADDRESSES,
+  privateAddresses,
+} from "./testing/private-addresses";
 
 /** On every address of this machine; whoever connects is counted, before a word is said. */
 const canary = { server: createServer((_, response) => response.end("secret")), port: 0, connections: 0 };
@@ -109,6 +115,26 @@ describe("an address that leads inside", () => {
     expect(canary.connections).toBe(1);
   });
 
+  it("is refused when the name leads there only after a redirect to itself, the second time that it is asked for", async () => {
+    let times = 0;
+    const rebinding: Guard = {
+      ...guard(),
+      testServers: new Set([`127.0.0.2:${other.port}`, `127.0.0.1:${other.port}`]),
+      resolve: async () => [{ address: times++ === 0 ? "127.0.0.1" : "10.0.0.1", family: 4 }],
+    };
+    answers((_, response) => response.writeHead(302, { location: "/again" }).end());
+    expect(await reasonOf(reach(`http://rebinding.example.fr:${other.port}/`, page, rebinding))).toBe(
+      "private",
+    );
+    expect([times, asked.length]).toEqual([2, 1]);
+  });
+
+  it.each(NAMES_OF_INSIDE)("is refused when a public name spells it out: %s", async (name, address) => {
+    const names = guard({ [name]: [address] });
+    expect(await reasonOf(reach(`http://${name}:${canary.port}/`, page, names))).toBe("private");
+    expect(canary.connections).toBe(0);
+  });
+
   it("is passed over when the name has public addresses too", async () => {
     const both = guard({ "both.example.fr": ["10.0.0.1", "127.0.0.1"] });
     answers((_, response) => response.setHeader("content-type", "text/html").end("hello"));
@@ -196,6 +222,21 @@ describe("what may be asked", () => {
     expect(await reasonOf(reach("https://me:secret@example.fr/", page, guard()))).toBe("credentials");
     expect(await reasonOf(reach(`https://example.fr/${"a".repeat(3000)}`, page, guard()))).toBe("address");
     expect(await reasonOf(reach("https://unknown.example.fr/", page, guard()))).toBe("name");
+  });
+
+  it.each(OTHER_PORTS)("is no port but those of pages: %i", async (port) => {
+    let resolved = 0;
+    const counting: Guard = {
+      ...guard(),
+      resolve: async () => {
+        resolved++;
+        return [{ address: "93.184.216.34", family: 4 }];
+      },
+    };
+    for (const scheme of ["http", "https"]) {
+      expect(await reasonOf(reach(`${scheme}://example.fr:${port}/`, page, counting))).toBe("port");
+    }
+    expect(resolved).toBe(0);
   });
 
   it("never says in its errors what stood before the @", async () => {

@@ -148,3 +148,26 @@ export const PUBLIC_ADDRESSES = [
   ),
   ..."2606:4700:4700::1111 2a01:e0a::1 2001:660::1 2400:cb00::1 3ffe::1".split(" "),
 ];
+
+/** Names of the public internet that anyone may have lead inside, and where. */
+export const NAMES_OF_INSIDE: readonly [name: string, address: string][] = [
+  ["127.0.0.1.nip.io", "127.0.0.1"],
+  ["7f000001.nip.io", "127.0.0.1"],
+  ["a-127-0-0-1-b.sslip.io", "127.0.0.1"],
+  ["localtest.me", "127.0.0.1"],
+  ["www.localtest.me", "::1"],
+  ["--1.sslip.io", "::1"],
+  ["169.254.169.254.nip.io", "169.254.169.254"],
+  ["make-1.2.3.4-rebind-127.0.0.1-rr.1u.ms", "127.0.0.1"],
+  ["xn--exemple-9ua.fr", "192.168.0.1"],
+  ["exemple.fr.", "10.0.0.1"],
+  ["a.b.c.d.e.f.exemple.fr", "::ffff:10.0.0.1"],
+  ["0x7f.0.0.1.exemple.fr", "127.0.0.1"],
+];
+
+/** What listens where no page is: of machines, mails, databases, and the top of the range. */
+export const OTHER_PORTS = [
+  0, 1, 21, 22, 23, 25, 53, 79, 81, 110, 111, 119, 135, 139, 143, 389, 444, 445, 465, 587, 636, 873, 993,
+  1080, 1433, 2049, 2375, 2379, 3000, 3306, 3389, 4443, 5000, 5432, 5984, 6379, 6443, 8000, 8080, 8081, 8443,
+  8888, 9000, 9090, 9200, 10250, 11211, 15672, 27017, 50051, 65535,
+];
