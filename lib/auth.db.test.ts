@@ -282,6 +282,12 @@ describe("a session", () => {
     expect(await db.session.count({ where: { user: { email: "regular@example.org" } } })).toBe(0);
   });
 
+  test("lasts thirteen months at most, however often its person comes", async () => {
+    const session = await signIn("faithful@example.org");
+    for (let day = 20; day <= 380; day += 20) expect(await findVisitor(session, later(day * DAY))).not.toBeNull();
+    expect(await findVisitor(session, later(391 * DAY))).toBeNull();
+  });
+
   test("ends with signing out, once, and both are in the journal", async () => {
     const session = await signIn("leaving@example.org");
     const visitor = await findVisitor(session);

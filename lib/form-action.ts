@@ -106,6 +106,9 @@ async function answerTo(
     return await handler({ actor: await getActor(), form, values, lang, ip });
   } catch (error) {
     if (error instanceof DomainError && error.code === "too-many") askToWait(secondsOf(error));
+    // By the session that this request has read already.
+    if (error instanceof DomainError && error.code === "forbidden")
+      log.warn("act.forbidden", { why: error.key, account: (await getActor())?.id });
     return refusal(error, lang);
   }
 }

@@ -10,6 +10,7 @@ import { env } from "#lib/env";
 import { DomainError } from "#lib/errors";
 import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/problem";
 import { limitAddress } from "#lib/limits";
+import { log } from "#lib/log";
 import type { Lang } from "#lib/messages/index";
 import type { Actor } from "#lib/permissions";
 import { errorText, issueText } from "#lib/refusal-words";
@@ -101,8 +102,10 @@ async function answerOwn<P extends z.ZodObject, Q, A extends z.ZodType>(
   const ip = clientIp(sent.get("x-forwarded-for"), env.TRUSTED_PROXIES);
   const counted = countRequest(READING, ip, now);
   const headers = { ...counted.headers, ...CLOSED };
-  const refuse = (status: ProblemStatus, detail: string, more: Refused = {}) =>
-    problem(status, detail, { errors: more.errors, headers: { ...headers, ...more.headers } });
+  const refuse = (status: ProblemStatus, detail: string, more: Refused = {}) => {
+    if (status === 401 || status === 403) log.warn("api.forbidden", { status, scope });
+    return problem(status, detail, { errors: more.errors, headers: { ...headers, ...more.headers } });
+  };
   if (counted.refused) return refuse(429, "Too many requests from this address: see Retry-After.");
   try {
     const path = route.path.safeParse((await context?.params) ?? {});
