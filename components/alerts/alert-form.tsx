@@ -9,8 +9,8 @@ import { type Lang, messages } from "#lib/messages/index";
 import { legalPath } from "#lib/paths";
 
 interface Props {
-  /** A search as its address prints it, or the slug of an entry. */
-  follows: { query: string } | { slug: string; hasDates: boolean };
+  /** A search as its address prints it, the slug of an entry, or the id of a selection. */
+  follows: { query: string } | { slug: string; hasDates: boolean } | { selectionId: string };
   /** That of who has signed in, which needs no confirmation. */
   email: string | null;
   idempotencyKey: string;
@@ -25,11 +25,9 @@ export function AlertForm({ follows, email, idempotencyKey, ticket, action, lang
   const labels = { email: form.email, frequency: form.frequency };
   return (
     <ActionForm action={action} lang={lang} labels={labels}>
-      {"slug" in follows ? (
-        <input type="hidden" name="entry" value={follows.slug} />
-      ) : (
-        <input type="hidden" name="query" value={follows.query} />
-      )}
+      {"slug" in follows ? <input type="hidden" name="entry" value={follows.slug} /> : null}
+      {"query" in follows ? <input type="hidden" name="query" value={follows.query} /> : null}
+      {"selectionId" in follows ? <input type="hidden" name="selection" value={follows.selectionId} /> : null}
       <input type="hidden" name="key" value={idempotencyKey} />
       <AddressField label={form.email} hint={form.emailHint} defaultValue={email ?? ""} />
       <Radios

@@ -32,7 +32,7 @@ export function AlertList({ alerts, token, action, lang }: Props) {
 }
 
 function Followed({
-  alert: { name, href, search, createdAt, pausedAt },
+  alert: { what, name, href, search, createdAt, pausedAt },
   lang,
 }: {
   alert: AlertView;
@@ -40,7 +40,7 @@ function Followed({
 }) {
   const words = messages(lang).alerts.page;
   const facts = [
-    search ? words.search : words.entry,
+    words[what],
     words.since(formatDay(createdAt, lang)),
     ...(pausedAt ? [words.paused(formatDay(pausedAt, lang))] : []),
   ];

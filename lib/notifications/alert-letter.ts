@@ -13,6 +13,7 @@ import { type Block, forSubject, writeLetter } from "./letter";
 export interface AlertedEntry {
   entry: EntryRecord;
   isNew: boolean;
+  entered?: boolean;
   fields: readonly string[];
   /** Of the alerts by which it is told. */
   names: readonly string[];
@@ -65,29 +66,28 @@ function subjectOf(lang: Lang, { round, entries, more, day }: AlertLetter): stri
   if (entries.length === 1 && more === 0 && first) {
     const title = forSubject(first.entry.title);
     if (first.date) return subjects.date[first.date.what](first.left ?? 0, title);
-    return first.isNew ? subjects.published(title) : subjects.changed(title);
+    return subjects[newsOf(first)](title);
   }
   return subjects[round](entries.length + more, formatDay(day, lang));
 }
 
-/** What is new, then what changed. */
+/** What is new, what came into what is followed, then what changed. */
 function partsOf(lang: Lang, entries: readonly AlertedEntry[], publicUrl: string): Block[] {
   const { parts } = messages(lang).alerts.mail;
   const listed = (part: string, shown: readonly AlertedEntry[]): Block[] =>
     shown.length === 0
       ? []
       : [{ part }, ...shown.map((one) => listedEntry(lang, one, linesOf(lang, one), publicUrl))];
-  return [
-    ...listed(
-      parts.published,
-      entries.filter(({ isNew }) => isNew),
+  const kinds = ["published", "entered", "changed"] as const;
+  return kinds.flatMap((kind) =>
+    listed(
+      parts[kind],
+      entries.filter((one) => newsOf(one) === kind),
     ),
-    ...listed(
-      parts.changed,
-      entries.filter(({ isNew }) => !isNew),
-    ),
-  ];
+  );
 }
+
+const newsOf = ({ isNew, entered }: AlertedEntry) => (isNew ? "published" : entered ? "entered" : "changed");
 
 function datesOf(lang: Lang, entries: readonly AlertedEntry[], publicUrl: string): Block[] {
   const { date } = messages(lang).alerts.mail;

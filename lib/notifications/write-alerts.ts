@@ -3,8 +3,9 @@ import { db } from "#lib/db";
 import { type EntryRecord, getRecords } from "#lib/entries/records";
 import type { MailJob } from "#lib/jobs";
 import { isLang, type Lang } from "#lib/messages/index";
-import { entryPath, searchPath, stopAlertsPostPath } from "#lib/paths";
+import { entryPath, searchPath, selectionPath, stopAlertsPostPath } from "#lib/paths";
 import { printSearch } from "#lib/search/query";
+import { sharedSelections } from "#lib/selections/queries";
 import { isTooOld } from "#lib/subscriptions/confirm-alert";
 import { searchOfText } from "#lib/subscriptions/followed";
 import { type AlertItem, asItems } from "#lib/subscriptions/items";
@@ -30,8 +31,13 @@ export async function writeAlerts(id: string, publicUrl: string, now: Date) {
   if (!mail || mail.sentAt) return null;
   const { subscriber, subscriberId, round, more } = mail;
   const alerts = new Map(subscriber.subscriptions.map((alert) => [alert.id, alert]));
+  const selections = await titlesOf([...alerts.values()]);
+  const tells = (id: string) => {
+    const alert = alerts.get(id);
+    return alert !== undefined && (alert.selectionId === null || selections.has(alert.selectionId));
+  };
   const items = asItems(mail.items)
-    .map((item) => ({ ...item, alerts: item.alerts.filter((alert) => alerts.has(alert)) }))
+    .map((item) => ({ ...item, alerts: item.alerts.filter(tells) }))
     .filter((item) => item.alerts.length > 0);
   const records = await getRecords(items.map(({ entryId }) => entryId));
   const told = new Set(items.flatMap((item) => item.alerts));
@@ -39,7 +45,7 @@ export async function writeAlerts(id: string, publicUrl: string, now: Date) {
   const [newest] = [...telling].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   if (!newest) return null;
   const lang = langOf(newest.language);
-  const names = await namesOf(telling, lang);
+  const names = await namesOf(telling, selections, lang);
   const entries = items.flatMap((item) => alertedOf(item, records, names, now));
   if (entries.length === 0) return null;
   const [only, ...others] = telling;
@@ -62,20 +68,36 @@ export async function writeAlerts(id: string, publicUrl: string, now: Date) {
   };
 }
 
-type Alert = NonNullable<Awaited<ReturnType<typeof db.subscription.findUnique>>>;
+type Alert = Pick<
+  NonNullable<Awaited<ReturnType<typeof db.subscription.findUnique>>>,
+  "id" | "query" | "entryId" | "selectionId"
+>;
+
+/** The titles of the selections that alerts follow, those that are shared now. */
+async function titlesOf(alerts: readonly Alert[]): Promise<Map<string, string>> {
+  const shared = await sharedSelections(alerts.flatMap(({ selectionId }) => selectionId ?? []));
+  return new Map(shared.map(({ id, title }) => [id, title]));
+}
 
 /** What each alert is called; null when it follows the entry itself, which is named already. */
-async function namesOf(alerts: readonly Alert[], lang: Lang): Promise<Map<string, string | null>> {
-  const names = alerts.map(
-    async ({ id, query }): Promise<[string, string | null]> => [
-      id,
-      query === null ? null : await nameOfSearch(searchOfText(query), lang),
-    ],
-  );
+async function namesOf(
+  alerts: readonly Alert[],
+  selections: ReadonlyMap<string, string>,
+  lang: Lang,
+): Promise<Map<string, string | null>> {
+  const names = alerts.map(async ({ id, query, selectionId }): Promise<[string, string | null]> => {
+    if (selectionId !== null) return [id, selections.get(selectionId) ?? null];
+    return [id, query === null ? null : await nameOfSearch(searchOfText(query), lang)];
+  });
   return new Map(await Promise.all(names));
 }
 
-const placeOf = ({ query, entryId }: Alert, records: readonly EntryRecord[], lang: Lang): string | null => {
+const placeOf = (
+  { query, entryId, selectionId }: Alert,
+  records: readonly EntryRecord[],
+  lang: Lang,
+): string | null => {
+  if (selectionId !== null) return selectionPath(lang, selectionId);
   if (query !== null) return searchPath(lang, { ...printSearch(searchOfText(query)), sort: "novelty" });
   const entry = records.find(({ id }) => id === entryId);
   return entry ? entryPath(lang, entry.type, entry.slug) : null;
@@ -113,9 +135,11 @@ export async function writeConfirmation(
     include: { subscriber: { select: { email: true } }, entry: { select: { title: true, archived: true } } },
   });
   if (!alert || alert.confirmedAt || isTooOld(alert, now) || alert.entry?.archived) return null;
-  const { subscriber, entry, query, frequency } = alert;
+  const { subscriber, entry, query, selectionId, frequency } = alert;
   const lang = langOf(alert.language);
-  const name = entry?.title ?? (await nameOfSearch(searchOfText(query ?? ""), lang));
+  const selection = selectionId && (await titlesOf([alert])).get(selectionId);
+  if (selectionId && !selection) return null;
+  const name = entry?.title ?? (selection || (await nameOfSearch(searchOfText(query ?? ""), lang)));
   const token = linkToken("confirm", subscriptionId);
   return {
     to: subscriber.email,

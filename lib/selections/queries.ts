@@ -1,5 +1,6 @@
 /** Selections as their pages show them, each to who may see it. */
-import { db } from "#lib/db";
+import { validate as isUuid } from "uuid";
+import { db, type Transaction } from "#lib/db";
 import { getCards } from "#lib/entries/queries";
 import type { EntryCard, EntryRef } from "#lib/entries/view";
 import type { Prisma } from "#lib/generated/prisma/client";
@@ -55,6 +56,19 @@ const SHARED = {
   hiddenAt: null,
   owner: inGoodStanding,
 } satisfies Prisma.SelectionWhereInput;
+
+/** Of these selections, those that anyone who has their address may read. */
+export async function sharedSelections(
+  ids: readonly string[],
+  tx: Transaction = db,
+): Promise<{ id: string; title: string }[]> {
+  const known = ids.filter((id) => isUuid(id));
+  if (known.length === 0) return [];
+  return await tx.selection.findMany({
+    where: { id: { in: known }, visibility: { not: "private" }, hiddenAt: null, owner: inGoodStanding },
+    select: { id: true, title: true },
+  });
+}
 
 const line = {
   id: true,

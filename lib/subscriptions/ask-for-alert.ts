@@ -1,5 +1,5 @@
 /**
- * Anyone, without an account, asks to be told of what a search will find, or of what becomes of an entry. The address is
+ * Anyone, without an account, asks to be told of what a search will find, of what becomes of an entry, or of a selection. The address is
  * asked to confirm; one that the person has proven already is not. The answer never says whether an address is known.
  */
 import { v7 as uuid } from "uuid";
@@ -12,6 +12,7 @@ import { enqueueMail, jobIdOf } from "#lib/jobs";
 import type { Lang } from "#lib/messages/index";
 import type { Actor } from "#lib/permissions";
 import { ipBlock, limitAct } from "#lib/rate-limit";
+import { sharedSelections } from "#lib/selections/queries";
 import { searchOfText, textOfSearch } from "./followed";
 import { ownAddress } from "./holder";
 import { type AlertFrequency, alertFrequencies, MAX_ALERTS, MAX_QUERY } from "./kinds";
@@ -21,9 +22,11 @@ const PER_IP = 40;
 /** Of mails to an address that may be anyone's. */
 const PER_ADDRESS = 6;
 
+/** A search as its address prints it, the slug of an entry, or the id of a selection. */
+export type Follows = { query: string } | { slug: string } | { selectionId: string };
+
 export interface AlertAsked {
-  /** A search as its address prints it, or the slug of an entry. */
-  follows: { query: string } | { slug: string };
+  follows: Follows;
   email: string;
   frequency: string;
   reminders: boolean;
@@ -83,19 +86,30 @@ export async function subscriberOf(tx: Transaction, email: string, now: Date): P
   return row ? row.id : subscriberOf(tx, email, now);
 }
 
-type Followed = { query: string; entryId: null } | { query: null; entryId: string };
+interface Followed {
+  query: string | null;
+  entryId: string | null;
+  selectionId: string | null;
+}
 
-async function readFollowed(tx: Transaction, follows: AlertAsked["follows"]): Promise<Followed> {
+const NOTHING: Followed = { query: null, entryId: null, selectionId: null };
+
+async function readFollowed(tx: Transaction, follows: Follows): Promise<Followed> {
   if ("query" in follows) {
     const query = textOfSearch(searchOfText(follows.query));
     if (query.length > MAX_QUERY) throw new DomainError("invalid", "alertTooLong");
-    return { query, entryId: null };
+    return { ...NOTHING, query };
+  }
+  if ("selectionId" in follows) {
+    const [shared] = await sharedSelections([follows.selectionId], tx);
+    if (!shared) throw new DomainError("not-found", "notFound");
+    return { ...NOTHING, selectionId: shared.id };
   }
   const entry = /^[a-z0-9-]{1,120}$/.test(follows.slug)
     ? await tx.entry.findFirst({ where: { ...PUBLISHED, slug: follows.slug }, select: { id: true } })
     : null;
   if (!entry) throw new DomainError("not-found", "notFound");
-  return { query: null, entryId: entry.id };
+  return { ...NOTHING, entryId: entry.id };
 }
 
 type NewAlert = Followed & {
@@ -154,9 +168,9 @@ export async function refuseTooMany(tx: Transaction, subscriberId: string): Prom
   if (count >= MAX_ALERTS) throw new DomainError("conflict", "tooManyAlerts", { max: MAX_ALERTS });
 }
 
-const findAlert = (tx: Transaction, { subscriberId, query, entryId }: NewAlert) =>
+const findAlert = (tx: Transaction, { subscriberId, query, entryId, selectionId }: NewAlert) =>
   tx.subscription.findFirst({
-    where: { subscriberId, ...(entryId === null ? { query } : { entryId }) },
+    where: { subscriberId, query, entryId, selectionId },
     select: { id: true, confirmedAt: true },
   });
 

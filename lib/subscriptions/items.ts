@@ -6,6 +6,8 @@ const item = z.strictObject({
   entryId: z.uuid(),
   /** Published since, rather than changed. */
   isNew: z.boolean(),
+  /** It came into what is followed without being changed: with time, or because it was put there. */
+  entered: z.boolean().optional(),
   /** The names of the fields that changed; none when it is new. */
   fields: z.array(z.string()),
   /** The alerts by which it is told. */
@@ -20,11 +22,12 @@ export type AlertItem = z.infer<typeof item>;
 
 export const asItems = (value: unknown): AlertItem[] => z.array(item).parse(value);
 
-/** That a decision wrote an entry. */
+/** That a decision wrote an entry, or that it came into what is followed. */
 export interface Change {
   entryId: string;
   at: Date;
   isNew: boolean;
+  entered?: boolean;
   fields: readonly string[];
 }
 
@@ -34,6 +37,8 @@ export interface Finding {
   /** It tells of what was decided after that. */
   from: Date;
   found: readonly string[];
+  /** What came into what it follows, by entry: that is told by this alert only. */
+  arrivals?: ReadonlyMap<string, readonly Change[]>;
 }
 
 /**
@@ -45,18 +50,21 @@ export function itemsOf(
   findings: readonly Finding[],
 ): { items: AlertItem[]; more: number } {
   const told = new Map<string, { item: AlertItem; at: number }>();
-  for (const { alertId, from, found } of findings) {
-    for (const entryId of found) {
-      const since = (changes.get(entryId) ?? []).filter(({ at }) => at > from);
+  for (const { alertId, from, found, arrivals } of findings) {
+    for (const entryId of new Set([...found, ...(arrivals?.keys() ?? [])])) {
+      const decided = found.includes(entryId) ? (changes.get(entryId) ?? []) : [];
+      const since = [...decided, ...(arrivals?.get(entryId) ?? [])].filter(({ at }) => at > from);
       if (since.length === 0) continue;
       const known = told.get(entryId);
       const isNew = since.some((change) => change.isNew) || (known?.item.isNew ?? false);
+      const entered = since.some((change) => change.entered) || (known?.item.entered ?? false);
       const fields = since.flatMap((change) => change.fields);
       told.set(entryId, {
         at: Math.max(...since.map(({ at }) => at.getTime()), known?.at ?? 0),
         item: {
           entryId,
           isNew,
+          ...(entered && !isNew && { entered }),
           fields: isNew ? [] : [...new Set([...(known?.item.fields ?? []), ...fields])],
           alerts: [...(known?.item.alerts ?? []), alertId],
         },

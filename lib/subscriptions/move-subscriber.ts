@@ -16,7 +16,7 @@ export async function moveSubscriber(
     UPDATE subscription s SET subscriber_id = ${subscriberId}::uuid WHERE subscriber_id = ${former.id}::uuid
       AND NOT EXISTS (
         SELECT FROM subscription own WHERE own.subscriber_id = ${subscriberId}::uuid
-          AND (own.query = s.query OR own.entry_id = s.entry_id)
+          AND (own.query = s.query OR own.entry_id = s.entry_id OR own.selection_id = s.selection_id)
       )`;
   await tx.subscriber.delete({ where: { id: former.id } });
   await audit(tx, now, {

@@ -3,9 +3,10 @@ import { db } from "#lib/db";
 import { PUBLISHED } from "#lib/entries/queries";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { type Lang, messages } from "#lib/messages/index";
-import { type EntryType, entryPath, searchPath } from "#lib/paths";
+import { type EntryType, entryPath, searchPath, selectionPath } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
 import { printSearch, type SearchQuery } from "#lib/search/query";
+import { sharedSelections } from "#lib/selections/queries";
 import { isTooOld } from "./confirm-alert";
 import { searchOfText } from "./followed";
 import { type Access, findHolder, ownAddress } from "./holder";
@@ -16,6 +17,7 @@ import { idOfToken, linkToken } from "./token";
 
 export interface AlertView {
   id: string;
+  what: "search" | "entry" | "selection";
   name: string;
   /** Where what it follows is; null when that is no longer in the directory. */
   href: string | null;
@@ -120,6 +122,7 @@ const followed = {
 
 const alert = {
   id: true,
+  selectionId: true,
   query: true,
   frequency: true,
   reminders: true,
@@ -130,17 +133,35 @@ const alert = {
 
 type Row = Pick<AlertView, "id" | "frequency" | "reminders" | "pausedAt" | "createdAt"> & {
   query: string | null;
+  selectionId: string | null;
   entry: FollowedEntry | null;
 };
 
 type FollowedEntry = Prisma.EntryGetPayload<{ select: typeof followed }>;
 
-async function alertView({ query, entry, ...row }: Row, lang: Lang, now: Date): Promise<AlertView> {
+async function alertView(
+  { query, entry, selectionId, ...row }: Row,
+  lang: Lang,
+  now: Date,
+): Promise<AlertView> {
+  if (selectionId) {
+    // One that is shared no more is not named either.
+    const [shared] = await sharedSelections([selectionId]);
+    return {
+      ...row,
+      what: "selection",
+      name: shared?.title ?? messages(lang).alerts.goneSelection,
+      href: shared ? selectionPath(lang, shared.id) : null,
+      search: null,
+      hasDates: false,
+    };
+  }
   if (entry) {
     // What was put away is not named any more.
     const isShown = !entry.archived && entry.mergedIntoId === null;
     return {
       ...row,
+      what: "entry",
       name: isShown ? entry.title : messages(lang).alerts.goneEntry,
       href: isShown ? entryPath(lang, entry.type, entry.slug) : null,
       search: null,
@@ -150,6 +171,7 @@ async function alertView({ query, entry, ...row }: Row, lang: Lang, now: Date): 
   const search = searchOfText(query ?? "");
   return {
     ...row,
+    what: "search",
     name: await nameOfSearch(search, lang),
     href: searchPath(lang, printSearch(search)),
     search,

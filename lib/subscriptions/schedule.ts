@@ -34,6 +34,17 @@ export const waitsForMore = (recent: { count: number; last: Date | null }, now: 
   recent.last !== null &&
   now.getTime() - recent.last.getTime() < TOGETHER_MS;
 
+/** Every seven o'clock in Paris after one instant and until the other, the last one before them first; at most a month of them. */
+export function morningsOf(from: Date, until: Date): Date[] {
+  const mornings = [lastMorning(until, null)];
+  const first = lastMorning(from, null);
+  while (mornings.length <= MAX_MORNINGS && (mornings[0] ?? first) > first)
+    mornings.unshift(lastMorning(new Date((mornings[0] ?? first).getTime() - 1), null));
+  return mornings;
+}
+
+const MAX_MORNINGS = 31;
+
 const MONDAY = 1;
 
 /** The latest seven o'clock in Paris that is not after `at`; of that day of the week, when one is asked. */

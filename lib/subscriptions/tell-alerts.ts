@@ -5,8 +5,10 @@
  */
 import { db, isOutage } from "#lib/db";
 import { DomainError } from "#lib/errors";
+import type { Prisma } from "#lib/generated/prisma/client";
 import { log } from "#lib/log";
 import { matches } from "#lib/search/matches";
+import { type Arrivals, additionsFor, arrivalsWithTime, dependsOnTime } from "./arrivals";
 import { listChanges } from "./changes";
 import { searchOfText } from "./followed";
 import { type Change, type Finding, itemsOf } from "./items";
@@ -21,7 +23,7 @@ import {
   type Postponed,
   type Round,
 } from "./progress";
-import { HOUR_MS, waitsForMore } from "./schedule";
+import { HOUR_MS, morningsOf, waitsForMore } from "./schedule";
 
 /** Mails written in one transaction. */
 const BATCH = 100;
@@ -33,14 +35,33 @@ export async function tellAlerts(now = new Date()): Promise<void> {
 async function tellRound(frequency: AlertFrequency, now: Date): Promise<void> {
   const found = await findRound(frequency, now);
   if (!found) return;
-  const changes = await listChanges(await oldestOf(found, frequency), found.target);
+  const news = await newsOf(found, frequency);
   if (!(await beginRound(found))) return;
   try {
-    await endRound(found, changes.size > 0 ? await tell(found, frequency, changes, now) : []);
+    await endRound(found, await tell(found, frequency, news, now));
   } catch (error) {
     // Another server has ended it: all of it is told.
     if (!(error instanceof DomainError && error.code === "conflict")) throw error;
   }
+}
+
+/** What a round may tell. */
+interface News {
+  /** What decisions wrote, by entry. */
+  changes: ReadonlyMap<string, readonly Change[]>;
+  /** What was put into selections, by selection. */
+  additions: ReadonlyMap<string, Arrivals>;
+  /** From one to the next time brings something into searches: told in the morning, at whatever frequency. */
+  mornings: readonly Date[];
+}
+
+async function newsOf(round: Round, frequency: AlertFrequency): Promise<News> {
+  const from = await oldestOf(round, frequency);
+  return {
+    changes: await listChanges(from, round.target),
+    additions: await additionsFor(frequency, from, round.target),
+    mornings: morningsOf(from, round.target),
+  };
 }
 
 /** From when on there is something to tell: some alerts have an instant of their own. */
@@ -57,37 +78,59 @@ interface Followed {
   subscriberId: string;
   query: string | null;
   entryId: string | null;
+  selectionId: string | null;
   since: Date | null;
 }
 
-async function tell(
-  round: Round,
-  frequency: AlertFrequency,
-  changes: ReadonlyMap<string, readonly Change[]>,
-  now: Date,
-): Promise<Postponed[]> {
-  const alerts: Followed[] = await db.subscription.findMany({
-    where: {
-      ...ofRound(frequency),
-      OR: [{ entryId: null }, { entryId: { in: [...changes.keys()] } }],
-    },
-    select: { id: true, subscriberId: true, query: true, entryId: true, since: true },
-  });
+async function tell(round: Round, frequency: AlertFrequency, news: News, now: Date): Promise<Postponed[]> {
+  const alerts = await listConcerned(frequency, news);
   const findings = new Map<string, Finding[]>();
-  const note = ({ id, subscriberId, since }: Followed, found: readonly string[]) => {
-    if (found.length === 0) return;
+  const note = ({ id, subscriberId, since }: Followed, found: readonly string[], arrivals?: Arrivals) => {
+    if (found.length === 0 && !arrivals?.size) return;
     const known = findings.get(subscriberId) ?? [];
-    findings.set(subscriberId, [...known, { alertId: id, from: since ?? round.until, found }]);
+    findings.set(subscriberId, [...known, { alertId: id, from: since ?? round.until, found, arrivals }]);
   };
-  for (const [query, followers] of Map.groupBy(alerts, (alert) => alert.query)) {
-    if (query === null) {
-      for (const alert of followers) note(alert, alert.entryId ? [alert.entryId] : []);
-    } else {
-      const found = await ask(query, [...changes.keys()], round.target);
-      for (const alert of followers) note(alert, found);
-    }
+  for (const alert of alerts) if (alert.entryId) note(alert, [alert.entryId]);
+  const ofSelections = alerts.filter(({ selectionId }) => selectionId !== null);
+  for (const [id, followers] of Map.groupBy(ofSelections, (alert) => alert.selectionId ?? "")) {
+    const changed = await db.selectionItem.findMany({
+      where: { selectionId: id, entryId: { in: [...news.changes.keys()] } },
+      select: { entryId: true },
+    });
+    for (const alert of followers)
+      note(
+        alert,
+        changed.map(({ entryId }) => entryId),
+        news.additions.get(id),
+      );
   }
-  return enqueueAll(round, [...mailsOf(changes, findings)], findings, now);
+  const ofSearches = alerts.filter(({ query }) => query !== null);
+  for (const [query, followers] of Map.groupBy(ofSearches, (alert) => alert.query ?? "")) {
+    const { found, arrivals } = await ask(query, news, round.target);
+    for (const alert of followers) note(alert, found, arrivals);
+  }
+  return enqueueAll(round, [...mailsOf(news.changes, findings)], findings, now);
+}
+
+/** The alerts that may have something to tell: most often none is read. */
+async function listConcerned(
+  frequency: AlertFrequency,
+  { changes, additions, mornings }: News,
+): Promise<Followed[]> {
+  const entryIds = [...changes.keys()];
+  const concerned: Prisma.SubscriptionWhereInput[] = [];
+  if (entryIds.length > 0) {
+    concerned.push({ query: { not: null } }, { entryId: { in: entryIds } });
+    concerned.push({ selection: { items: { some: { entryId: { in: entryIds } } } } });
+  } else if (mornings.length > 1) {
+    concerned.push({ query: { contains: "deadline=" } }, { query: { contains: "when=" } });
+  }
+  if (additions.size > 0) concerned.push({ selectionId: { in: [...additions.keys()] } });
+  if (concerned.length === 0) return [];
+  return await db.subscription.findMany({
+    where: { ...ofRound(frequency), OR: concerned },
+    select: { id: true, subscriberId: true, query: true, entryId: true, selectionId: true, since: true },
+  });
 }
 
 /** Those who have had many mails at once lately: they are told together with what comes next. */
@@ -141,12 +184,18 @@ async function enqueueAll(
 }
 
 /** One search that cannot be asked must not keep everyone else waiting. */
-async function ask(query: string, entryIds: readonly string[], at: Date): Promise<string[]> {
+async function ask(
+  query: string,
+  { changes, mornings }: News,
+  at: Date,
+): Promise<{ found: string[]; arrivals?: Arrivals }> {
   try {
-    return await matches(searchOfText(query), entryIds, at);
+    const search = searchOfText(query);
+    const found = await matches(search, [...changes.keys()], at);
+    return { found, arrivals: dependsOnTime(search) ? await arrivalsWithTime(search, mornings) : undefined };
   } catch (error) {
     if (isOutage(error)) throw error;
     log.error("alert.unasked", error);
-    return [];
+    return { found: [] };
   }
 }

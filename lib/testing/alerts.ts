@@ -4,7 +4,7 @@ import { db } from "#lib/db";
 import { parseEnv } from "#lib/env";
 import { readMailJob } from "#lib/jobs";
 import { deliverMail } from "#lib/notifications/deliver-mail";
-import { askForAlert } from "#lib/subscriptions/ask-for-alert";
+import { askForAlert, type Follows } from "#lib/subscriptions/ask-for-alert";
 import { confirmAlert } from "#lib/subscriptions/confirm-alert";
 import type { AlertFrequency } from "#lib/subscriptions/kinds";
 import { SETTLED_MS } from "#lib/subscriptions/schedule";
@@ -20,7 +20,7 @@ export const settings = parseEnv({
 
 export const newAddress = () => `${uuid()}@exemple.fr`;
 
-export const asking = (follows: { query: string } | { slug: string }, email: string) => ({
+export const asking = (follows: Follows, email: string) => ({
   follows,
   email,
   frequency: "at_once",
@@ -32,7 +32,7 @@ export const asking = (follows: { query: string } | { slug: string }, email: str
 
 /** An alert at work; answers its id. */
 export async function follow(
-  follows: { query: string } | { slug: string },
+  follows: Follows,
   email: string,
   { frequency = "at_once", reminders = false }: { frequency?: AlertFrequency; reminders?: boolean } = {},
   now = new Date(),

@@ -15,9 +15,9 @@ import { stopAlerts } from "#lib/subscriptions/stop-alerts";
 /** Asks for an alert, with an account or without. */
 export const createAlert = openFormAction(
   async ({ actor, values, lang, ip }) => {
-    const slug = firstValue(values, "entry");
+    const [slug, selectionId] = [firstValue(values, "entry"), firstValue(values, "selection")];
     const answer = await askForAlert(actor, {
-      follows: slug ? { slug } : { query: firstValue(values, "query") },
+      follows: slug ? { slug } : selectionId ? { selectionId } : { query: firstValue(values, "query") },
       email: firstValue(values, "email"),
       frequency: firstValue(values, "frequency"),
       reminders: firstValue(values, "reminders") === "on",
@@ -29,7 +29,7 @@ export const createAlert = openFormAction(
       redirectTo:
         answer === "confirmed"
           ? alertsPath(lang, { fait: "confirmee" })
-          : newAlertPath(lang, { ...(slug ? { fiche: slug } : {}), envoi: 1 }),
+          : newAlertPath(lang, { fiche: slug, selection: selectionId, envoi: 1 }),
     };
   },
   { guard: "alert" },

@@ -9,9 +9,10 @@ const quoted = (name: string) => `“${name.replace(/“(.*?)”/g, "‘$1’")}
 
 export const alerts = {
   title: "Your alerts",
-  hint: "The searches and entries that you follow by email.",
+  hint: "The searches, entries and selections that you follow by email.",
   everything: "All entries",
   goneEntry: "An entry that is no longer in the directory",
+  goneSelection: "A selection that is no longer shared",
   link: "Tell me by email",
   frequencies: {
     at_once: "At once",
@@ -24,6 +25,8 @@ export const alerts = {
     follows: "What you follow",
     search: "The entries that this search finds, published or changed",
     entry: "What changes in this entry",
+    selection: "Entries that come into this selection, and changes to those that are in it",
+    seeSelection: "See the selection",
     see: "See what it finds today",
     email: "Your email address",
     emailHint: "It serves for these alerts only.",
@@ -33,8 +36,8 @@ export const alerts = {
     privacy: "What becomes of your address",
     mine: "Do you have alerts already?",
     mineLink: "See and change them",
-    unknownTitle: "This entry is not in the directory",
-    unknown: "Only a published entry can be followed.",
+    unknownTitle: "Nothing to follow here",
+    unknown: "Only a published entry, or a shared selection, can be followed.",
   },
   sent: {
     title: "Open your mailbox",
@@ -63,6 +66,7 @@ export const alerts = {
       "On a list, a search, an entry, a theme, an organisation or a territory, “Tell me by email” creates one. An address without alerts is erased within the hour.",
     search: "Search",
     entry: "Entry",
+    selection: "Selection",
     since: (day: string) => `Created on ${day}`,
     paused: (day: string) => `Paused since ${day}`,
     frequency: "When to tell you",
@@ -129,6 +133,7 @@ export const alerts = {
   mail: {
     subjects: {
       published: (title: string) => `New entry: ${title}`,
+      entered: (title: string) => `For your alert: ${title}`,
       changed: (title: string) => `Entry changed: ${title}`,
       date: {
         deadline: (left: number, title: string) => `Deadline ${inDays(left)}: ${title}`,
@@ -147,7 +152,7 @@ export const alerts = {
       weekly: (_day: string) => "Here is what has changed this week in what you follow.",
       reminder: (_day: string) => "Dates draw near in what you follow.",
     },
-    parts: { published: "New", changed: "Changed" },
+    parts: { published: "New", entered: "Now in what you follow", changed: "Changed" },
     fields: (names: string) => `What changed: ${names}`,
     because: (names: readonly string[]) =>
       names.length === 0

@@ -8,9 +8,10 @@ const quoted = (name: string) => `« ${name.replace(/«\u00a0(.*?)\u00a0»/g, "
 
 export const alerts = {
   title: "Vos alertes",
-  hint: "Les recherches et les fiches que vous suivez par courriel.",
+  hint: "Les recherches, les fiches et les sélections que vous suivez par courriel.",
   everything: "Toutes les fiches",
   goneEntry: "Une fiche qui n’est plus dans l’annuaire",
+  goneSelection: "Une sélection qui n’est plus partagée",
   link: "Me prévenir par courriel",
   frequencies: {
     at_once: "Tout de suite",
@@ -23,6 +24,8 @@ export const alerts = {
     follows: "Ce que vous suivez",
     search: "Les fiches que trouve cette recherche, publiées ou modifiées",
     entry: "Les modifications de cette fiche",
+    selection: "Les fiches qui entrent dans cette sélection, et les modifications de celles qui s’y trouvent",
+    seeSelection: "Voir la sélection",
     see: "Voir ce que cela donne aujourd’hui",
     email: "Votre adresse électronique",
     emailHint: "Elle ne sert qu’à ces alertes.",
@@ -32,8 +35,8 @@ export const alerts = {
     privacy: "Ce que devient votre adresse",
     mine: "Vous avez déjà des alertes ?",
     mineLink: "Les voir et les changer",
-    unknownTitle: "Cette fiche n’est pas dans l’annuaire",
-    unknown: "On ne peut suivre qu’une fiche publiée.",
+    unknownTitle: "Rien à suivre ici",
+    unknown: "On ne peut suivre qu’une fiche publiée, ou une sélection partagée.",
   },
   sent: {
     title: "Ouvrez votre boîte aux lettres",
@@ -63,6 +66,7 @@ export const alerts = {
       "Sur une liste, une recherche, une fiche, un thème, un organisme ou un territoire, « Me prévenir par courriel » en crée une. Une adresse sans alerte est effacée dans l’heure.",
     search: "Recherche",
     entry: "Fiche",
+    selection: "Sélection",
     since: (day: string) => `Créée le ${day}`,
     paused: (day: string) => `En pause depuis le ${day}`,
     frequency: "Quand vous prévenir",
@@ -130,6 +134,7 @@ export const alerts = {
   mail: {
     subjects: {
       published: (title: string) => `Nouvelle fiche : ${title}`,
+      entered: (title: string) => `Pour votre alerte : ${title}`,
       changed: (title: string) => `Fiche modifiée : ${title}`,
       date: {
         deadline: (left: number, title: string) => `Échéance ${inDays(left)} : ${title}`,
@@ -148,7 +153,7 @@ export const alerts = {
       weekly: (_day: string) => "Voici ce qui a changé cette semaine dans ce que vous suivez.",
       reminder: (_day: string) => "Des dates approchent dans ce que vous suivez.",
     },
-    parts: { published: "Nouveau", changed: "Modifié" },
+    parts: { published: "Nouveau", entered: "Désormais dans ce que vous suivez", changed: "Modifié" },
     fields: (names: string) => `Ce qui a changé : ${names}`,
     because: (names: readonly string[]) =>
       names.length === 0

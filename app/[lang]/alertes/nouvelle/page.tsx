@@ -8,8 +8,9 @@ import { Notice } from "#components/ui/notice";
 import { getActor } from "#lib/auth";
 import { formTicket } from "#lib/guard/ticket";
 import { isLang, type Lang, messages } from "#lib/messages/index";
-import { alertsPath, entryPath, missingPath, searchPath } from "#lib/paths";
+import { alertsPath, entryPath, missingPath, searchPath, selectionPath } from "#lib/paths";
 import { printSearch } from "#lib/search/query";
+import { sharedSelections } from "#lib/selections/queries";
 import { searchIn, textOfSearch } from "#lib/subscriptions/followed";
 import { CONFIRM_DAYS } from "#lib/subscriptions/kinds";
 import { nameOfSearch } from "#lib/subscriptions/names";
@@ -23,14 +24,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return isLang(lang) ? { title: messages(lang).alerts.form.title, robots: { index: false } } : {};
 }
 
-/** Where one asks to be told of a search, which the address holds, or of an entry, `fiche`. */
+/** Where one asks to be told of a search, which the address holds, of an entry, `fiche`, or of a selection. */
 export default async function NewAlertPage({ params, searchParams }: Props) {
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
-  const { fiche, envoi, ...given } = await searchParams;
+  const { fiche, selection, envoi, ...given } = await searchParams;
   if (envoi === "1") return <Sent lang={lang} />;
   const followed =
-    typeof fiche === "string" ? await followedEntry(fiche, lang) : await followedSearch(given, lang);
+    typeof fiche === "string"
+      ? await followedEntry(fiche, lang)
+      : typeof selection === "string"
+        ? await followedSelection(selection, lang)
+        : await followedSearch(given, lang);
   const words = messages(lang).alerts.form;
   if (!followed) {
     return (
@@ -81,6 +86,19 @@ async function followedEntry(slug: string, lang: Lang) {
     what: alerts.form.entry,
     href: entryPath(lang, entry.type, slug),
     see: alerts.mail.see,
+  };
+}
+
+async function followedSelection(id: string, lang: Lang) {
+  const [selection] = await sharedSelections([id]);
+  if (!selection) return null;
+  const words = messages(lang).alerts.form;
+  return {
+    follows: { selectionId: id },
+    name: selection.title,
+    what: words.selection,
+    href: selectionPath(lang, id),
+    see: words.seeSelection,
   };
 }
 
