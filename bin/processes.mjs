@@ -92,7 +92,12 @@ export function start(
   return child;
 }
 
-/** Runs a program to its end; returns its exit code and what it wrote. `onLine` sees each line as it comes. */
+/**
+ * Runs a program to its end; returns its exit code and what it wrote. `onLine` sees each line as it comes.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import("node:child_process").SpawnOptions & { onLine?: (line: string) => void }} options
+ */
 export async function run(command, args, { onLine = () => {}, ...options } = {}) {
   const child = start(command, args, options);
   const lines = [];

@@ -349,9 +349,9 @@ export async function startWorker(connectionString: string, handlers: JobHandler
       if (await handlers.batch(actId)) await boss.send(BATCH, { actId });
     }
   });
-  await boss.work(MAIL, { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true }, (jobs) =>
-    Promise.all(jobs.map((job) => deliver(job, handlers.mail))),
-  );
+  // Ten at a time, and the next ten at once: the mails of a morning, ten thousand, leave in minutes.
+  const mails = { pollingIntervalSeconds: 1, batchSize: 10, burstWhenBatchFull: true, perJobResults: true };
+  await boss.work(MAIL, mails, (jobs) => Promise.all(jobs.map((job) => deliver(job, handlers.mail))));
   for (const follower of FOLLOWERS) {
     const options = { pollingIntervalSeconds: followers[follower], batchSize: 50 };
     await boss.work(queueOf(follower), options, (jobs) =>

@@ -92,6 +92,8 @@ class WholeScripts extends PrismaPg {
     const adapter = await super.connect();
     adapter.executeScript = async (script: string) => {
       try {
+        // People wait behind a migration that waits for its lock: rather than hold them up, it fails, and can be run again.
+        await this.#pool.query("SET lock_timeout = '3s'");
         await this.#pool.query(script);
       } catch (error) {
         if (error instanceof pg.DatabaseError) this.failure = error;

@@ -52,8 +52,12 @@ export interface SiteOptions {
   authors?: number;
   /** Entries that are there from the beginning. */
   entries?: number;
+  /** The program under which people are made: another clock, for one. */
+  peopleBy?: readonly string[];
   /** Of the nth instance; `command` runs node under another program. */
   how?: (index: number) => { env?: Record<string, string>; command?: readonly string[] };
+  /** The clone whose build is served. */
+  cwd?: string;
 }
 
 const person = z.strictObject({ id: z.uuid(), email: z.string(), session: z.string(), token: z.string() });
@@ -111,7 +115,7 @@ export async function openSite(ground: Ground, name: string, options: SiteOption
       TRUSTED_PROXIES: "1",
       ...options.how?.(i).env,
     };
-    instances.push(instanceOf(env, options.how?.(i).command));
+    instances.push(instanceOf(env, options.how?.(i).command, options.cwd));
   }
   for (const instance of instances) await instance.start();
   return {
@@ -130,11 +134,12 @@ export async function script(
   file: string,
   args: readonly string[],
   settings: Record<string, string>,
-  cwd = root,
+  by: readonly string[] = [],
 ): Promise<string> {
-  const words = ["--conditions=react-server", "--import", "tsx", join(cwd, file), ...args];
-  const { stdout } = await promisify(execFile)(process.execPath, words, {
-    cwd,
+  const node = [process.execPath, "--conditions=react-server", "--import", "tsx", join(root, file), ...args];
+  const [program = "", ...words] = [...by, ...node];
+  const { stdout } = await promisify(execFile)(program, words, {
+    cwd: root,
     env: { ...process.env, SILLAGE_MODE: "embedded", ...settings },
     maxBuffer: 2 ** 26,
   });

@@ -7,12 +7,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "../../bin/processes.mjs";
+import { clocks } from "./clocks";
 import { commitCut } from "./commit-cut";
+import { digests } from "./digests";
+import { diskFull } from "./disk-full";
 import type { Ground } from "./ground";
 import { kill } from "./kill";
+import { oldBuild } from "./old-build";
 import { postgresAway, postgresRestarts, postgresSlow } from "./postgres";
+import { races } from "./races";
 import { chanceOf } from "./random";
+import { recovery } from "./recovery";
 import type { Line } from "./report";
+import { sigterm } from "./sigterm";
+import { smtp } from "./smtp";
 import { tableOf, writeDocument } from "./table";
 
 const faults: Record<string, (ground: Ground) => Promise<Line[]>> = {
@@ -21,6 +29,14 @@ const faults: Record<string, (ground: Ground) => Promise<Line[]>> = {
   "postgres-restarts": postgresRestarts,
   "postgres-away": postgresAway,
   "postgres-slow": postgresSlow,
+  "disk-full": diskFull,
+  smtp,
+  digests,
+  sigterm,
+  clocks,
+  races,
+  recovery,
+  "old-build": oldBuild,
 };
 
 await main(async () => {

@@ -103,6 +103,40 @@ describe("at the same instant", () => {
       await expectTold(ids[i] ?? "", 1);
     }
   });
+
+  test.each([2, 10, 50])(
+    "%i moderators decide: one does, each of the others is told who and when, and the author once",
+    async (count) => {
+      const desk = await Promise.all(
+        Array.from({ length: count }, (_, i) => createUser("moderator", `Inès ${i}`)),
+      );
+      for (let item = 0; item < 4; item++) {
+        const revision = await submitCreation(author, "lab", { title: `Lab ${uuid()}` });
+        const refusals: DomainError[] = [];
+        const winners: Actor[] = [];
+        await Promise.all(
+          desk.map((moderator) =>
+            decide(moderator, acceptance(revision)).then(
+              () => winners.push(moderator),
+              (error: unknown) => {
+                if (!(error instanceof DomainError)) throw error;
+                refusals.push(error);
+              },
+            ),
+          ),
+        );
+        expect(winners).toHaveLength(1);
+        expect(refusals).toHaveLength(count - 1);
+        const decided = await db.decision.findFirstOrThrow({ where: { revisionId: revision.id } });
+        for (const { key, params } of refusals) {
+          expect(key).toBe("decidedByOther");
+          expect(params).toMatchObject({ name: winners[0]?.name, at: decided.decidedAt.toISOString() });
+        }
+        await expectTold(revision.id, 1);
+      }
+    },
+  );
+
   test("some decide together on what others decide on alone: each proposal has one decision, and what was left is said", async () => {
     const revisions: RevisionHandle[] = [];
     for (let i = 0; i < ITEMS; i++)

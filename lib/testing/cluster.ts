@@ -1,6 +1,5 @@
 /** A PostgreSQL of its own, in a folder of its own, for what stops, fills or copies one. Anyone on the machine may use it. */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { findHome } from "../../bin/postgres-home.mjs";
@@ -17,8 +16,8 @@ export interface Cluster {
   /** Of its files. */
   data: string;
   url: (database?: string) => string;
-  /** Once it answers, or, when it goes on recovering, once it listens. */
-  start: () => Promise<void>;
+  /** Once it answers. False when it ran already. */
+  start: () => Promise<boolean>;
   stop: (how?: Shutdown) => Promise<void>;
   /** The end of its log. */
   log: () => string;
@@ -31,6 +30,10 @@ export interface ClusterOptions {
   settings?: readonly string[];
   /** Fills the folder of files instead of `initdb`. */
   fill?: (data: string, run: (program: string, args: readonly string[]) => Promise<void>) => Promise<void>;
+  /** An empty file among its files, by which PostgreSQL knows how to begin: "recovery.signal". */
+  signal?: string;
+  /** False: only made. */
+  launched?: boolean;
 }
 
 /** Debian's newest PostgreSQL with all its programs, or null when there is none on this machine. */
@@ -46,7 +49,7 @@ export function debianPostgres(): string | null {
 /** Made and started. */
 export async function startCluster(
   folder: string,
-  { native, settings = [], fill }: ClusterOptions = {},
+  { native, settings = [], fill, signal, launched = true }: ClusterOptions = {},
 ): Promise<Cluster> {
   mkdirSync(folder, { recursive: true });
   const home = findHome(folder, native);
@@ -61,11 +64,14 @@ export async function startCluster(
     const access = ["--username=postgres", "--auth=trust", "--no-sync"];
     await tool("initdb", [`--pgdata=${home.data}`, "--encoding=UTF8", ...locale, ...access]);
   }
+  if (signal) writeFileSync(join(home.data, signal), "", { mode: 0o600 });
   const port = await freePort();
   const url = (database = "postgres") => `postgresql://postgres@127.0.0.1:${port}/${database}`;
   const log = join(folder, "postgres.log");
   let server: ReturnType<typeof start> | undefined;
+  const runs = () => server !== undefined && server.exitCode === null && server.signalCode === null;
   const launch = async () => {
+    if (runs()) return false;
     const all = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", ...settings];
     const words = ["-D", home.data, ...all.flatMap((each) => ["-c", each])];
     const [command, args, options] = home.command("postgres", words);
@@ -78,15 +84,16 @@ export async function startCluster(
         throw new Error(`PostgreSQL does not start: ${tail(log)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+    return true;
   };
-  await launch();
+  if (launched) await launch();
   return {
     port,
     data: home.data,
     url,
     start: launch,
     stop: async (how = "fast") => {
-      if (!server || server.exitCode !== null || server.signalCode !== null) return;
+      if (!server || !runs()) return;
       const ended = new Promise((resolve) => server?.once("exit", resolve));
       server.kill(SIGNALS[how]);
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 30_000))]);
@@ -94,13 +101,6 @@ export async function startCluster(
     },
     log: () => tail(log),
   };
-}
-
-/** Runs a program of a PostgreSQL that is no server; returns what it wrote. */
-export function programOf(native: string, program: string, args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(join(native, "bin", program), args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${program} fails: ${stderr}`);
-  return stdout;
 }
 
 /** One statement, on a connection of its own. */

@@ -1,7 +1,7 @@
 /** A real SMTP server on a free port of this machine, which answers as it is told and keeps what it accepted. */
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { SMTPServer } from "smtp-server";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 export type Behaviour =
   | "accepts"
@@ -15,6 +15,8 @@ export type Behaviour =
   | "refuses-message"
   /** Takes the whole message, then closes without a word: it may have been delivered. */
   | "drops-after-data"
+  /** Takes the message, and says so five seconds later. */
+  | "slow"
   /** 421 as its greeting. */
   | "closed";
 
@@ -23,12 +25,18 @@ export interface TestSmtp {
   received: { from: string; to: string[]; source: string }[];
   /** What to answer from now on. */
   behaviour: Behaviour;
+  /** Nobody listens any more, until `up`. */
+  down: () => Promise<void>;
+  up: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
+const SLOW_MS = 5_000;
+
 export async function startSmtp(behaviour: Behaviour = "accepts"): Promise<TestSmtp> {
-  const state: TestSmtp = { url: "", received: [], behaviour, stop: async () => undefined };
-  const server = new SMTPServer({
+  const nothing = async () => undefined;
+  const state: TestSmtp = { url: "", received: [], behaviour, down: nothing, up: nothing, stop: nothing };
+  const options: SMTPServerOptions = {
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
@@ -52,19 +60,32 @@ export async function startSmtp(behaviour: Behaviour = "accepts"): Promise<TestS
         if (state.behaviour === "refuses-message") return done(refusal(554, "not wanted"));
         state.received.push(mail);
         if (state.behaviour === "drops-after-data") return dropAll();
-        done();
+        if (state.behaviour === "slow") setTimeout(done, SLOW_MS);
+        else done();
       });
     },
-  });
-  server.on("error", () => undefined); // connections that we drop on purpose
+  };
+  const port = await freePort();
+  const listen = async (): Promise<SMTPServer> => {
+    const listening = new SMTPServer(options);
+    listening.on("error", () => undefined); // connections that we drop on purpose
+    listening.listen(port, "127.0.0.1");
+    await once(listening.server, "listening");
+    return listening;
+  };
+  let server = await listen();
   const dropAll = () => {
     for (const connection of server.connections) connection.close();
   };
-  const port = await freePort();
-  server.listen(port, "127.0.0.1");
-  await once(server.server, "listening");
   state.url = `smtp://127.0.0.1:${port}`;
   state.stop = () => new Promise((resolve) => server.close(() => resolve()));
+  state.down = async () => {
+    dropAll();
+    await state.stop();
+  };
+  state.up = async () => {
+    server = await listen();
+  };
   return state;
 }
 
