@@ -9,7 +9,7 @@ const READING_HOURS = 24;
 /** A visit of an address that is older tells nothing of it any more. */
 const VISIT_DAYS = 90;
 
-/** What an entry was found by when it left the lists: webhooks and hubs are told of it within the minute. */
+/** What an entry was found by when it left the lists, or was changed: webhooks and hubs are told of it within the minute. */
 const DEPARTURE_HOURS = 1;
 /** For so long the same key gives the same answer (lib/revisions/ask-once.ts). */
 const ANSWER_DAYS = 7;
@@ -32,6 +32,7 @@ export async function forgetExpired(now = new Date()): Promise<void> {
   await db.readerCount.deleteMany({ where: { endsAt: { lt: now } } });
   await db.addressReading.deleteMany({ where: { readAt: { lt: before(READING_HOURS * 3_600_000) } } });
   await db.addressVisit.deleteMany({ where: { visitedAt: { lt: before(VISIT_DAYS * 86_400_000) } } });
+  await db.formerEntry.deleteMany({ where: { until: { lt: before(DEPARTURE_HOURS * 3_600_000) } } });
   await db.departedEntry.deleteMany({ where: { departedAt: { lt: before(DEPARTURE_HOURS * 3_600_000) } } });
   await db.answeredRequest.deleteMany({ where: { at: { lt: before(ANSWER_DAYS * 86_400_000) } } });
   await db.apiToken.deleteMany({ where: { expires: { lt: before(ENDED_TOKEN_DAYS * 86_400_000) } } });

@@ -16,6 +16,7 @@ import { understand } from "#lib/search/meaning";
 import { nameFilters } from "#lib/search/names";
 import { parseSearch, printSearch, type SearchQuery } from "#lib/search/query";
 import { search } from "#lib/search/search";
+import { noteTopic } from "#lib/websub/hub-topics";
 import { atomFeed } from "./atom";
 import { itemOf } from "./entry-item";
 import { FEED_TYPES, type Feed } from "./feed";
@@ -100,7 +101,9 @@ async function make({ lang, format, origin, hub, now }: AskedFeed, given: Search
   const { common, takeAway } = messages(lang);
   const filters = activeFilters(query, names, lang).map(({ label }) => label);
   // Always the addresses of what was asked: a reader that follows them finds the same.
-  const self = origin + feedPath(lang, format, printSearch(given));
+  const path = feedPath(lang, format, printSearch(given));
+  const self = origin + path;
+  if (hub) await noteTopic(path, given, now);
   const page = origin + searchPath(lang, printSearch({ ...given, cursor: null }));
   const text = PRINTERS[format]({
     id: `urn:uuid:${uuidOf(page, uuidOf.URL)}`,

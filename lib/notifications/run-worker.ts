@@ -28,6 +28,7 @@ import { tellAlerts } from "#lib/subscriptions/tell-alerts";
 import { recomputeAllLevels } from "#lib/trust/recompute-all";
 import { deliverWebhooks } from "#lib/webhooks/deliver";
 import { followWebhooks } from "#lib/webhooks/follow";
+import { forgetTopics } from "#lib/websub/hub-topics";
 import { tellHub } from "#lib/websub/tell-hub";
 import { deliverMail } from "./deliver-mail";
 import { enqueueDigests } from "./send-digests";
@@ -50,6 +51,7 @@ export function runWorker(): void {
             await forgetReporters();
             await forgetDocuments();
             await forgetSubscribers();
+          await forgetTopics();
           },
           recount: () => recount(),
           digest: async () => {

@@ -40,3 +40,10 @@ export async function readPublications(decisionIds: readonly string[]): Promise<
       : [],
   );
 }
+
+/** A decision says when it was begun, by the clock of the server; the database says when what it changed was otherwise. */
+const CLOCKS_MS = 5_000;
+
+/** From when on what an entry was found by was changed by one of these decisions. */
+export const changedSince = (publications: readonly Publication[]): Date =>
+  new Date(Math.min(...publications.map(({ decidedAt }) => decidedAt.getTime())) - CLOCKS_MS);

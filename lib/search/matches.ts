@@ -20,6 +20,16 @@ export async function matchedBefore(
   return await found(query, entryIds, now, Prisma.sql`departed_entry`);
 }
 
+/** Those of these entries that the search found at some time since then, and until a change (lib/webhooks, lib/websub). */
+export async function matchedSince(
+  query: SearchQuery,
+  entryIds: readonly string[],
+  since: Date,
+  now: Date,
+): Promise<string[]> {
+  return await found(query, entryIds, now, Prisma.sql`(SELECT * FROM former_entry WHERE until >= ${since})`);
+}
+
 async function found(
   query: SearchQuery,
   entryIds: readonly string[],

@@ -90,7 +90,7 @@ const select = {
       id: true,
       decidedAt: true,
       entryVersion: true,
-      entry: { select: { type: true, slug: true } },
+      entry: { select: { id: true, type: true, slug: true } },
     },
   },
 } as const;
@@ -138,7 +138,7 @@ function toldOf(lane: Lane, { event, decision, createdAt }: Due): Told | null {
   if (event === "test") return { event, at: createdAt, webhookId: lane.id, search: lane.search };
   if (!decision?.entry || decision.entryVersion === null) return null;
   const { id, decidedAt, entryVersion, entry } = decision;
-  return { event, decision: { id, at: decidedAt, version: entryVersion }, entry };
+  return { event, decision: { id, at: decidedAt, version: entryVersion }, entry, search: lane.search };
 }
 
 interface Answered {

@@ -1,8 +1,8 @@
 /** Turns what was decided into what each webhook is to be told: one delivery a webhook and a decision, however often it is asked. */
 import { v7 as uuid } from "uuid";
 import { db } from "#lib/db";
-import { type Publication, readPublications } from "#lib/publications/read";
-import { matchedBefore, matches } from "#lib/search/matches";
+import { changedSince, type Publication, readPublications } from "#lib/publications/read";
+import { matchedBefore, matchedSince, matches } from "#lib/search/matches";
 import { readSaved } from "#lib/search/saved";
 import { TRIED_HOURS } from "./events";
 
@@ -35,7 +35,10 @@ export async function followWebhooks(decisionIds: readonly string[], now = new D
   if (deliveries.length > 0) await db.webhookDelivery.createMany({ data: deliveries, skipDuplicates: true });
 }
 
-/** For each search, the decisions on what it finds: as the entry is now, or as it was when it left the lists. */
+/**
+ * For each search, the decisions on what it finds: as the entry is now, as it was when it left the lists, or as it was until
+ * it was changed, so that those whose search finds it no longer are told.
+ */
 async function findEach(
   searches: ReadonlySet<string>,
   publications: readonly Publication[],
@@ -44,11 +47,13 @@ async function findEach(
   const idsOf = (away: boolean) => [
     ...new Set(publications.flatMap(({ kind, entry }) => ((kind === "archived") === away ? [entry.id] : []))),
   ];
+  const since = changedSince(publications);
   const found = new Map<string, Set<string>>();
   for (const search of searches) {
     const query = readSaved(search);
     if (!query) continue;
     const here = new Set(await matches(query, idsOf(false), now));
+    for (const id of await matchedSince(query, idsOf(false), since, now)) here.add(id);
     const left = new Set(await matchedBefore(query, idsOf(true), now));
     const told = publications.filter(({ kind, entry }) => (kind === "archived" ? left : here).has(entry.id));
     found.set(search, new Set(told.map(({ decisionId }) => decisionId)));

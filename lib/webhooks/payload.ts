@@ -2,6 +2,8 @@
 import { wholeApiEntryOf } from "#lib/entries/api";
 import { findRecord } from "#lib/entries/records";
 import { type EntryType, entryPath, searchPath } from "#lib/paths";
+import { matches } from "#lib/search/matches";
+import { readSaved } from "#lib/search/saved";
 import type { WebhookEvent } from "./events";
 
 /** What is to be told. */
@@ -9,12 +11,14 @@ export type Told =
   | {
       event: WebhookEvent;
       decision: { id: string; at: Date; version: number };
-      entry: { type: EntryType; slug: string };
+      entry: { id: string; type: EntryType; slug: string };
+      /** That of the webhook. */
+      search: string;
     }
   | { event: "test"; at: Date; webhookId: string; search: string };
 
 /**
- * The body, made when it is sent: it never says what an entry no longer says. Null when what happened has been overtaken:
+ * The body, made when it is sent: it never says what an entry no longer says; `matches` is whether the search finds it by then. Null when what happened has been overtaken:
  * the entry has left the lists since, or has come back, which another delivery tells.
  * @param origin the site's address, without a final slash
  */
@@ -25,10 +29,11 @@ export async function payloadOf(told: Told, origin: string): Promise<string | nu
   }
   const { event, decision } = told;
   const entry = await entryOf(told.entry, event, origin);
-  return (
-    entry &&
-    envelope(`entry.${event}`, decision.at, { decision: decision.id, version: decision.version, entry })
-  );
+  if (!entry) return null;
+  const query = readSaved(told.search);
+  const isFound = query !== null && (await matches(query, [told.entry.id], new Date())).length > 0;
+  const { id, at, version } = decision;
+  return envelope(`entry.${event}`, at, { decision: id, version, matches: isFound, entry });
 }
 
 /** Whole while it is in the lists; once it has left them, where it was and why it is there no more. */

@@ -102,6 +102,7 @@ const envelope = z.object({
   data: z.object({
     decision: z.uuid(),
     version: z.number(),
+    matches: z.boolean(),
     entry: z.looseObject({ slug: z.string(), archived: z.boolean() }),
   }),
 });
@@ -130,6 +131,31 @@ it("tells what is published, changed and archived of what its search finds, and 
   await unarchive(lab.moderator, { slug: lab.slug, reason: "Pour l’essai." });
   await passOn();
   expect(said().slice(2)).toEqual([`entry.published ${lab.slug}`]);
+});
+
+it("tells what its search finds no longer, once, and says that it does not", async () => {
+  await declare("/fr/labs?theme=design");
+  const lab = await createEntry("lab", { title: "Lab qui change de thème", themes: ["design"] });
+  await passOn();
+  await createTheme("ailleurs");
+  const edit = await submitEdit(await createUser(), lab, { themes: ["ailleurs"] });
+  await decide(lab.moderator, acceptance(edit));
+  await passOn();
+  expect(said()).toEqual([`entry.published ${lab.slug}`, `entry.changed ${lab.slug}`]);
+  expect(told().map(({ data }) => data.matches)).toEqual([true, false]);
+  // From then on it is none of its business.
+  await db.$executeRaw`UPDATE former_entry SET until = until - interval '1 minute'`;
+  const again = await submitEdit(
+    await createUser(),
+    { ...lab, version: 2 },
+    {
+      themes: ["ailleurs"],
+      summary: "Autre chose.",
+    },
+  );
+  await decide(lab.moderator, acceptance(again));
+  await passOn();
+  expect(received).toHaveLength(2);
 });
 
 it("signs each delivery as Standard Webhooks says, with the secret shown once", async () => {

@@ -6,7 +6,8 @@
 import { db } from "#lib/db";
 import { env } from "#lib/env";
 import { type Guard, publicInternet, reach } from "#lib/outbound";
-import { readPublications } from "#lib/publications/read";
+import { changedSince, readPublications } from "#lib/publications/read";
+import { topicsFollowed } from "./hub-topics";
 import { topicsOf } from "./topics";
 
 /** Addresses in one request. */
@@ -25,13 +26,21 @@ export async function tellHub(
 ): Promise<void> {
   const { WEBSUB_HUB: hub, PUBLIC_URL } = settings;
   if (!hub) return;
-  const entryId = { in: (await readPublications(decisionIds)).map(({ entry }) => entry.id) };
+  const publications = await readPublications(decisionIds);
+  const entryIds = [...new Set(publications.map(({ entry }) => entry.id))];
+  const since = changedSince(publications);
+  const entryId = { in: entryIds };
   const select = { type: true, tags: true } as const;
   const entries = [
     ...(await db.indexedEntry.findMany({ where: { entryId }, select })),
     ...(await db.departedEntry.findMany({ where: { entryId }, select })),
+    ...(await db.formerEntry.findMany({ where: { entryId, until: { gte: since } }, select })),
   ];
-  const topics = topicsOf(entries, PUBLIC_URL).slice(0, MAX_TOPICS);
+  const followed = await topicsFollowed(entryIds, since, new Date());
+  const topics = [
+    ...topicsOf(entries, PUBLIC_URL).slice(0, MAX_TOPICS),
+    ...followed.map((path) => PUBLIC_URL + path),
+  ];
   for (let from = 0; from < topics.length; from += AT_ONCE) {
     const body = new URLSearchParams([["hub.mode", "publish"]]);
     for (const topic of topics.slice(from, from + AT_ONCE)) body.append("hub.url", topic);

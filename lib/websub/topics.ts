@@ -13,8 +13,8 @@ export interface Found {
 
 /**
  * The addresses of the feeds that hubs are told of: of the whole directory first, of each type, then of each kind,
- * theme, territory and organisation, in every format and language. Feeds of searches with several filters or with words
- * are without number: a hub that follows one asks for it from time to time.
+ * theme, territory and organisation, in every format and language. Those of searches with several filters or with words
+ * are in hub-topics.ts.
  * @param origin the site's address, without a final slash
  */
 export function topicsOf(entries: readonly Found[], origin: string): string[] {

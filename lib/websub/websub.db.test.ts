@@ -5,9 +5,12 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { db } from "#lib/db";
+import { answerFeed } from "#lib/feeds/answer-feed";
 import type { Guard } from "#lib/outbound";
 import { archive } from "#lib/revisions/archive";
-import { createEntry, createTheme } from "#lib/testing/factories";
+import { decide } from "#lib/revisions/decide";
+import { acceptance, createEntry, createTheme, submitEdit } from "#lib/testing/factories";
+import { forgetTopics } from "./hub-topics";
 import { tellHub } from "./tell-hub";
 import { topicsOf } from "./topics";
 
@@ -59,6 +62,42 @@ it("tells it of the feeds of all, of the type and of what the entry is found by,
     ]),
   );
   expect(new Set(told()).size).toBe(told().length);
+});
+
+it("is told of a feed of several filters that it has asked for, until nobody asks for it", async () => {
+  const hub = `${PUBLIC_URL}/hub`;
+  /** The address that the feed gives itself, which is that of the topic. */
+  const ask = async (query: string): Promise<string> => {
+    const params = new URLSearchParams(query);
+    const asked = { lang: "fr", format: "atom", origin: PUBLIC_URL, hub, now: new Date() } as const;
+    const { headers } = await answerFeed({ ...asked, params, headers: new Headers() });
+    return /<([^>]+)>; rel="self"/.exec(headers.get("link") ?? "")?.[1] ?? "";
+  };
+  const themed = await ask("type=lab&theme=design");
+  const worded = await ask("q=phare&type=lab");
+  const others = await ask("type=event&theme=design");
+  const simple = await ask("theme=design");
+  const lab = await createEntry("lab", { title: "Lab du phare", themes: ["design"] });
+  const decisions = () => db.decision.findMany({ where: { entryId: lab.id }, select: { id: true } });
+  await tellHub(
+    (await decisions()).map(({ id }) => id),
+    settings,
+    guard,
+  );
+  expect(told()).toEqual(expect.arrayContaining([themed, worded, simple]));
+  expect(told()).not.toContain(others);
+  // What leaves the feed changes it as well.
+  bodies = [];
+  await createTheme("ailleurs");
+  await decide(lab.moderator, acceptance(await submitEdit(lab.author, lab, { themes: ["ailleurs"] })));
+  const last = await db.decision.findFirstOrThrow({
+    where: { entryId: lab.id },
+    orderBy: { entryVersion: "desc" },
+  });
+  await tellHub([last.id], settings, guard);
+  expect(told()).toEqual(expect.arrayContaining([themed, simple]));
+  await forgetTopics(new Date(Date.now() + 31 * 86_400_000));
+  expect(await db.hubTopic.count()).toBe(0);
 });
 
 it("asks again when the hub does not take it, and asks nothing without one", async () => {

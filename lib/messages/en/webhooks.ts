@@ -40,9 +40,9 @@ export const webhooks = {
   how: {
     title: "What your server receives",
     items: [
-      "A POST request in JSON: “type” (entry.published, entry.changed, entry.archived or test), “timestamp” and “data”, with the decision, the version and the entry as the API gives it.",
+      "A POST request in JSON: “type” (entry.published, entry.changed, entry.archived or test), “timestamp” and “data”, with the decision, the version, “matches” (whether your search finds it) and the entry as the API gives it.",
       "Three headers, as Standard Webhooks says: webhook-id, webhook-timestamp and webhook-signature (HMAC-SHA256 of “id.timestamp.body”). Check the signature, and refuse what is more than five minutes old.",
-      "At least once: the same webhook-id may arrive twice. An entry that a change takes out of the search is no longer told of.",
+      "At least once: the same webhook-id may arrive twice. When a change takes an entry out of your search, you are told one last time: “matches” is false.",
       "Without a 2xx answer, the delivery is repeated for 24 hours, less and less often. After three days of failure, or an answer 410, the webhook is stopped and a mail tells you.",
     ],
   },

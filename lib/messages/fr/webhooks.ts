@@ -46,9 +46,9 @@ export const webhooks = {
   how: {
     title: "Ce que reçoit votre serveur",
     items: [
-      "Une requête POST en JSON : « type » (entry.published, entry.changed, entry.archived ou test), « timestamp » et « data », avec la décision, la version et la fiche telle que l’API la donne.",
+      "Une requête POST en JSON : « type » (entry.published, entry.changed, entry.archived ou test), « timestamp » et « data », avec la décision, la version, « matches » (si votre recherche la trouve) et la fiche telle que l’API la donne.",
       "Trois en-têtes, selon Standard Webhooks : webhook-id, webhook-timestamp et webhook-signature (HMAC-SHA256 de « id.timestamp.corps »). Vérifiez la signature, et refusez ce qui a plus de cinq minutes.",
-      "Au moins une fois : le même webhook-id peut arriver deux fois. Une fiche qui ne correspond plus à la recherche après une modification n’est plus signalée.",
+      "Au moins une fois : le même webhook-id peut arriver deux fois. Quand une modification sort une fiche de votre recherche, vous êtes prévenu une dernière fois : « matches » vaut false.",
       "Sans réponse 2xx, l’envoi est répété pendant 24 heures, de plus en plus rarement. Après trois jours d’échec, ou une réponse 410, le webhook est arrêté et un courriel vous le dit.",
     ],
   },
