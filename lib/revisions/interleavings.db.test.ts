@@ -46,7 +46,7 @@ const value = fc.oneof(
   fc.constantFrom("Un", "Deux"),
   fc.nat(100_000).map((n) => `Valeur ${n}`),
 );
-const edit = fc.dictionary(fc.constantFrom(...FIELDS), value, { minKeys: 1 });
+const edit = fc.dictionary(fc.constantFrom(...FIELDS), value, { minKeys: 1, maxKeys: 2 });
 
 test("a thousand interleavings of two edits: never a silent overwrite, and what is disjoint merges", async () => {
   const played = { runs: 0, both: 0, conflicts: 0, disjoint: 0 };
