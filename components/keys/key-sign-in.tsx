@@ -29,6 +29,7 @@ export function KeySignIn({ label, words, unsupported, autofill = false, variant
     if (!offers || !knowsPasskeys()) return;
     let over = false;
     let anew: ReturnType<typeof setTimeout> | undefined;
+    let withdraw = () => {};
     const offer = async (): Promise<void> => {
       const { browserSupportsWebAuthnAutofill, startAuthentication } = await import(
         "@simplewebauthn/browser"
@@ -37,7 +38,8 @@ export function KeySignIn({ label, words, unsupported, autofill = false, variant
       const optionsJSON = await askToSignIn(lang, words);
       if (over) return;
       anew = setTimeout(silently, ANEW_MS);
-      const response = await startAuthentication({ optionsJSON, useBrowserAutofill: true });
+      withdraw = () => browser.WebAuthnAbortService.cancelCeremony();
+      const response = await browser.startAuthentication({ optionsJSON, useBrowserAutofill: true });
       if (!over) sendWith(field.current, response);
     };
     // It was only offered: the button is there.
@@ -46,9 +48,7 @@ export function KeySignIn({ label, words, unsupported, autofill = false, variant
     return () => {
       over = true;
       clearTimeout(anew);
-      void import("@simplewebauthn/browser").then(({ WebAuthnAbortService }) =>
-        WebAuthnAbortService.cancelCeremony(),
-      );
+      withdraw();
     };
   }, [offers, lang, words]);
 
