@@ -31,10 +31,8 @@ export function KeySignIn({ label, words, unsupported, autofill = false, variant
     let anew: ReturnType<typeof setTimeout> | undefined;
     let withdraw = () => {};
     const offer = async (): Promise<void> => {
-      const { browserSupportsWebAuthnAutofill, startAuthentication } = await import(
-        "@simplewebauthn/browser"
-      );
-      if (!(await browserSupportsWebAuthnAutofill())) return;
+      const browser = await import("@simplewebauthn/browser");
+      if (!(await browser.browserSupportsWebAuthnAutofill())) return;
       const optionsJSON = await askToSignIn(lang, words);
       if (over) return;
       anew = setTimeout(silently, ANEW_MS);
