@@ -26,7 +26,7 @@ export function FindingsTable({ findings, lang }: { findings: readonly SaidFindi
           <tr key={check}>
             <th scope="row">{title}</th>
             <td className={`${TONES[state]} font-semibold whitespace-nowrap`}>{states[state]}</td>
-            <td>
+            <td className="wrap-anywhere">
               {said}
               {todo ? (
                 <p>

@@ -68,11 +68,10 @@ export async function checkRedis({ REDIS_URL }: Env): Promise<Finding> {
 
 const LATE_SECONDS = 30;
 
-export async function checkReplicas(): Promise<Finding> {
+export async function checkReplicas({ DATABASE_REPLICA_URLS: urls = [] }: Env): Promise<Finding> {
   const check = "replicas";
-  const urls = (process.env.DATABASE_REPLICA_URLS ?? "").split(",").filter((url) => url.trim() !== "");
   if (urls.length === 0) return { check, state: "off", key: "replicasNone", params: {} };
-  const found = await Promise.all(urls.map((url) => lookAt(url.trim())));
+  const found = await Promise.all(urls.map(lookAt));
   const away = found.filter((seconds) => seconds === null).length;
   if (away > 0) return { check, state: "bad", key: "replicasAway", params: { away, count: urls.length } };
   const late = Math.max(...found.map((seconds) => seconds ?? 0));
