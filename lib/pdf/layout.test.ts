@@ -105,6 +105,7 @@ describe("a document as an independent reader finds it", () => {
     expect(metadata?.get("dc:title")).toBe("L’essai & le « reste » <b>");
     expect(String(metadata?.getRaw())).toContain("<pdfuaid:part>1</pdfuaid:part>");
     expect(await pdf.getViewerPreferences()).toEqual(new Map([["DisplayDocTitle", true]]));
+    expect(await pdf.getPageLabels()).toEqual(["1"]);
   });
 
   test("headings, paragraphs, lists, quotations, code and tables are what they are in its structure", async () => {

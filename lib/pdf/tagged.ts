@@ -16,6 +16,7 @@ export class TaggedDocument extends PDFDocument {
   // Of pdfkit's own, which its types leave out.
   declare initSubset: (options: { subset: string }) => void;
   declare appendXML: (xml: string) => void;
+  declare _root: { data: Record<string, unknown> };
   declare _font: { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } };
 
   /** @param font the file of the font in which it begins: the standard fonts are never embedded */
@@ -41,6 +42,8 @@ export class TaggedDocument extends PDFDocument {
       },
     });
     this.initSubset({ subset: "PDF/UA" });
+    // Readers call pages as they are numbered on paper (ISO 32000-1, § 12.4.2).
+    this._root.data.PageLabels = { Nums: [0, { S: "D" }] };
   }
 
   /** The address under a part of a page, named for those who listen. A `String` is a text in PDF, a string a name. */
