@@ -1,6 +1,8 @@
 /** The house, read from the tree: rules that no reviewer should have to check by hand. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { ACTS } from "../e2e/authorisation-acts";
+import { HANDLERS, PAGES } from "../e2e/authorisation-table";
 import { outputs } from "../e2e/outputs";
 import { pageKinds } from "../e2e/pages";
 
@@ -173,7 +175,16 @@ test("no address is written by hand outside paths.ts", () => {
 test("what others ask us to ask of other servers goes out by one guarded way; besides it, only the mails, ProConnect's answers, and a job's word to our own server", () => {
   const out =
     /\bfetch\(|^import (?!type )(?!\{ (IncomingMessage|ServerResponse|IncomingMessage, ServerResponse) \})[^;]*from "(node:)?(https?|http2|net|tls|dgram|dns|dns\/promises|undici)"/m;
-  expect(strays(out, [/^components\//, "lib/outbound.ts", "lib/revalidation.ts", /^bench\//])).toEqual([]);
+  expect(
+    strays(out, [
+      /^components\//,
+      "lib/outbound.ts",
+      "lib/metrics-server.ts",
+      "lib/scrub.ts",
+      "lib/revalidation.ts",
+      /^bench\//,
+    ]),
+  ).toEqual([]);
   expect(
     strays(/import\("(node:)?(https?|http2|net|tls|dgram|dns)|\bnew (WebSocket|XMLHttpRequest)\(/, []),
   ).toEqual([]);
@@ -218,3 +229,23 @@ test("every handler besides the pages is read by the journey on what is hidden, 
   const handlers = files.flatMap(({ path }) => /^app\/(?:(.*)\/)?route\.ts$/.exec(path)?.slice(1, 2) ?? []);
   expect(outputs.map(({ route }) => route).sort()).toEqual(handlers.map((route = "") => route).sort());
 });
+
+test("every page, handler and action says who may what, in the tables of the authorisation matrix", () => {
+  const folders = (file: string) =>
+    files.flatMap(({ path }) =>
+      path.startsWith("app/") && path.endsWith(`/${file}`) ? [folderOf(path)] : [],
+    );
+  expect(Object.keys(PAGES).sort()).toEqual(folders("page.tsx").sort());
+  expect(Object.keys(HANDLERS).sort()).toEqual(folders("route.ts").sort());
+  const actions = sources
+    .filter(({ code }) => /^["']use server["'];/m.test(code))
+    .flatMap(({ path, code }) =>
+      [...code.matchAll(/^export const (\w+)/gm)].map(
+        ([, name]) => `${path.replace(/^app\/(\[lang\]\/)?|\.tsx?$/g, "")} ${name}`,
+      ),
+    );
+  expect(Object.keys(ACTS).sort()).toEqual(actions.sort());
+});
+
+/** "[lang]/labs" of "app/[lang]/labs/page.tsx". */
+const folderOf = (path: string) => path.split("/").slice(1, -1).join("/");
