@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{lib,components,app,prisma,bench}/**/*.db.test.ts"],
+          globalSetup: ["lib/testing/pooled.ts"],
           // Written for a loader of modules that this Node has outgrown.
           server: { deps: { inline: ["oai-pmh"] } },
           testTimeout: 60_000,

@@ -2,6 +2,7 @@
  * npm test                        everything, with all its set-up; the last line is "N passed, N failed"
  * npm run check                   the quick part: lint, types, unit and property tests
  * npm test -- database lib/x      one part (lint, types, unit, database, build, browser), narrowed down
+ * npm test -- database --pgbouncer    the same through PgBouncer, as ops/ has it
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -51,8 +52,13 @@ async function runParts(wanted, narrowed) {
     const template = "sillage_template";
     await setup.requireDatabase(url(template), url("postgres"));
     await setup.migrateDatabase(url(template));
-    const env = { ...settings, TEST_DATABASE_URL: url("postgres"), TEST_TEMPLATE: template };
-    await vitest("Database tests", "database", { report, narrowed, env });
+    const pooler = narrowed.includes("--pgbouncer") ? "pgbouncer" : "";
+    const env = {
+      ...{ ...settings, TEST_DATABASE_URL: url("postgres") },
+      ...{ TEST_TEMPLATE: template, TEST_POOLER: pooler },
+    };
+    const files = narrowed.filter((word) => word !== "--pgbouncer");
+    await vitest("Database tests", "database", { report, narrowed: files, env });
   }
   if (wanted.has("build") || wanted.has("browser")) {
     await setup.build(settings, { mayReplace: lockOwner(join(data, "lock"))?.mode !== "start" });

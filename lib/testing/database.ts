@@ -17,6 +17,12 @@ await administer(`CREATE DATABASE ${name} TEMPLATE ${pg.escapeIdentifier(templat
 const url = new URL(server);
 url.pathname = `/${name}`;
 process.env.DATABASE_URL = url.href;
+const { TEST_POOL_URL: pooler } = process.env;
+if (pooler) {
+  const pooled = new URL(pooler);
+  pooled.pathname = `/${name}`;
+  process.env.DATABASE_POOL_URL = pooled.href;
+}
 
 afterAll(async () => {
   const { db } = await import("#lib/db");

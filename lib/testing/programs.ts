@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -105,8 +105,14 @@ export interface RunningProgram {
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
-export function runProgram({ path, env }: Program, args: readonly string[], cwd?: string): RunningProgram {
-  const child = spawn(path, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+/** @param as whom, when it is not us */
+export function runProgram(
+  { path, env }: Program,
+  args: readonly string[],
+  cwd: string,
+  as: { uid?: number; gid?: number } = {},
+): RunningProgram {
+  const child = spawn(path, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], ...as });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk) => {
@@ -164,22 +170,23 @@ export function unprivileged(folder: string): { uid: number; gid: number } | und
   return nobody;
 }
 
-export async function untilListening(port: number, running: RunningProgram): Promise<void> {
-  const { connect } = await import("node:net");
+/** Waits until something takes connections there. */
+export async function untilListening(port: number, { child, words }: RunningProgram): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    if (running.child.exitCode !== null) throw new Error(`it ended: ${running.words()}`);
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, "127.0.0.1")
-        .once("connect", () => resolve(true))
-        .once("error", () => resolve(false));
-      socket.unref();
-      setTimeout(() => socket.destroy(), 50);
-    });
-    if (open) return;
+    if (child.exitCode !== null) throw new Error(`it ended: ${words()}`);
+    if (await isOpen(port)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`nothing listens on port ${port}: ${running.words()}`);
+  throw new Error(`nothing listens on port ${port}: ${words()}`);
 }
+
+const isOpen = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.destroy();
+      resolve(true);
+    }).once("error", () => resolve(false));
+  });
 
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
