@@ -30,7 +30,7 @@ export const newestSql = (
   now: Date,
   columns: Prisma.Sql,
   limit = MAX_COUNT + 1,
-): Prisma.Sql => newestOf(query, whereSql(query, now), columns, limit);
+): Prisma.Sql => newestOf(query, (window) => whereSql(query, now, window), columns, limit);
 
 /** Whether it is all of the directory, or all of some types. */
 export const isWhole = (query: SearchQuery): boolean => !query.text && !isFiltered({ ...query, types: [] });

@@ -68,6 +68,13 @@ const MAX_VALUES = { kind: 40, theme: 60, place: 160, by: 30, language: 20, year
   number
 >;
 
+/**
+ * In a large directory, how many of the newest entries are counted for a facet in use: each such facet has a set of its
+ * own, and what its other values would give is "at least" anyhow.
+ */
+const MAX_FOR_USED = 300;
+const limitOf = ({ scale }: Understood) => (scale ? MAX_FOR_USED : MAX_COUNT);
+
 /** Which part of a query is a facet's own filter. */
 const FILTERS = {
   type: "types",
@@ -92,7 +99,7 @@ const without = (query: Understood, facet: FacetName): Understood => ({
 /**
  * Everything in one statement. A facet's counts are those that choosing one of its values would give, so what is counted
  * for a facet in use is found without its own filter; the others share what the whole search finds. Each of these sets
- * is at most the 1,001 newest. A directory that nothing narrows has its counts at hand (`tag_count`).
+ * is at most the newest 1,001, or 301. A directory that nothing narrows has its counts at hand (`tag_count`).
  * @param hidden facets that are not shown: theirs are counted in what the search finds, which costs nothing more
  */
 export async function facets(
@@ -107,10 +114,12 @@ export async function facets(
   const [{ counted } = { counted: [] }] = await tx.$queryRaw<{ counted: Row[] }[]>`
     ${planSql(query)} SELECT jsonb_agg(each) AS counted FROM (${statement(query, now, hidden)}) each`;
   const found = counted.find(({ facet }) => facet === "total")?.count ?? 0;
-  const sizeOf = (name: FacetName) =>
-    counted.find(({ facet, value }) => facet === "size" && value === name)?.count ?? found;
-  const rows = counted.map((row) => ({ ...row, count: Math.min(row.count, MAX_COUNT) }));
-  const partial = new Set(NAMES.filter((name) => sizeOf(name) > MAX_COUNT));
+  const ofUsed = new Map(
+    counted.flatMap(({ facet, value, count }) => (facet === "size" ? [[value, count]] : [])),
+  );
+  const limitFor = (name: string) => (ofUsed.has(name) ? limitOf(query) : MAX_COUNT);
+  const rows = counted.map((row) => ({ ...row, count: Math.min(row.count, limitFor(row.facet)) }));
+  const partial = new Set(NAMES.filter((name) => (ofUsed.get(name) ?? found) > limitFor(name)));
   if (found <= MAX_COUNT || !isWhole(query)) return { ...facetsOf(rows), total: capped(found), partial };
   const [types, tags] = await Promise.all([publishedByType(now, tx), countsOfWhole(query.types, tx)]);
   partial.delete("type");
@@ -136,7 +145,8 @@ function statement(query: Understood, now: Date, hidden: readonly FacetName[]): 
   const from = (facet: FacetName) =>
     used.includes(facet) ? Prisma.raw(`found_but_${facet}`) : Prisma.sql`found`;
   const sets = used.map(
-    (facet) => Prisma.sql`${from(facet)} AS MATERIALIZED (${newestSql(without(query, facet), now, columns)})`,
+    (facet) =>
+      Prisma.sql`${from(facet)} AS MATERIALIZED (${newestSql(without(query, facet), now, columns, limitOf(query) + 1)})`,
   );
   const tagged = [
     ...used.filter(isTagged).map((facet) => tagsOf(from(facet), [facet], query.territories)),
@@ -291,6 +301,6 @@ const countsOfWhole = (types: readonly EntryType[], tx: Transaction) => tx.$quer
   WITH opened AS (${openedSql([])}),
   tagged AS (
     SELECT tag, sum(entries)::int AS count FROM tag_count
-    WHERE type = ANY(${types.length > 0 ? types : ENTRY_TYPES}::entry_type[]) AND (tag NOT LIKE 'place:%' OR ${UNFOLDED})
+    WHERE type = ANY(${types.length > 0 ? types : ENTRY_TYPES}::entry_type[]) AND tag NOT LIKE 'month:%' AND (tag NOT LIKE 'place:%' OR ${UNFOLDED})
     GROUP BY tag
   ) ${namedSql(EMPTY_SEARCH)}`;

@@ -8,7 +8,7 @@ import { type Lookup, lookUp } from "./lookup";
 import { phraseOf } from "./parts";
 import { EMPTY_SEARCH, type SearchQuery } from "./query";
 import { relaxedQuery } from "./relaxed";
-import { newestOf, type Scale, scaleOf, withWords } from "./scale";
+import { newestOf, type Scale, type Sized, scaleOf, withWords } from "./scale";
 import { knownSynonyms } from "./synonyms";
 import { isNamed } from "./through";
 import { all, any, lexeme } from "./tsquery";
@@ -136,7 +136,9 @@ export const tsquerySql = (query: string): Prisma.Sql => Prisma.sql`${query}::ts
 async function countFew(strict: string, scale: Scale | null, tx: Transaction): Promise<number | null> {
   const match = tsquerySql(strict);
   const query = { ...EMPTY_SEARCH, text: strict, scale: scale && (await withWords(scale, match, tx)) };
+  const within = (window: Sized | null) =>
+    Prisma.sql`i.search @@ ${match} AND ${window?.condition ?? Prisma.sql`true`}`;
   const rows = await tx.$queryRaw<unknown[]>`
-    ${Prisma.raw(PLANNED_ANEW)} ${newestOf(query, Prisma.sql`i.search @@ ${match}`, Prisma.sql`1`, FEW)}`;
+    ${Prisma.raw(PLANNED_ANEW)} ${newestOf(query, within, Prisma.sql`1`, FEW)}`;
   return rows.length < FEW ? rows.length : null;
 }

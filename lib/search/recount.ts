@@ -1,6 +1,6 @@
 /**
  * Counts that are kept because making them reads the whole index: how many entries have each filter value
- * (`tag_count`, what an unfiltered list shows) and how many hold each word (`search_word.entries`, which of two likely
+ * (`tag_count`, what an unfiltered list shows; of each year also by month of publication, "month:2026-11 year:2026") and how many hold each word (`search_word.entries`, which of two likely
  * corrections is meant, how much a word says). For a job every ten minutes, and after a bulk load. Neither stops
  * reading, nor a decision.
  */
@@ -34,6 +34,10 @@ async function recountTags(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     WITH counted AS (
       SELECT tag, i.type, count(*)::int AS entries FROM indexed_entry i, unnest(i.tags) AS tag GROUP BY tag, i.type
+      UNION ALL
+      SELECT month || ' ' || year, i.type, count(*)::int
+      FROM indexed_entry i, unnest(i.tags) AS month, unnest(i.tags) AS year
+      WHERE month LIKE 'month:%' AND year LIKE 'year:%' GROUP BY month, year, i.type
     ),
     gone AS (
       DELETE FROM tag_count t WHERE NOT EXISTS (SELECT FROM counted c WHERE c.tag = t.tag AND c.type = t.type)

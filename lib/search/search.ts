@@ -151,7 +151,7 @@ function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: numb
   const newest = Prisma.sql`ORDER BY i.published_at DESC, i.entry_id DESC`;
   const scored = (which: Prisma.Sql, limit: number) => Prisma.sql`
       SELECT i.entry_id, i.published_at, greatest(1e-6, ${scoreSql(meaning)}) AS score
-      FROM (${newestOf(query, which, Prisma.sql`i.entry_id, i.published_at, i.sort_title, i.names, i.search`, limit)}) i`;
+      FROM (${newestOf(query, (window) => Prisma.sql`${which} AND ${whereSql(query, now, window)}`, Prisma.sql`i.entry_id, i.published_at, i.sort_title, i.names, i.search`, limit)}) i`;
   const isFull = Prisma.sql`(SELECT count(*) FROM recent) = ${MAX_RANKED}`;
   const named = meaning.wanted ? Prisma.sql`i.names @@ ${tsquerySql(meaning.wanted)}` : Prisma.sql`false`;
   // Few, and older perhaps than many that have some of the words only.
@@ -161,10 +161,10 @@ function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: numb
       : Prisma.sql`false`;
   const titled = Prisma.sql`i.type = ANY(${ENTRY_TYPES}::entry_type[]) AND i.sort_title = ${meaning.title}`;
   return Prisma.sql`
-    recent AS MATERIALIZED (${scored(where, MAX_RANKED)}),
-    named AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${named} AND ${where}`, MAX_NAMED)}),
-    titled AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${titled} AND ${where}`, MAX_NAMED)}),
-    whole AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${whole} AND ${where}`, MAX_NAMED)}),
+    recent AS MATERIALIZED (${scored(Prisma.sql`true`, MAX_RANKED)}),
+    named AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${named}`, MAX_NAMED)}),
+    titled AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${titled}`, MAX_NAMED)}),
+    whole AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${whole}`, MAX_NAMED)}),
     ranked AS MATERIALIZED (
       SELECT * FROM recent UNION SELECT * FROM named UNION SELECT * FROM titled UNION SELECT * FROM whole
     ),

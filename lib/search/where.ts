@@ -6,25 +6,41 @@ import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
 import { type Meaning, tsquerySql, type Understood } from "./meaning";
 import { type Deadline, isFiltered, type SearchQuery } from "./query";
-import { type Tagged, tagOf } from "./tags";
+import { entriesOf, ofTypes, type Sized } from "./scale";
+import { type Facet, type Tagged, tagOf } from "./tags";
 
-/** The condition, on `indexed_entry i`. */
-export function whereSql(query: Understood, now: Date): Prisma.Sql {
+/**
+ * The condition, on `indexed_entry i`.
+ * @param window bounds what is read of a large directory (scale.ts)
+ */
+export function whereSql(query: Understood, now: Date, window: Sized | null = null): Prisma.Sql {
   const { meaning, kinds, themes, territories, organisations, years, languages } = query;
-  const conditions = [
-    meaning ? matchSql(meaning) : null,
+  const { scale = null } = query;
+  const sized = (facet: Facet, values: readonly (string | number)[]): Sized | null => {
+    const condition = anyOf(facet, values);
+    return condition && { condition, entries: scale ? entriesOf(scale, facet, values) : 0 };
+  };
+  const indexed = [
+    meaning && { condition: matchSql(meaning), entries: scale ? scale.words * scale.total : 0 },
+    sized("by", organisations),
+    sized("place", territories),
+    sized("kind", kinds),
+    sized("year", years),
+    sized("theme", themes),
+    window,
+    sized("language", languages),
     typesSql(query),
-    anyOf("kind", kinds),
-    anyOf("theme", themes),
-    anyOf("place", territories),
-    anyOf("by", organisations),
-    anyOf("year", years),
-    anyOf("language", languages),
-    deadlineSql(query.deadlines, now),
-    meets(query.from ? startOf(query.from) : null, query.to ? endOf(query.to) : null),
-    query.when === "coming" ? meets(now, null) : null,
-    query.when === "past" ? Prisma.sql`i.ends_at < ${now}` : null,
-  ].filter((condition) => condition !== null);
+  ].filter((each) => each !== null);
+  const conditions = [
+    // The index reads the lists of two conditions together before it looks at a third: the shorter these two, the sooner.
+    ...(scale ? indexed.sort((a, b) => a.entries - b.entries) : indexed).map(({ condition }) => condition),
+    ...[
+      deadlineSql(query.deadlines, now),
+      meets(query.from ? startOf(query.from) : null, query.to ? endOf(query.to) : null),
+      query.when === "coming" ? meets(now, null) : null,
+      query.when === "past" ? Prisma.sql`i.ends_at < ${now}` : null,
+    ].filter((condition) => condition !== null),
+  ];
   return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`;
 }
 
@@ -36,13 +52,15 @@ export const planSql = (query: SearchQuery): Prisma.Sql =>
   query.text || isFiltered({ ...query, types: [] }) ? Prisma.raw(PLANNED_ANEW) : Prisma.empty;
 
 // Beside words or other values, in the same index as they are; alone, types have indexes of their own, in each order.
-function typesSql(query: Understood): Prisma.Sql | null {
-  const { types, meaning, kinds, themes, territories, organisations, years, languages } = query;
+function typesSql(query: Understood): Sized | null {
+  const { types, meaning, kinds, themes, territories, organisations, years, languages, scale } = query;
   if (types.length === 0) return null;
   const isTagged = [kinds, themes, territories, organisations, years, languages].some(
     (values) => values.length > 0,
   );
-  return meaning || isTagged ? anyOf("type", types) : Prisma.sql`i.type = ANY(${types}::entry_type[])`;
+  const condition =
+    meaning || isTagged ? anyOf("type", types) : Prisma.sql`i.type = ANY(${types}::entry_type[])`;
+  return condition && { condition, entries: scale ? ofTypes(scale, types) : 0 };
 }
 
 /** Whether the words find `i`. */

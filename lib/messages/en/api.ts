@@ -107,7 +107,7 @@ export const api = {
     },
     readFacets: {
       title: "Count what a search finds",
-      text: "For each filter, the values that would leave results and how many, as if that filter were not used. “partial” says that only the newest 1,000 entries were counted.",
+      text: "For each filter, the values that would leave results and how many, as if that filter were not used. “partial” says that only the newest entries were counted: 1,000, or 300 for a filter already in use in a large directory.",
     },
     readEntry: {
       title: "Read an entry",
@@ -245,7 +245,7 @@ export const api = {
     reason: "Why.",
     facets: "Each filter.",
     parameter: "The parameter of the search.",
-    partial: "Only the newest 1,000 entries were counted.",
+    partial: "Only the newest entries were counted.",
     values: "The values, the most frequent first.",
     value: "The value of the parameter.",
     label: "What it means, in French and in English.",
@@ -362,7 +362,7 @@ export const api = {
     "Organisation.entry": "The entry that presents the same body.",
     "TerritoryItem.ancestors": "The codes of what contains it, the nearest first.",
     "Territory.entries": "The address of its entries in the API.",
-    "Statistics.partial": "The filters of which only the newest 1,000 entries were counted.",
+    "Statistics.partial": "The filters of which only the newest entries were counted.",
     description: "What its author says of it.",
     owner: "Its author, by their public name.",
     addedAt: "When the entry was put there.",

@@ -21,7 +21,7 @@ export const filters: Messages["filters"] = {
   all: (count) => `See all (${number(count)})`,
   chosen: "(chosen, remove)",
   atLeast: (count) => `≥ ${number(count)}`,
-  partial: "≥: at least. These numbers are those of the 1,000 newest entries.",
+  partial: "≥: at least. These numbers are those of the newest entries.",
   facets: {
     type: "Type",
     when: "When",

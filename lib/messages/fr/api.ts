@@ -106,7 +106,7 @@ export const api = {
     },
     readFacets: {
       title: "Compter ce que trouve une recherche",
-      text: "Pour chaque filtre, les valeurs qui laisseraient des résultats et leur nombre, comme si ce filtre-là n’était pas employé. « partial » signale que seules les 1 000 fiches les plus récentes ont été comptées.",
+      text: "Pour chaque filtre, les valeurs qui laisseraient des résultats et leur nombre, comme si ce filtre-là n’était pas employé. « partial » signale que seules les fiches les plus récentes ont été comptées : 1 000, ou 300 pour un filtre déjà employé dans un grand annuaire.",
     },
     readEntry: {
       title: "Lire une fiche",
@@ -247,7 +247,7 @@ export const api = {
     reason: "Pourquoi.",
     facets: "Chaque filtre.",
     parameter: "Le paramètre de recherche.",
-    partial: "Seules les 1 000 fiches les plus récentes ont été comptées.",
+    partial: "Seules les fiches les plus récentes ont été comptées.",
     values: "Les valeurs, les plus fréquentes d’abord.",
     value: "La valeur du paramètre.",
     label: "Ce qu’elle veut dire, en français et en anglais.",
@@ -364,7 +364,7 @@ export const api = {
     "Organisation.entry": "La fiche qui présente le même organisme.",
     "TerritoryItem.ancestors": "Les codes de ce qui le contient, du plus proche au plus large.",
     "Territory.entries": "L’adresse de ses fiches dans l’API.",
-    "Statistics.partial": "Les filtres dont seules les 1 000 fiches les plus récentes ont été comptées.",
+    "Statistics.partial": "Les filtres dont seules les fiches les plus récentes ont été comptées.",
     description: "Ce qu’en dit son auteur.",
     owner: "Son auteur, par son nom public.",
     addedAt: "Quand la fiche y a été mise.",

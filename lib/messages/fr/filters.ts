@@ -22,7 +22,7 @@ export const filters = {
   all: (count: number) => `Voir tout (${number(count)})`,
   chosen: "(choisi, retirer)",
   atLeast: (count: number) => `≥ ${number(count)}`,
-  partial: "≥ : au moins. Ces nombres portent sur les 1 000 fiches les plus récentes.",
+  partial: "≥ : au moins. Ces nombres portent sur les fiches les plus récentes.",
   facets: {
     type: "Type",
     when: "Moment",
