@@ -48,6 +48,8 @@ function noteAnswer(asked: IncomingMessage, response: ServerResponse, seconds: n
   const facts = { method, route, status, ms: Math.round(seconds * 1000) };
   if (method === "GET" || method === "HEAD") log.debug("request", facts);
   else log.info("request", facts);
+  // Handlers answer it themselves while the database is away: one fact, whatever was asked.
+  if (status === 503) log.warn("answers.unavailable");
   if (method === "GET" && status === 200 && isPage(asked, response)) countPage(route);
 }
 
