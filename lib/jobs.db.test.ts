@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { db } from "#lib/db";
 import { parseEnv } from "#lib/env";
-import { jobIdOf, startWorker, type Worker } from "#lib/jobs";
+import { startWorker, type Worker } from "#lib/job-worker";
+import { jobIdOf } from "#lib/jobs";
 import { deliverMail } from "#lib/notifications/deliver-mail";
 import { notify } from "#lib/notify";
 import { createUser, submitCreation } from "#lib/testing/factories";
@@ -155,6 +156,12 @@ test("tries of a mail: eight more, over two days, further and further apart", as
       await db.$queryRaw`SELECT retry_limit, retry_backoff, dead_letter FROM pgboss.queue WHERE name = 'mail'`,
     );
   expect(queue).toEqual({ retry_limit: 8, retry_backoff: true, dead_letter: "mail-failed" });
+});
+
+test("whether the dump is due is asked at the start already", async () => {
+  await work();
+  const asked = await db.$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'dump'`;
+  expect(asked).toHaveLength(1);
 });
 
 test("the mails of the day are made at seven in Paris", async () => {

@@ -1,6 +1,6 @@
 /** The same jobs, each under an id of its own, timed, and heard of in the log when it fails. */
 import { randomUUID } from "node:crypto";
-import type { JobHandlers } from "#lib/jobs";
+import type { JobHandlers } from "#lib/job-worker";
 import { log } from "#lib/log";
 import { metrics } from "#lib/metrics";
 import { doAs } from "#lib/request";

@@ -13,7 +13,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
-import { prepareJobs } from "#lib/jobs";
+import { prepareJobs } from "#lib/job-queues";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };

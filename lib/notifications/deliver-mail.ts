@@ -2,7 +2,8 @@
 import { linkTokenHash, linkTokenOf } from "#lib/accounts/secrets";
 import { db } from "#lib/db";
 import { type Env, env } from "#lib/env";
-import type { MailJob, MailOutcome } from "#lib/jobs";
+import type { MailOutcome } from "#lib/job-worker";
+import type { MailJob } from "#lib/jobs";
 import { HopelessMail, sendMail } from "#lib/mail";
 import { noteRefused, noteSent } from "#lib/subscriptions/note-sent";
 import { signInLetter } from "./sign-in-letter";

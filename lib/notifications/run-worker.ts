@@ -8,7 +8,7 @@ import { askFreshness } from "#lib/freshness/ask";
 import { closeAnswered, raiseSilent } from "#lib/freshness/raise-silent";
 import { harvestDue } from "#lib/harvest/harvest";
 import { runAct } from "#lib/imports/run-act";
-import { startWorker, type Worker } from "#lib/jobs";
+import { startWorker, type Worker } from "#lib/job-worker";
 import { discoverLinks } from "#lib/links/discover";
 import { visitLinks } from "#lib/links/visit-links";
 import { log } from "#lib/log";
@@ -51,7 +51,7 @@ export function runWorker(): void {
             await forgetReporters();
             await forgetDocuments();
             await forgetSubscribers();
-          await forgetTopics();
+            await forgetTopics();
           },
           recount: () => recount(),
           digest: async () => {

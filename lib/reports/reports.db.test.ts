@@ -3,7 +3,7 @@ import "#lib/testing/settings";
 import { v4 as uuid } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db";
-import { prepareJobs } from "#lib/jobs";
+import { prepareJobs } from "#lib/job-queues";
 import { deliverMail } from "#lib/notifications/deliver-mail";
 import { createEntry, createUser } from "#lib/testing/factories";
 import { raiseReport } from "./by-itself";
