@@ -1,15 +1,7 @@
 import { Tabs } from "#components/ui/tabs";
 import { formatAge, formatInstant } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
-import {
-  administrationPath,
-  claimsPath,
-  quarantinesPath,
-  reportsPath,
-  reviewPath,
-  samplePath,
-  vocabulariesPath,
-} from "#lib/paths";
+import { administrationPath, claimsPath, reportsPath, reviewPath, vocabulariesPath } from "#lib/paths";
 import { type Actor, can } from "#lib/permissions";
 import type { Standing } from "#lib/revisions/queue-counts";
 
@@ -22,8 +14,6 @@ interface Props {
   standing: Standing;
   /** Suggestions of themes and organisations that wait for an answer. */
   suggestions: number;
-  /** Edits that a rule published and that were drawn to be looked at again. */
-  sampled: number;
   lang: Lang;
   now: Date;
 }
@@ -32,7 +22,7 @@ interface Props {
  * The areas of those who review, and the one of administrators: from each, the others are one link away; and what
  * waits for a decision, for how long, and how much of it is in one's own file.
  */
-export function DeskTabs({ actor, current, standing, suggestions, sampled, lang, now }: Props) {
+export function DeskTabs({ actor, current, standing, suggestions, lang, now }: Props) {
   const { common, reports, teams, vocabularies, administration, desk } = messages(lang);
   const areas: { area: DeskArea; label: string; href: string }[] = [
     { area: "review", label: common.nav.review, href: reviewPath(lang) },
@@ -62,12 +52,6 @@ export function DeskTabs({ actor, current, standing, suggestions, sampled, lang,
           <a href={`${vocabulariesPath(lang)}#suggestions`}>
             {messages(lang).termSuggestions.desk.title(suggestions)}
           </a>
-        ) : null}
-        {current === "review" ? (
-          <>
-            <a href={samplePath(lang)}>{messages(lang).trust.sample.standing(sampled)}</a>
-            <a href={quarantinesPath(lang)}>{messages(lang).trust.quarantine.title}</a>
-          </>
         ) : null}
       </p>
     </div>

@@ -13,11 +13,7 @@ export async function OtherWork({ moderator, lang }: { moderator: Actor; lang: L
       {counts.open > 0 ? (
         <a href={reportsPath(lang)}>{reports.desk.line(counts.open, counts.people)}</a>
       ) : null}
-      {sample > 0 ? (
-        <a href={samplePath(lang)} title={trust.sample.lead(sample)}>
-          {trust.sample.title}
-        </a>
-      ) : null}
+      <a href={samplePath(lang)}>{trust.sample.standing(sample)}</a>
       <a href={batchesPath(lang)}>{imports.desk.title}</a>
       <a href={quarantinesPath(lang)}>{trust.quarantine.title}</a>
     </p>

@@ -121,21 +121,6 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
       />
       <p className="desk-links">
         <a href="#decision">{words.toDecision}</a>
-        <a href={reviewPreviewPath(lang, item.id)}>{words.preview}</a>
-        {item.entry ? (
-          <>
-            <a href={entryPath(lang, item.type, item.entry.slug)}>{words.currentEntry}</a>
-            <a href={historyPath(lang, item.type, item.entry.slug)}>{words.history}</a>
-          </>
-        ) : null}
-        {item.accountId && !item.own ? (
-          <a href={quarantinePath(lang, item.accountId)}>{messages(lang).trust.person.quarantine}</a>
-        ) : null}
-        {item.batch ? (
-          <a href={batchPath(lang, item.batch.id)}>
-            {messages(lang).imports.desk.partOf} {item.batch.fileName}
-          </a>
-        ) : null}
         {previous ? (
           <a
             href={withQuery(reviewItemPath(lang, previous.id), { ...query, ...inARow })}
@@ -153,6 +138,21 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
           >
             {words.next}
           </a>
+        ) : null}
+        <a href={reviewPreviewPath(lang, item.id)}>{words.preview}</a>
+        {item.entry ? (
+          <>
+            <a href={entryPath(lang, item.type, item.entry.slug)}>{words.currentEntry}</a>
+            <a href={historyPath(lang, item.type, item.entry.slug)}>{words.history}</a>
+          </>
+        ) : null}
+        {item.batch ? (
+          <a href={batchPath(lang, item.batch.id)}>
+            {messages(lang).imports.desk.partOf} {item.batch.fileName}
+          </a>
+        ) : null}
+        {item.accountId && !item.own ? (
+          <a href={quarantinePath(lang, item.accountId)}>{messages(lang).trust.person.quarantine}</a>
         ) : null}
       </p>
       <QueueNews url={reviewNewsPath(query)} since={now.toISOString()} here={here} words={desk.news} />
