@@ -4,6 +4,7 @@
  * npm run bench -- pages   the first part alone; about five minutes
  * npm run bench -- sizes   the second part alone; up to 8 GB of disk for as long as it lasts
  * npm run bench -- long    the first part, then whether the server's memory stays flat over 60,000 requests
+ * npm run bench -- many    what one instance and three answer behind nginx, under a mixed load; about eight minutes
  * npm run bench -- quick   one short round of both, to see that everything can be measured; its figures say little
  *
  * DATABASE_URL names a migrated database that nothing else uses: the catalogue is loaded into it, then 10,000 made-up
@@ -16,6 +17,7 @@ import pg from "pg";
 import { db } from "#lib/db";
 import { seed } from "#prisma/seed";
 import { digestTable, measureDigest } from "./alerts";
+import { measureMany } from "./many";
 import { measurePages } from "./pages";
 import { leaveNothing } from "./server";
 import { measureSizes } from "./sizes/index";
@@ -26,9 +28,10 @@ import { widgetsTable } from "./widgets";
 const SIZES = [10_000, 100_000, 1_000_000];
 const SAMPLES = 75;
 const ALERTS = 10_000;
+const MANY_SECONDS = 30;
 const QUICK = { sizes: [10_000, 30_000], samples: 10 };
 
-const MODES = ["all", "pages", "sizes", "long", "quick"] as const;
+const MODES = ["all", "pages", "sizes", "long", "many", "quick"] as const;
 type Mode = (typeof MODES)[number];
 
 const started = performance.now();
@@ -47,6 +50,11 @@ async function run(asked: string): Promise<void> {
   const connectionString = process.env.DATABASE_URL ?? "";
   const postgres = await versionOf(connectionString);
   const catalogue = await timed("loading the catalogue", () => seed(connectionString, () => undefined));
+  if (mode === "many") {
+    print(`## ${machine(postgres)}`);
+    print(targetTable(await measureMany(connectionString, MANY_SECONDS, { say, print })));
+    return;
+  }
   const widgets = await widgetsTable();
   await db.$disconnect();
   print(`## ${machine(postgres)}`);

@@ -45,10 +45,10 @@ export async function buildSite(): Promise<void> {
 }
 
 /** Starts the build on a port of its own. */
-export async function startServer(): Promise<Server> {
+export async function startServer(more: Record<string, string> = {}): Promise<Server> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const settings = { PORT: String(port), PUBLIC_URL: origin };
+  const settings = { PORT: String(port), PUBLIC_URL: origin, ...more };
   const child = start(["start", "-H", "127.0.0.1", "-p", String(port)], { ...environment(), ...settings });
   const words = wordsOf(child);
   for (const deadline = Date.now() + 30_000; !(await answers(`${origin}/bench/handler`)); ) {

@@ -68,6 +68,7 @@ const LISTS: [EntryType, Partial<SearchQuery>][] = [
 const query = (search: Partial<SearchQuery>) => printSearch({ ...EMPTY_SEARCH, ...search });
 const lists = LISTS.map(([type, search]) => collectionPath("fr", type, query(search)));
 const searches = SEARCHES.map((search) => searchPath("fr", query(search)));
+export const searchPaths: readonly string[] = searches;
 const apiLists = LISTS.map(([type, search]) =>
   withQuery("/api/v1/entries", query({ ...search, types: [type] })),
 );

@@ -144,7 +144,7 @@ export const percent = (share: number) => `${(100 * share).toFixed(share < 0.1 ?
 export const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 export const count = (value: number) => value.toLocaleString("en");
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);
-const milliseconds = (value: number) => value.toFixed(value < 10 ? 1 : 0);
+export const milliseconds = (value: number) => value.toFixed(value < 10 ? 1 : 0);
 
 /** The first column is words, the others are figures. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -9,6 +9,7 @@
  * npm run restore -- folder        puts a backup back (--dry-run: only checks; --replace: what is there goes)
  * npm run faults -- names          breaks what can break, and counts what is lost; docs/reliability.md has the last run
  * npm run bench         measures, on a database of its own
+ * npm run soak          an hour of mixed load on three instances, on a database of its own
  * npm run relevance     how well the search answers, on a database of its own
  */
 import { join } from "node:path";
@@ -19,7 +20,7 @@ import { lock, lockOwner, unlock } from "./system.mjs";
 await main(async () => {
   const [mode = "start", ...args] = process.argv.slice(2);
   const command = {
-    ...{ start: serveIt, dev: serveIt, bench, relevance },
+    ...{ start: serveIt, dev: serveIt, bench, relevance, soak },
     ...{ admin: runScript, generate: runScript, reindex: runScript },
     doctor,
     ...{ backup: runScript, restore: runScript, faults },
@@ -106,12 +107,18 @@ async function doctor() {
     settings.DATABASE_URL = runningPostgres(setup.data)("sillage");
   }
   await setup.generateClient();
-  return await runTypeScript(setup, "prisma/doctor.ts", [], settings);
+  // What it finds it says itself, in words.
+  return await runTypeScript(setup, "prisma/doctor.ts", [], { LOG_LEVEL: "error", ...settings });
 }
 
 /** bench/index.ts loads what it measures, and builds a copy of the tree. */
 async function bench(mode, args) {
   return await runApart(mode, "bench/index.ts", args, { durable: true });
+}
+
+/** bench/soak.ts loads what it measures, and builds a copy of the tree. */
+async function soak(mode, args) {
+  return await runApart(mode, "bench/soak.ts", args, { durable: true });
 }
 
 /** bench/relevance/index.ts loads the catalogue. */

@@ -28,6 +28,7 @@ const PACKAGES = {
   ],
   pgbouncer: ["pgbouncer", "libevent-2.1-7", "libc-ares2", "libssl3"],
   shellcheck: ["shellcheck"],
+  wrk: ["wrk", "libluajit-5.1-2", "libssl3"],
 } as const;
 
 export type ProgramName = keyof typeof PACKAGES;
