@@ -87,7 +87,7 @@ describe("an account that nobody has used for two years", () => {
     else if (way === "a visit") {
       await db.session.updateMany({
         where: { userId: person.id },
-        data: { expires: after(SILENT_AFTER_DAYS + 20) },
+        data: { createdAt: after(SILENT_AFTER_DAYS - 20), expires: after(SILENT_AFTER_DAYS + 20) },
       });
       expect(await findVisitor(session, back)).not.toBeNull();
     } else {
