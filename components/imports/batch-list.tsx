@@ -27,7 +27,7 @@ interface Props {
 export function BatchList({ batches, hrefOf, desk, lang, now }: Props) {
   const { imports } = messages(lang);
   return (
-    <Table caption={desk ? imports.desk.title : imports.mine} many>
+    <Table caption={desk ? imports.desk.title : imports.mine} titled stacked>
       <thead>
         <tr>
           <th scope="col">{imports.name}</th>
@@ -51,9 +51,15 @@ export function BatchList({ batches, hrefOf, desk, lang, now }: Props) {
             <td>
               <time dateTime={createdAt.toISOString()}>{formatAge(createdAt, now, lang)}</time>
             </td>
-            <td className="number">{formatNumber(lines, lang)}</td>
+            <td className="number">
+              <Label text={imports.count} lang={lang} />
+              {formatNumber(lines, lang)}
+            </td>
             {desk ? (
-              <td className="number">{formatNumber(waiting ?? 0, lang)}</td>
+              <td className="number">
+                <Label text={imports.desk.waiting} lang={lang} />
+                {formatNumber(waiting ?? 0, lang)}
+              </td>
             ) : (
               <td>{underWay ? imports.batch.underWay[underWay] : imports.batch.ready}</td>
             )}
@@ -61,5 +67,15 @@ export function BatchList({ batches, hrefOf, desk, lang, now }: Props) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** What a number counts, where the headings are not to be seen. */
+function Label({ text, lang }: { text: string; lang: Lang }) {
+  return (
+    <span className="stacked-label">
+      {text}
+      {messages(lang).common.colon}
+    </span>
   );
 }

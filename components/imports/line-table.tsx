@@ -22,10 +22,14 @@ export function LineTable({ lines, choosable, desk, lang }: Props) {
   const { batch } = messages(lang).imports;
   const any = lines.some(choosable);
   return (
-    <Table caption={batch.caption} many>
+    <Table caption={batch.caption} stacked>
       <thead>
         <tr>
-          {any ? <th scope="col">{batch.choose}</th> : null}
+          {any ? (
+            <th scope="col">
+              <span className="sr-only">{batch.choose}</span>
+            </th>
+          ) : null}
           <th scope="col" className="number">
             {batch.line}
           </th>
@@ -37,7 +41,7 @@ export function LineTable({ lines, choosable, desk, lang }: Props) {
         {lines.map((line) => (
           <tr key={line.position}>
             {any ? (
-              <td>
+              <td className="mark">
                 {choosable(line) ? (
                   <label className="choice">
                     <input type="checkbox" name="line" value={line.position} defaultChecked={line.chosen} />
@@ -47,7 +51,10 @@ export function LineTable({ lines, choosable, desk, lang }: Props) {
                 ) : null}
               </td>
             ) : null}
-            <td className="number">{line.line}</td>
+            <td className="number">
+              <span className="stacked-label">{batch.line} </span>
+              {line.line}
+            </td>
             <th scope="row">
               <Name line={line} desk={desk} lang={lang} />
             </th>

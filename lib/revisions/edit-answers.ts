@@ -104,7 +104,8 @@ function parse(typed: TypedAnswer) {
   const parsed = answerSchema.safeParse(typed);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, message }): Issue => {
-    const field = String(path[0] ?? "");
+    // The verdict is a part of the reason chosen.
+    const field = path[0] === "verdict" ? "reasonCode" : String(path[0] ?? "");
     const max = field.startsWith("text") ? MAX_TEXT : MAX_LABEL;
     return message === "tooLong"
       ? { path: field, code: "tooLong", params: { max } }

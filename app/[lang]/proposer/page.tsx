@@ -14,6 +14,7 @@ import { alternates } from "#lib/metadata";
 import {
   contributionsPath,
   ENTRY_TYPES,
+  importsPath,
   missingPath,
   proposeFromPath,
   proposeHubPath,
@@ -76,6 +77,13 @@ export default async function Page({ params }: PageProps<"/[lang]/proposer">) {
           ))}
         </ul>
         <p className="mt-4 text-muted">{hub.account}</p>
+      </section>
+      <section className="section" aria-labelledby="file">
+        <h2 id="file">{hub.file}</h2>
+        <p className="mt-2 max-w-read">{hub.fileText}</p>
+        <p className="mt-2">
+          <a href={importsPath(lang)}>{messages(lang).imports.title}</a>
+        </p>
       </section>
       <section className="section" aria-labelledby="edit">
         <h2 id="edit">{hub.edit}</h2>

@@ -13,6 +13,9 @@ export const contributing = {
       programme: "A long-term effort with an operator: programme, plan, platform, fund, call for projects.",
       event: "What happens on a date: meeting, workshop, training, week, deadline.",
     } satisfies Record<EntryType, string>,
+    file: "Bring many entries at once",
+    fileText:
+      "A bibliography (Zotero, BibTeX, RIS), a table or a calendar: you see what was read and the duplicates, then you choose.",
     edit: "Correct an entry",
     editText:
       "On each entry, the link “Propose a change” opens the same form, already filled in: change only what needs changing.",

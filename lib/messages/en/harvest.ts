@@ -20,7 +20,7 @@ export const harvest: Messages["harvest"] = {
     csv: "CSV table",
   },
   state: "State",
-  states: { active: "Read", suspended: "Suspended" },
+  states: { active: "Active", suspended: "Suspended" },
   last: "Last read with success",
   never: "Never",
   next: "Next reading",

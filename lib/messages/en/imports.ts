@@ -111,9 +111,9 @@ export const imports: Messages["imports"] = {
       redo: "Import restored",
     },
     by: (name, when) => `${name}, ${when}.`,
-    done: (count) => `${entries(count)}: done.`,
-    already: (count) => `${entries(count)}: it was done already.`,
-    refused: (count) => `${entries(count)}: not possible.`,
+    done: (count) => `${entries(count)}, done.`,
+    already: (count) => `${entries(count)}, it was done already.`,
+    refused: (count) => `${entries(count)}, it was not possible:`,
     refusedLine: (line) => `line ${n(line)}`,
   },
   desk: {

@@ -73,8 +73,8 @@ export const trust = {
     columns: { at: "When", change: "Change", why: "Why" },
   },
   sample: {
-    title: "Published by the rule, to look at",
-    standing: (count: number) => `Published by the rule: ${n(count)} to look at`,
+    title: "Published without waiting, to look at",
+    standing: (count: number) => `Published without waiting: ${n(count)} to look at`,
     lead: (count: number) =>
       count === 0
         ? "Nothing to look at."
@@ -84,8 +84,8 @@ export const trust = {
     filter: "Which edits",
     empty: "Nothing to look at",
     emptyText:
-      "Small edits that the rule publishes are drawn here: each person’s first ones, then one in five.",
-    emptyAll: "The rule has published nothing yet",
+      "Small edits of trusted people show without waiting for a review. Some are drawn to be looked at here: each person’s first ones, then one in five.",
+    emptyAll: "Nothing has been published without waiting yet",
     by: (name: string, age: string) => `${name}, ${age}`,
     changes: "What was published",
     history: "History of the entry",

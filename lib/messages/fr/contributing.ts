@@ -14,6 +14,9 @@ export const contributing = {
         "Une démarche dans la durée, avec un porteur : programme, plan, plateforme, fonds, appel à projets.",
       event: "Ce qui a lieu à une date : rencontre, atelier, formation, semaine, échéance.",
     } satisfies Record<EntryType, string>,
+    file: "Apporter plusieurs fiches d’un coup",
+    fileText:
+      "Une bibliographie (Zotero, BibTeX, RIS), un tableau ou un agenda : vous voyez ce qui a été lu et les doublons, puis vous choisissez.",
     edit: "Corriger une fiche",
     editText:
       "Sur chaque fiche, le lien « Proposer une modification » ouvre le même formulaire, déjà rempli : ne changez que ce qui doit l’être.",

@@ -20,7 +20,7 @@ export const harvest = {
     csv: "Tableau CSV",
   },
   state: "État",
-  states: { active: "Lue", suspended: "Suspendue" },
+  states: { active: "Active", suspended: "Suspendue" },
   last: "Dernière lecture réussie",
   never: "Jamais",
   next: "Prochaine lecture",

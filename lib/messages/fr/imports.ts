@@ -147,9 +147,9 @@ export const imports = {
       redo: "Import rétabli",
     } as Record<string, string>,
     by: (name: string, when: string) => `${name}, ${when}.`,
-    done: (count: number) => `${entries(count)} : fait.`,
-    already: (count: number) => `${entries(count)} : c’était déjà fait.`,
-    refused: (count: number) => `${entries(count)} : pas possible.`,
+    done: (count: number) => `${entries(count)}, c’est fait.`,
+    already: (count: number) => `${entries(count)}, c’était déjà fait.`,
+    refused: (count: number) => `${entries(count)}, ce n’était pas possible :`,
     refusedLine: (line: number) => `ligne ${n(line)}`,
   },
   desk: {

@@ -77,9 +77,9 @@ export const trust = {
     columns: { at: "Quand", change: "Changement", why: "Pourquoi" },
   },
   sample: {
-    title: "Publiées par la règle, à relire",
+    title: "Publiées sans attendre, à relire",
     /** In the line of what waits. */
-    standing: (count: number) => `Publiées par la règle : ${n(count)} à relire`,
+    standing: (count: number) => `Publiées sans attendre : ${n(count)} à relire`,
     lead: (count: number) =>
       count === 0
         ? "Rien à relire."
@@ -89,8 +89,8 @@ export const trust = {
     filter: "Quelles modifications",
     empty: "Rien à relire",
     emptyText:
-      "Les petites modifications que la règle publie sont tirées ici : les premières de chacun, puis une sur cinq.",
-    emptyAll: "La règle n’a encore rien publié",
+      "Les petites modifications des personnes de confiance paraissent sans attendre de relecture. Quelques-unes sont tirées au sort pour être relues ici : les premières de chacun, puis une sur cinq.",
+    emptyAll: "Rien n’a encore été publié sans attendre",
     by: (name: string, age: string) => `${name}, ${age}`,
     changes: "Ce qui a été publié",
     history: "Historique de la fiche",

@@ -76,9 +76,11 @@ export default async function Page({ params, searchParams }: Props) {
           now={new Date()}
         />
       ) : (
-        <EmptyState title={all ? sample.emptyAll : sample.empty}>
-          <p>{sample.emptyText}</p>
-        </EmptyState>
+        <div className="mt-6">
+          <EmptyState title={all ? sample.emptyAll : sample.empty}>
+            <p>{sample.emptyText}</p>
+          </EmptyState>
+        </div>
       )}
       <Pagination
         lang={lang}

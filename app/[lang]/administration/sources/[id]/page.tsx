@@ -14,6 +14,7 @@ import { getSource } from "#lib/harvest/queries";
 import { isLang, messages } from "#lib/messages/index";
 import { administrationPath, missingPath, sourcePath, sourcesPath } from "#lib/paths";
 import { can } from "#lib/permissions";
+import { DeskBar } from "../../../desk-bar";
 import { keepSource } from "../actions";
 
 type Props = PageProps<"/[lang]/administration/sources/[id]">;
@@ -36,6 +37,7 @@ export default async function SourcePage({ params }: Props) {
   const active = source.state === "active";
   return (
     <>
+      <DeskBar actor={administrator} current="administration" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[

@@ -9,6 +9,7 @@ import { parseTried } from "#lib/harvest/tried";
 import { isLang, messages } from "#lib/messages/index";
 import { addSourcePath, administrationPath, missingPath, sourcesPath } from "#lib/paths";
 import { can } from "#lib/permissions";
+import { DeskBar } from "../../../desk-bar";
 import { declare } from "../actions";
 
 type Props = PageProps<"/[lang]/administration/sources/ajouter">;
@@ -29,6 +30,7 @@ export default async function AddSourcePage({ params, searchParams }: Props) {
   const { administration, harvest } = messages(lang);
   return (
     <>
+      <DeskBar actor={administrator} current="administration" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[

@@ -11,6 +11,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { missingPath, quarantinePath, quarantinesPath, reviewItemPath, reviewPath } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { getQuarantinable } from "#lib/trust/queries";
+import { DeskBar } from "../../../desk-bar";
 import { setApart } from "../actions";
 
 type Props = PageProps<"/[lang]/moderation/quarantaines/[id]">;
@@ -31,6 +32,7 @@ export default async function Page({ params }: Props) {
   const { waiting, quarantined, name } = person;
   return (
     <>
+      <DeskBar actor={moderator} current={null} lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[

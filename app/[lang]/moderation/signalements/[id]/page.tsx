@@ -15,6 +15,7 @@ import { isLang, messages } from "#lib/messages/index";
 import { missingPath, reportItemPath, reportsPath } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { getReport } from "#lib/reports/queries";
+import { DeskBar } from "../../../desk-bar";
 import { answerReport, holdReport, reopen } from "./actions";
 
 type Props = PageProps<"/[lang]/moderation/signalements/[id]">;
@@ -37,6 +38,7 @@ export default async function ReportItemPage({ params, searchParams }: Props) {
   const open = report.state === "open";
   return (
     <>
+      <DeskBar actor={moderator} current={null} lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[{ label: desk.title, href: reportsPath(lang) }, { label: report.reference }]}
