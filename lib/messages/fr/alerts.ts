@@ -139,7 +139,7 @@ export const alerts = {
       date: {
         deadline: (left: number, title: string) => `Échéance ${inDays(left)} : ${title}`,
         start: (left: number, title: string) =>
-          `${left === 0 ? "Aujourd’hui" : left === 1 ? "Demain" : `Dans ${left} jours`} : ${title}`,
+          `${left === 0 ? "Aujourd’hui" : left === 1 ? "Demain" : `Dans ${left} jours`} : ${title}`,
       },
       at_once: (count: number, _day: string) => `${some(count, "fiche", "fiches")} pour vos alertes`,
       daily: (count: number, day: string) => `${some(count, "fiche", "fiches")} pour vos alertes, ${day}`,

@@ -150,7 +150,7 @@ export const api = {
     },
     readSelection: {
       title: "Lire une sélection",
-      text: "Ses fiches, dans l’ordre choisi par son auteur, avec ses notes : une sélection publique, ou partagée par son adresse.",
+      text: "Ses fiches, dans l’ordre choisi par son auteur, avec ses notes : une sélection publique, ou partagée par son adresse.",
     },
     listDecisions: {
       title: "Lire le journal des décisions",
@@ -170,7 +170,7 @@ export const api = {
     },
     rewriteProposal: {
       title: "Reprendre une de ses propositions",
-      text: "Remplace tout ce que dit un brouillon, ou une proposition à laquelle des compléments sont demandés, et l’envoie en relecture, sauf si « draft » vaut vrai. « version » est celle de la proposition que vous avez lue : si elle a changé depuis, rien n’est écrit. « content » contient de nouveau tous les champs proposés : ceux qui n’y sont plus redeviennent ceux de la fiche. Les autres règles sont celles d’une première proposition. Demande un jeton qui permet de proposer (propose).",
+      text: "Remplace tout ce que dit un brouillon, ou une proposition à laquelle des compléments sont demandés, et l’envoie en relecture, sauf si « draft » vaut vrai. « version » est celle de la proposition que vous avez lue : si elle a changé depuis, rien n’est écrit. « content » contient de nouveau tous les champs proposés : ceux qui n’y sont plus redeviennent ceux de la fiche. Les autres règles sont celles d’une première proposition. Demande un jeton qui permet de proposer (propose).",
     },
     withdrawProposal: {
       title: "Retirer une de ses propositions",
@@ -398,7 +398,7 @@ export const api = {
     "rewriteProposal.type": "Le type de fiche, celui de la proposition.",
     "rewriteProposal.version": "La version de la proposition, telle que vous l’avez lue.",
     "rewriteProposal.baseVersion":
-      "La version de la fiche dont partent les changements ; par défaut, celle dont ils partaient.",
+      "La version de la fiche dont partent les changements ; par défaut, celle dont ils partaient.",
     "rewriteProposal.content": "Tous les champs proposés.",
     "rewriteProposal.comment": "Pourquoi, en quelques mots.",
     "rewriteProposal.duplicateNote": "En quoi elle diffère des fiches qui lui ressemblent.",
