@@ -36,9 +36,9 @@ test("one adds a passkey, signs in with it, renames it and removes it", async ({
   await page.reload();
   await expect(codes).toHaveCount(0);
 
-  await test.step("the device offers it when one signs in", async () => {
+  await test.step("the browser offers it under the field, where the virtual device takes it at once", async () => {
     await signOut(page);
-    await signInWithKey(page);
+    await page.goto("/fr/connexion");
     await expect(page).toHaveURL(/\/fr\/compte$/);
     await page.getByRole("link", { name: "Gérer mes clés d’accès" }).click();
     await expect(page.getByText("Dernier usage le")).toBeVisible();
@@ -56,7 +56,6 @@ test("one adds a passkey, signs in with it, renames it and removes it", async ({
     await expect(page.getByText("La clé est retirée")).toBeVisible();
     await signOut(page);
     await page.goto("/fr/connexion");
-    await page.getByRole("button", { name: "Me connecter avec une clé d’accès" }).click();
     await expect(page.locator(".error-summary")).toContainText("n’a pas pu être vérifiée");
   });
   await test.step("a device without any key says that nothing was confirmed", async () => {
@@ -179,7 +178,6 @@ test.describe("where those who review must show one", () => {
     await mailed(server, person.email, "Vos clés d’accès Sillage sont retirées");
     await page.goto("/fr/compte/cles");
     await expect(page).toHaveURL(/\/fr\/connexion\?next=/);
-    await page.getByRole("button", { name: "Me connecter avec une clé d’accès" }).click();
     await expect(page.locator(".error-summary")).toContainText("n’a pas pu être vérifiée");
     await admin.context().close();
     await page.context().close();
@@ -215,11 +213,6 @@ async function signOut(page: Page): Promise<void> {
   await page.goto("/fr/compte");
   await page.getByRole("main").getByRole("button", { name: "Se déconnecter" }).click();
   await expect(page).toHaveURL(/\/fr$/);
-}
-
-async function signInWithKey(page: Page): Promise<void> {
-  await page.goto("/fr/connexion");
-  await page.getByRole("button", { name: "Me connecter avec une clé d’accès" }).click();
 }
 
 async function axe(page: Page): Promise<void> {

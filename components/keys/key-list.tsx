@@ -20,7 +20,7 @@ export function KeyList({ keys, fresh, change, lang }: Props) {
   return (
     <ul className="queue">
       {keys.map(({ id, name, synced, createdAt, lastUsedAt }) => (
-        <li key={id} className="stack">
+        <li key={id} className="block space-y-2">
           <div>
             <p className="queue-title">{name}</p>
             <p className="queue-meta">

@@ -18,12 +18,13 @@ const ANEW_MS = 4 * 60_000;
 
 /** The button that asks for a passkey, inside the form that sends what it answers. Nothing without JavaScript. */
 export function KeySignIn({ label, words, unsupported, autofill = false, variant = "secondary" }: Props) {
-  const { pending, lang } = useForm();
+  const { pending, lang, state } = useForm();
   const hydrated = useHydrated();
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
   const [asking, setAsking] = useState(false);
-  const offers = autofill && !asking;
+  // What was refused is not offered again by itself.
+  const offers = autofill && !asking && state.tone !== "error";
 
   useEffect(() => {
     if (!offers || !knowsPasskeys()) return;

@@ -90,7 +90,7 @@ function UseCode({ lang }: { lang: Lang }) {
           <SubmitButton variant="secondary">{first.useCode}</SubmitButton>
         </div>
       </ActionForm>
-      <p className="hint">
+      <p className="hint mt-4">
         {first.noCode} <a href={legalPath(lang, "contact")}>{first.contact}</a>
       </p>
     </section>
