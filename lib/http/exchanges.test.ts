@@ -1,14 +1,18 @@
 import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeLog } from "#lib/log";
 import { requestId } from "#lib/request";
 import { takeCounts } from "#lib/usage/count";
 import { watchExchanges } from "./exchanges";
-import { watchResponses } from "./failures";
+import { noteFailure, watchResponses } from "./failures";
 
 const server = createServer(async (request, response) => {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 10));
   if (request.url?.startsWith("/fr/labs")) response.setHeader("content-type", "text/html; charset=utf-8");
-  if (request.url === "/fr/fault") response.statusCode = 500;
+  if (request.url?.startsWith("/fr/fault")) {
+    noteFailure(new Error("duplicate key <canari@exemple.fr>"), { part: "render", route: "/[lang]/labs" });
+    response.statusCode = 500;
+  }
   response.end(`${requestId()} ${request.headers["x-request-id"]}`);
 });
 let origin: string;
@@ -40,6 +44,17 @@ test("the page of an incident quotes the id of its answer", async () => {
   expect(answer.status).toBe(500);
   const id = answer.headers.get("x-request-id");
   expect(await answer.text()).toContain(`Référence à citer si vous nous écrivez : <code>${id}</code>`);
+});
+
+test("what failed is said once, under the id of the answer and the pattern of its address, and of nobody", async () => {
+  const lines: Record<string, unknown>[] = [];
+  globalThis.sillageLog = makeLog({ level: "info", write: (line) => lines.push(JSON.parse(line)) });
+  const id = (await ask("/fr/fault?q=canari", { cookie: "canari=1" })).headers.get("x-request-id");
+  expect(lines).toMatchObject([
+    { event: "request.failed", request: id, part: "render", route: "/[lang]/labs" },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain("canari");
+  globalThis.sillageLog = undefined;
 });
 
 test("pages that people read are counted by day and kind; robots, prefetches and other files are not", async () => {
