@@ -37,6 +37,8 @@ export function openRedis(
   let closed = false;
   let said = false;
   const waiting = new Set<() => void>();
+  /** The first try has ended: until then nobody knows whether it is away. */
+  const tried = Promise.withResolvers<void>();
 
   const say = (error: unknown) => {
     if (said) return;
@@ -55,6 +57,7 @@ export function openRedis(
         current = connection;
         if (said) log.info("redis back");
         said = false;
+        tried.resolve();
         for (const tell of waiting) tell();
         say(await connection.ended);
       } catch (error) {
@@ -62,6 +65,7 @@ export function openRedis(
       } finally {
         current = null;
         connection.end(null);
+        tried.resolve();
       }
     }
   };
@@ -69,6 +73,7 @@ export function openRedis(
 
   return {
     ask: async (question) => {
+      await tried.promise;
       const connection = current;
       if (!connection) return null;
       try {
