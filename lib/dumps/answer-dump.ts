@@ -5,7 +5,7 @@ import { problem } from "#lib/http/problem";
 import { LICENCE } from "#lib/licence";
 import { messages } from "#lib/messages/index";
 import { dumpFilePath, openDataPath, tableSchemaPath } from "#lib/paths";
-import { DUMP_FILES, DUMP_INDEX } from "./files";
+import { DUMP_FILES, DUMP_INDEX, isDumpFile } from "./files";
 import { type Dump, type DumpFileView, partsOf, readDump } from "./read-dump";
 
 // Anyone's page may read it: nothing here depends on who asks.
@@ -16,6 +16,7 @@ const SOON = "600";
 
 /** @param origin the site's address, without a final slash */
 export async function answerDump(name: string, headers: Headers, origin: string): Promise<Response> {
+  if (name !== DUMP_INDEX && !isDumpFile(name)) return noFile();
   try {
     const read = await readDump();
     if (!read || read.outdated) {
@@ -28,13 +29,15 @@ export async function answerDump(name: string, headers: Headers, origin: string)
       return Response.json(dumpIndex(read.dump, origin), { headers: { ...OPEN, "cache-control": KEPT } });
     }
     const file = read.dump.files.find((one) => one.name === name);
-    if (!file) return problem(404, "There is no such file.", { headers: OPEN });
+    if (!file) return noFile();
     return send(read.dump, file, headers, origin);
   } catch (error) {
     if (!isOutage(error)) throw error;
     return problem(503, "The directory does not answer for the moment.", { headers: OPEN });
   }
 }
+
+const noFile = () => problem(404, "There is no such file.", { headers: OPEN });
 
 // Not for long: what is taken down goes from the dump at once.
 const KEPT = "public, max-age=0, s-maxage=10";
