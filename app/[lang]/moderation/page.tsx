@@ -95,7 +95,9 @@ export default async function Page({ params, searchParams }: PageProps<"/[lang]/
         remove={forgetView}
         lang={lang}
       />
-      <QueueFilterLinks filters={filters} counts={counts} lang={lang} />
+      {counts.total > 0 || isFiltered(filters) ? (
+        <QueueFilterLinks filters={filters} counts={counts} lang={lang} />
+      ) : null}
       <QueueNews
         url={reviewNewsPath(query)}
         since={now.toISOString()}
