@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { makeLog } from "./log";
+import { captureConsole, makeLog } from "./log";
 import { doAs, requestId, requestIdFrom } from "./request";
 
 function listen(now: () => number = Date.now) {
@@ -52,6 +52,28 @@ test("the same error is said once, by whoever hears of it first", () => {
   log.error("request.failed", error);
   log.error("console", error);
   expect(lines).toHaveLength(1);
+});
+
+test("what a library writes on the console is a line like any other, unless someone says better what failed", async () => {
+  const { lines, log } = listen();
+  const { error: write, warn } = console;
+  try {
+    captureConsole(log);
+    const known = new Error("said by who knows it");
+    console.error("⨯", known);
+    log.error("database.away", known);
+    console.error(new Error("said by nobody else, of <marie@exemple.fr>"));
+    console.warn("slow: %s", "marie@exemple.fr");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  } finally {
+    Object.assign(console, { error: write, warn });
+  }
+  expect(lines.map(({ event, level }) => [event, level])).toEqual([
+    ["database.away", "error"],
+    ["console", "warn"],
+    ["console", "error"],
+  ]);
+  expect(JSON.stringify(lines)).not.toContain("marie");
 });
 
 test("the id of a proxy is taken from a proxy of ours only, and well formed", () => {

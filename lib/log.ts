@@ -24,6 +24,7 @@ export interface Log {
 }
 
 const SILENCE_MS = 10_000;
+const HANDED_OVER_MS = 100;
 const MAX_KINDS = 1000;
 
 /** @param write takes one line, with its end; without it, the error output */
@@ -93,7 +94,9 @@ function current(): Log {
 export function captureConsole(to: Log = log): void {
   console.error = (...words: unknown[]) => {
     const error = words.find((word) => word instanceof Error);
-    to.error("console", error ?? format(...words));
+    if (!error) return to.error("console", format(...words));
+    // Next writes an error before it hands it over to who knows what it is (onRequestError): that one says it.
+    setTimeout(() => to.error("console", error), HANDED_OVER_MS).unref();
   };
   console.warn = (...words: unknown[]) => to.warn("console", { message: format(...words) });
 }
@@ -125,7 +128,7 @@ function errorFacts(error: unknown): Record<string, string> {
   const frames = stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return {
     error: "code" in error && typeof error.code === "string" ? `${name} ${error.code}` : name,
-    message: scrub(message),
+    message: scrub(message).replace(/\s+/g, " ").trim(),
     ...("digest" in error && typeof error.digest === "string" && { digest: error.digest }),
     ...(cause instanceof Error && { cause: scrub(`${cause.name}: ${cause.message}`) }),
     ...(frames?.length && {
