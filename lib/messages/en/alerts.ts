@@ -168,7 +168,8 @@ export const alerts = {
     all: "See all that this alert finds",
     alerts: "See and change my alerts",
     why: {
-      at_once: "You receive this message because you follow these entries, or a search that finds them.",
+      at_once:
+        "You receive this message because you follow these entries, a search that finds them or a selection that holds them.",
       daily: "You receive this message, once a day at most, because you created an alert.",
       weekly: "You receive this message, once a week at most, because you created an alert.",
       reminder: "You receive this message because you asked to be reminded of the dates of these entries.",

@@ -139,7 +139,7 @@ export const alerts = {
       date: {
         deadline: (left: number, title: string) => `Échéance ${inDays(left)} : ${title}`,
         start: (left: number, title: string) =>
-          `${left === 0 ? "Aujourd’hui" : left === 1 ? "Demain" : `Dans ${left} jours`} : ${title}`,
+          `${left === 0 ? "Aujourd’hui" : left === 1 ? "Demain" : `Dans ${left} jours`} : ${title}`,
       },
       at_once: (count: number, _day: string) => `${some(count, "fiche", "fiches")} pour vos alertes`,
       daily: (count: number, day: string) => `${some(count, "fiche", "fiches")} pour vos alertes, ${day}`,
@@ -169,7 +169,8 @@ export const alerts = {
     all: "Voir tout ce que trouve cette alerte",
     alerts: "Voir et changer mes alertes",
     why: {
-      at_once: "Vous recevez ce message parce que vous suivez ces fiches, ou une recherche qui les trouve.",
+      at_once:
+        "Vous recevez ce message parce que vous suivez ces fiches, une recherche qui les trouve ou une sélection qui les contient.",
       daily: "Vous recevez ce message, une fois par jour au plus, parce que vous avez créé une alerte.",
       weekly: "Vous recevez ce message, une fois par semaine au plus, parce que vous avez créé une alerte.",
       reminder: "Vous recevez ce message parce que vous avez demandé le rappel des dates de ces fiches.",
