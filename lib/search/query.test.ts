@@ -210,6 +210,13 @@ describe("a parameter", () => {
   });
 });
 
+it("an address that says one thing ten thousand times is read at once, and not in the square of its length", () => {
+  const params = new URLSearchParams(Array.from({ length: 20_000 }, (_, i) => ["q", String(i)]));
+  const start = performance.now();
+  expect(parseSearch(params).issues).toEqual([{ name: "q", code: "repeated" }]);
+  expect(performance.now() - start).toBeLessThan(500);
+});
+
 describe("what was typed", () => {
   it.each([
     ["  l’innovation \n publique ", "l’innovation publique"],

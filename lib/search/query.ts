@@ -314,7 +314,9 @@ function valuesOf(params: Params): Map<string, string[]> {
   const given = new Map<string, string[]>();
   for (const [name, value] of pairs) {
     const values = [value ?? []].flat().filter((item) => item !== "");
-    if (values.length > 0) given.set(name, [...(given.get(name) ?? []), ...values]);
+    const known = given.get(name);
+    if (known) known.push(...values);
+    else if (values.length > 0) given.set(name, values);
   }
   return given;
 }
