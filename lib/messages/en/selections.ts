@@ -29,6 +29,7 @@ export const selections: typeof source = {
   hidden: "Hidden",
   page: {
     empty: "This selection is empty",
+    others: "See the public selections",
     emptyText: "Open an entry, then choose “Add to a selection”.",
     search: "Search for entries",
     edit: "Edit the selection",

@@ -29,6 +29,7 @@ export const selections = {
   hidden: "Masquée",
   page: {
     empty: "Cette sélection est vide",
+    others: "Voir les sélections publiques",
     emptyText: "Ouvrez une fiche, puis choisissez « Ajouter à une sélection ».",
     search: "Chercher des fiches",
     edit: "Modifier la sélection",

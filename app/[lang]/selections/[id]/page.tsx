@@ -101,10 +101,18 @@ export default async function SelectionPage({ params, searchParams }: Props) {
         </>
       ) : (
         <EmptyState title={words.page.empty}>
-          <p>{words.page.emptyText}</p>
-          <p>
-            <a href={searchPath(lang)}>{words.page.search}</a>
-          </p>
+          {isOwn ? (
+            <>
+              <p>{words.page.emptyText}</p>
+              <p>
+                <a href={searchPath(lang)}>{words.page.search}</a>
+              </p>
+            </>
+          ) : (
+            <p>
+              <a href={selectionsPath(lang)}>{words.page.others}</a>
+            </p>
+          )}
         </EmptyState>
       )}
       {visibility === "private" ? null : (
