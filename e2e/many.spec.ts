@@ -36,7 +36,9 @@ test.beforeAll("three instances start @build", async () => {
   site = await openSite(ground, "sillage_many", {
     instances: INSTANCES,
     authors: 12,
-    how: (index) => ({ env: { REDIS_URL: store.url, JOBS: index === 0 ? "on" : "off", REVIEW_PASSKEYS: "optional" } }),
+    how: (index) => ({
+      env: { REDIS_URL: store.url, JOBS: index === 0 ? "on" : "off", REVIEW_PASSKEYS: "optional" },
+    }),
   });
   const ports = site.instances.map(({ url }) => Number(new URL(url).port));
   const started = await startNginx(ports, { port: Number(new URL(site.origin).port) });
@@ -46,6 +48,7 @@ test.beforeAll("three instances start @build", async () => {
 
 test.afterAll(async () => {
   await nginx?.stop();
+  expect(nginx?.words() ?? "").toBe("");
   await site?.close();
   await redis?.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 /** The nginx that we ship (ops/nginx), in front of instances of this machine. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,8 @@ const shipped = fileURLToPath(new URL("../../ops/nginx", import.meta.url));
 
 export interface RunningNginx {
   origin: string;
+  /** What it says of itself. */
+  words: () => string;
   stop: () => Promise<void>;
 }
 
@@ -25,13 +27,12 @@ export async function startNginx(
   if (!program) return null;
   const at = port ?? (await freePort());
   const home = mkdtempSync(join(tmpdir(), "sillage-nginx-"));
-  // As root, its workers are someone else.
-  chmodSync(home, 0o777);
   writeFileSync(join(home, "nginx.conf"), configuration(home, at, ports, folder));
   const running = runProgram(program, ["-p", home, "-c", join(home, "nginx.conf")], home);
   await untilListening(at, running);
   return {
     origin: `http://127.0.0.1:${at}`,
+    words: running.words,
     stop: async () => {
       await running.stop();
       rmSync(home, { recursive: true, force: true });
@@ -51,7 +52,9 @@ function configuration(home: string, at: number, ports: readonly number[], folde
   const http = main
     .slice(0, main.indexOf("server {"))
     .replace("include cache.conf;", () => read("cache.conf"));
-  return `daemon off;\n${http.replace("include mime.types;", () => read("mime.types"))}\n${server}\n}\n`;
+  // Root's workers would be someone else, whom root's own folders keep out.
+  const user = process.getuid?.() === 0 ? "user root root;\n" : "";
+  return `daemon off;\n${user}${http.replace("include mime.types;", () => read("mime.types"))}\n${server}\n}\n`;
 }
 
 function replaceOnce(text: string, pattern: RegExp, by: string): string {
