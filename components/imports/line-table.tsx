@@ -122,7 +122,7 @@ const TONES = { new: "tone-ok", duplicate: "tone-warn", invalid: "tone-bad", unc
 function DoubleOf({ line: { double }, lang }: { line: LineView; lang: Lang }) {
   const { batch } = messages(lang).imports;
   if (!double) return null;
-  if (double.kind === "line") return <p className="mt-1">{batch.sameAs(double.position)}</p>;
+  if (double.kind === "line") return <p className="mt-1">{batch.sameAs(double.line)}</p>;
   return (
     <p className="mt-1">
       {double.kind === "proposal" ? batch.alreadyProposed : batch.why[double.why]}{" "}

@@ -161,7 +161,7 @@ test("what the directory has, and what the file says twice, is a duplicate and i
     ["duplicate", false],
   ]);
   expect(lines[0]?.double).toMatchObject({ kind: "entry", why: "title" });
-  expect(lines[2]?.double).toEqual({ kind: "line", position: 2 });
+  expect(lines[2]?.double).toEqual({ kind: "line", position: 2, line: 3 });
 });
 
 test("a moderator decides on many at once, each a decision of its own, and the author is told once", async () => {

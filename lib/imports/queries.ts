@@ -211,10 +211,21 @@ export async function listLines(
     take: PAGE + 1,
     select: lineSelect,
   });
-  const lines = rows.slice(0, PAGE).map((row) => ({
-    ...row,
-    issues: issues.parse(row.issues),
-    double: asDouble(row.double),
+  const read = rows
+    .slice(0, PAGE)
+    .map((row) => ({ ...row, issues: issues.parse(row.issues), double: asDouble(row.double) }));
+  const twins = await db.batchLine.findMany({
+    where: {
+      batchId,
+      position: { in: read.flatMap(({ double }) => (double?.kind === "line" ? double.position : [])) },
+    },
+    select: { position: true, line: true },
+  });
+  const lineOf = new Map(twins.map(({ position, line }) => [position, line]));
+  const lines = read.map(({ double, ...line }) => ({
+    ...line,
+    // In the words of the file, as whoever reads it counts.
+    double: double?.kind === "line" ? { ...double, line: lineOf.get(double.position) ?? null } : double,
   }));
   return { lines, next: rows.length > PAGE ? (lines.at(-1)?.position ?? null) : null };
 }

@@ -74,7 +74,8 @@ export const imports: Messages["imports"] = {
     duplicate: "Duplicate",
     invalid: "Unreadable",
     unchecked: "Not compared yet",
-    sameAs: (line) => `Like record ${n(line)} of this file`,
+    sameAs: (line) =>
+      line === null ? "Like another record of this file" : `Like the record of line ${n(line)}`,
     alreadyProposed: "You proposed it already:",
     why: {
       identifier: "Same identifier as",

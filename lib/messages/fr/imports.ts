@@ -106,7 +106,8 @@ export const imports = {
     duplicate: "Doublon",
     invalid: "Illisible",
     unchecked: "Pas encore comparée",
-    sameAs: (line: number) => `Comme la notice ${n(line)} de ce fichier`,
+    sameAs: (line: number | null) =>
+      line === null ? "Comme une autre notice de ce fichier" : `Comme la notice de la ligne ${n(line)}`,
     alreadyProposed: "Déjà proposée par vous :",
     why: {
       identifier: "Même identifiant que",
