@@ -17,8 +17,9 @@ test("reading every public page leaves no cookie and nothing in the browser's ow
   });
   const elsewhere: string[] = [];
   page.on("request", (request) => {
-    if (!request.url().startsWith(new URL(page.url()).origin) && page.url() !== "about:blank")
-      elsewhere.push(request.url());
+    const { origin, protocol } = new URL(request.url());
+    const own = origin === new URL(page.url()).origin || page.url() === "about:blank";
+    if (!own && /^(https?|wss?):$/.test(protocol)) elsewhere.push(request.url());
   });
   for (const { who, paths } of pageKinds) {
     if (who !== "anyone") continue;
