@@ -27,7 +27,7 @@ Once an hour the worker removes what has expired (\`lib/accounts/forget-expired.
 \`lib/subscriptions/forget-subscribers.ts\`, \`lib/pdf/forget.ts\`). Once a day it warns and erases silent accounts
 (\`lib/accounts/silence.ts\`) and lets go of what the log of acts says of sign-ins after a year
 (\`lib/administration/forget-sign-ins.ts\`, decision 53). Jobs and mails are in the schema \`pgboss\`, which removes them by the
-delays of \`lib/jobs.ts\`; they name rows and hold no address that can be read.
+delays of \`lib/job-queues.ts\`; they name rows and hold no address that can be read.
 
 ## How it is held
 
