@@ -81,6 +81,7 @@ export async function acceptAtLast(
   };
   let toldNothing = false;
   let sent = false;
+  let last = "";
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(150)) {
     const page = await send(ledger, address, { headers });
     if (page?.status !== 200) continue;
@@ -100,14 +101,20 @@ export async function acceptAtLast(
       return "done";
     }
     if (answer?.status === 200) {
-      toldNothing = /ne peut pas enregistrer/.test(answer.text);
-      const refusal = /role="alert"[^>]*>(.*?)<\//s.exec(answer.text)?.[1] ?? "";
-      if (/a déjà décidé/.test(answer.text)) return { refused: refusal };
+      last = refusalIn(answer.text);
+      toldNothing = /ne peut pas enregistrer/.test(last);
+      if (/a déjà décidé/.test(last)) return { refused: last };
     }
   }
-  ledger.wrong.push(`no decision on ${id} for ${PATIENCE_MS / 1000} s`);
+  ledger.wrong.push(`no decision on ${id} for ${PATIENCE_MS / 1000} s, lastly: ${last}`);
   return null;
 }
+
+/** What a form that came back says, without its marks. */
+const refusalIn = (html: string): string =>
+  (/class="(?:error-summary|notice)[\s\S]*?<\/(?:div|section)>/.exec(html)?.[0] ?? "")
+    .replace(/^[^>]*>|<[^>]*>/g, " ")
+    .trim();
 
 /** One page, as a reader without a cookie asks for it. */
 export async function read(site: Site, path: string, ledger: Ledger): Promise<number> {

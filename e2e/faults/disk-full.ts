@@ -23,7 +23,7 @@ export async function diskFull(ground: Ground): Promise<Line[]> {
   const backs: number[] = [];
   let restarts = 0;
   try {
-    const site = await openSite(ground, "full", { cluster });
+    const site = await openSite(ground, "filled", { cluster });
     let kept = true;
     // Without room for its log PostgreSQL stops: what keeps it running starts it again, as systemd would.
     const keeper = (async () => {
@@ -59,7 +59,7 @@ export async function diskFull(ground: Ground): Promise<Line[]> {
     return [line];
   } finally {
     await cluster.stop("immediate");
-    spawnSync("umount", [disk]);
+    spawnSync("umount", ["--lazy", disk]);
   }
 }
 

@@ -112,6 +112,8 @@ export async function openSite(ground: Ground, name: string, options: SiteOption
       PUBLIC_URL: origin,
       SMTP_URL: smtp.url,
       SILLAGE_MODE: "production",
+      // Their sessions are made, not proved by a key.
+      REVIEW_PASSKEYS: "optional",
       TRUSTED_PROXIES: "1",
       ...options.how?.(i).env,
     };

@@ -27,14 +27,14 @@ export type Sequence = z.infer<typeof sequenceSchema>;
 /** "public"."entry", as SQL writes it. */
 export const quoted = ({ schema, name }: { schema: string; name: string }) => `"${schema}"."${name}"`;
 
-/** Every table whose rows are data; of one in partitions, the whole. */
+/** Every table whose rows PostgreSQL promises to keep (those of UNLOGGED ones go with a crash); of one in partitions, the whole. */
 export async function listTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query(
     `SELECT n.nspname AS schema, c.relname AS name,
        array_agg(a.attname::text ORDER BY a.attnum) AS columns
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-     WHERE n.nspname = ANY($1) AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> $2
+     WHERE n.nspname = ANY($1) AND c.relkind IN ('r', 'p') AND c.relpersistence = 'p' AND NOT c.relispartition AND c.relname <> $2
      GROUP BY 1, 2 ORDER BY 1, 2`,
     [SCHEMAS, MIGRATIONS],
   );
