@@ -14,6 +14,14 @@ async function fail(error: unknown, response: ServerResponse): Promise<void> {
   response.end("internals</html>");
 }
 
+/** What React's decoder throws of arguments that are no JSON. */
+function unreadable(): SyntaxError {
+  const error = new SyntaxError("Expected property name or '}' in JSON at position 1");
+  error.stack =
+    "SyntaxError: Expected property name\n    at JSON.parse (<anonymous>)\n    at tI (node_modules/next/x.js:1:2)";
+  return error;
+}
+
 function handle(asked: IncomingMessage, response: ServerResponse): void {
   const { pathname } = new URL(asked.url ?? "/", "http://x");
   if (pathname.endsWith("/outage")) {
@@ -22,6 +30,18 @@ function handle(asked: IncomingMessage, response: ServerResponse): void {
     void fail(new Error("secret of ours"), response);
   } else if (pathname.endsWith("/form")) {
     void fail(new TypeError("Failed to parse body as FormData."), response);
+  } else if (pathname.endsWith("/state")) {
+    void fail(new Error("The router state header was sent but could not be parsed."), response);
+  } else if (pathname.endsWith("/arguments")) {
+    void fail(unreadable(), response);
+  } else if (pathname.endsWith("/closed")) {
+    const error = new Error("Connection closed.");
+    error.stack = "Error: Connection closed.\n    at t.decodeReply (node_modules/next/dist/x.js:15:8)";
+    void fail(error, response);
+  } else if (pathname.endsWith("/own-json")) {
+    const error = unreadable();
+    error.stack += "\n    at own (/srv/sillage/.next/server/chunks/a.js:1:2)";
+    void fail(error, response);
   } else if (pathname.endsWith("/gone")) {
     response.writeHead(409, { "content-type": "text/plain" });
     response.end("Server Action unavailable.");
@@ -92,6 +112,9 @@ describe("a response that Next gives 500 to", () => {
 
   it("is 400 when the form or the address is damaged", async () => {
     expect((await get("/fr/form", "POST")).status).toBe(400);
+    for (const path of ["/fr/state", "/fr/arguments", "/fr/closed"])
+      expect((await get(path, "POST")).status, path).toBe(400);
+    expect((await get("/fr/own-json", "POST")).status).toBe(500);
     expect((await get("/fr/labs/%E0%A4%A")).status).toBe(400);
     expect((await get("/fr/labs/a%00b")).status).toBe(400);
   });

@@ -48,7 +48,18 @@ function statusOf(error: unknown): PlainStatus {
   if (isOutage(error)) return 503;
   const message = error instanceof Error ? error.message : "";
   if (/^Body exceeded/.test(message)) return 413;
-  return /^Failed to parse body as FormData/.test(message) ? 400 : 500;
+  return isMalformed(error, message) ? 400 : 500;
+}
+
+/** Whether it is what was sent that cannot be read: a form, an action's arguments, the header that says which parts a page has. */
+function isMalformed(error: unknown, message: string): boolean {
+  if (/^Failed to parse body as FormData|^The router state header was/.test(message)) return true;
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  // Read by Next before anything of ours.
+  return (
+    /\bdecode(Reply|Action)/.test(stack) ||
+    (error instanceof SyntaxError && !/[\\/]\.next[\\/]server/.test(stack))
+  );
 }
 
 /** The status to answer with instead, by a page of ours; null when the answer is good as it is. */
