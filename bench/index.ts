@@ -3,6 +3,7 @@
  *                          map and the agenda cost at 10,000, 100,000 and 1,000,000 entries, and files of all of the first two
  * npm run bench -- pages   the first part alone; about five minutes
  * npm run bench -- sizes   the second part alone; up to 8 GB of disk for as long as it lasts
+ * npm run bench -- files   files, harvests and dump of 100,000 entries alone; about ten minutes
  * npm run bench -- long    the first part, then whether the server's memory stays flat over 60,000 requests
  * npm run bench -- many    what one instance and three answer behind nginx, under a mixed load; about eight minutes
  * npm run bench -- quick   one short round of both, to see that everything can be measured; its figures say little
@@ -18,6 +19,7 @@ import { db } from "#lib/db";
 import { seed } from "#prisma/seed";
 import { digestTable, measureDigest } from "./alerts";
 import { measureMany } from "./many";
+import { measureFiles } from "./files";
 import { measurePages } from "./pages";
 import { leaveNothing } from "./server";
 import { measureSizes } from "./sizes/index";
@@ -26,12 +28,13 @@ import { sizeTargets } from "./targets";
 import { widgetsTable } from "./widgets";
 
 const SIZES = [10_000, 100_000, 1_000_000];
+const FILES = 100_000;
 const SAMPLES = 75;
 const ALERTS = 10_000;
 const MANY_SECONDS = 20;
 const QUICK = { sizes: [10_000, 30_000], samples: 10 };
 
-const MODES = ["all", "pages", "sizes", "long", "many", "quick"] as const;
+const MODES = ["all", "pages", "sizes", "files", "long", "many", "quick"] as const;
 type Mode = (typeof MODES)[number];
 
 const started = performance.now();
@@ -59,6 +62,12 @@ async function run(asked: string): Promise<void> {
   await db.$disconnect();
   print(`## ${machine(postgres)}`);
   print(widgets);
+  if (mode === "files") {
+    const { exported, harvested } = await measureFiles(connectionString, FILES, say);
+    print(exportTable(exported));
+    print(harvestTable(harvested));
+    return;
+  }
   // First: the larger directories are copies of one that holds the catalogue alone.
   const sizes = mode === "pages" || mode === "long" ? null : await askSizes(connectionString, mode);
   const targets =

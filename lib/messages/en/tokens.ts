@@ -19,7 +19,7 @@ export const tokens = {
   },
   scopes: {
     "read:own": { label: "Read", detail: "your proposals, and what becomes of them" },
-    propose: { label: "Propose", detail: "make, send and withdraw proposals" },
+    propose: { label: "Propose", detail: "make, send, rewrite and withdraw proposals" },
   },
   days: { 30: "30 days", 90: "90 days", 365: "A year" },
   created: "The token is made. Copy it now: it will not be shown again.",

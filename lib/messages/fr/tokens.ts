@@ -18,7 +18,7 @@ export const tokens = {
   },
   scopes: {
     "read:own": { label: "Lire", detail: "vos propositions, et ce qu’elles deviennent" },
-    propose: { label: "Proposer", detail: "créer, envoyer et retirer des propositions" },
+    propose: { label: "Proposer", detail: "créer, envoyer, reprendre et retirer des propositions" },
   },
   days: { 30: "30 jours", 90: "90 jours", 365: "Un an" } as Record<number, string>,
   created: "Le jeton est créé. Copiez-le maintenant : il ne sera plus affiché.",
