@@ -20,6 +20,7 @@ programs                    refused    refused      refused    refused    refuse
 taken down                  gone       gone         gone       gone       gone       gone       gone       gone
 moved                       elsewhere  elsewhere    elsewhere  elsewhere  elsewhere  elsewhere  elsewhere  elsewhere
 who signs in                sign-in    shown        shown      shown      shown      shown      shown      shown
+who has no passkey          refused    shown        refused    shown      shown      shown      shown      shown
 who signs in, once sent     sign-in    missing      elsewhere  missing    missing    missing    missing    missing
 nobody who signs in         sign-in    missing      missing    missing    missing    missing    missing    missing
 contributor                 sign-in    shown        missing    missing    missing    missing    missing    missing
@@ -33,6 +34,7 @@ managers                    sign-in    missing      missing    missing    shown 
 managers and reviewers      sign-in    missing      missing    missing    shown      shown      shown      shown
 reviewers                   sign-in    missing      missing    missing    missing    shown      shown      shown
 reviewers, known            refused    refused      refused    refused    refused    shown      shown      shown
+author and administrators   missing    missing      shown      missing    missing    missing    missing    shown
 author and reviewers        missing    missing      shown      missing    missing    shown      shown      shown
 contributor and reviewers   missing    shown        missing    missing    missing    shown      shown      shown
 history of a removal        elsewhere  elsewhere    elsewhere  elsewhere  elsewhere  shown      shown      shown
@@ -171,11 +173,13 @@ export const PAGES: Readonly<Record<string, readonly Row[]>> = {
   "[lang]/carte": everyone("/fr/carte"),
   "[lang]/compte": person("/fr/compte"),
   "[lang]/compte/adresse": everyone("/fr/compte/adresse?token=inconnu"),
+  "[lang]/compte/cles": person("/fr/compte/cles"),
   "[lang]/compte/effacer": person("/fr/compte/effacer"),
   "[lang]/compte/jetons": person("/fr/compte/jetons"),
   "[lang]/compte/webhooks": person("/fr/compte/webhooks"),
   "[lang]/compte/webhooks/[id]": [row("author", "/fr/compte/webhooks/*", "webhook")],
   "[lang]/connexion": everyone("/fr/connexion"),
+  "[lang]/connexion/cle": person("/fr/connexion/cle"),
   "[lang]/connexion/confirmer": everyone("/fr/connexion/confirmer?token=inconnu"),
   "[lang]/contributions": person("/fr/contributions"),
   "[lang]/contributions/[id]": [
@@ -274,6 +278,8 @@ export interface HandlerRows {
   /** It has no GET. */
   only?: "POST";
   also?: readonly string[];
+  /** It ends the session that asks: it is asked without one. */
+  ends?: true;
 }
 
 const read = (...rows: Row[]): HandlerRows => ({ rows });
@@ -293,6 +299,7 @@ const ofSelection = (at: string) =>
 /** Every route.ts of app/, by its folder. */
 export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
   "": read(row("moved", "/")),
+  ".well-known/security.txt": open("/.well-known/security.txt"),
   "[lang]/[collection]/[slug]/calendrier.ics": read(
     row("nobody", "/fr/labs/*/calendrier.ics", "shown", "pending"),
     row("taken down", "/fr/labs/*/calendrier.ics", "removed"),
@@ -334,9 +341,11 @@ export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
     also: ["POST"],
   },
   "api/auth/callback/proconnect": read(row("nobody", "/api/auth/callback/proconnect")),
-  "api/auth/deconnexion": posted("moved", "/api/auth/deconnexion"),
+  "api/auth/deconnexion": { ...posted("moved", "/api/auth/deconnexion"), ends: true },
   "api/auth/proconnect": posted("nobody", "/api/auth/proconnect"),
   "api/completions": open("/api/completions?lang=fr&q=lab"),
+  "api/cles/ajout": posted("who has no passkey", "/api/cles/ajout"),
+  "api/cles/connexion": posted("everyone", "/api/cles/connexion"),
   "api/compte/donnees": read(row("who signs in", "/api/compte/donnees")),
   "api/courrier/[id]": read(row("nobody", "/api/courrier/*", "draft")),
   "api/internal/revalidate": posted("programs", "/api/internal/revalidate"),
@@ -345,7 +354,10 @@ export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
   "api/session": open("/api/session"),
   "api/suggestions": open("/api/suggestions?kind=entry&q=lab"),
   "api/v1": open("/api/v1"),
-  "api/v1/[...rest]": read(row("nobody", "/api/v1/introuvable")),
+  "api/v1/[...rest]": {
+    rows: [row("nobody", "/api/v1/introuvable")],
+    also: ["POST", "PUT", "PATCH", "DELETE"],
+  },
   "api/v1/decisions": open("/api/v1/decisions"),
   "api/v1/entries": open("/api/v1/entries"),
   "api/v1/entries/[slug]": ofEntry("/api/v1/entries/*"),
@@ -357,11 +369,19 @@ export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
   "api/v1/organisations/[slug]": read(row("everyone", "/api/v1/organisations/*", "organisation")),
   // A cookie says nothing there: whoever signed in is nobody without a token.
   "api/v1/proposals": { rows: [row("programs", "/api/v1/proposals")], also: ["POST"] },
-  "api/v1/proposals/[id]": read(row("programs", "/api/v1/proposals/*", "draft", "pending")),
+  "api/v1/proposals/[id]": {
+    rows: [row("programs", "/api/v1/proposals/*", "draft", "pending")],
+    also: ["PUT"],
+  },
   "api/v1/proposals/[id]/withdrawal": {
     rows: [row("programs", "/api/v1/proposals/*/withdrawal", "pending")],
     only: "POST",
   },
+  "api/v1/selections": open("/api/v1/selections"),
+  "api/v1/selections/[id]": read(
+    row("everyone", "/api/v1/selections/*", "public", "link"),
+    row("nobody", "/api/v1/selections/*", "private", "hidden"),
+  ),
   "api/v1/service": open("/api/v1/service"),
   "api/v1/statistics": open("/api/v1/statistics"),
   "api/v1/territories": open("/api/v1/territories"),

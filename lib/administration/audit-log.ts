@@ -96,7 +96,7 @@ async function named(rows: Row[]): Promise<AuditItem[]> {
       : [],
     db.revision.findMany({
       where: { id: { in: uuids("revision") } },
-      select: { id: true, title: true, entry: { select: { title: true } } },
+      select: { id: true, title: true, submittedAt: true, entry: { select: { title: true } } },
     }),
     db.entry.findMany({ where: { id: { in: uuids("entry") } }, select: { id: true, title: true } }),
     db.theme.findMany({ where: { slug: { in: of("theme") } }, select: { slug: true, labelFr: true } }),
@@ -107,7 +107,11 @@ async function named(rows: Row[]): Promise<AuditItem[]> {
   ]);
   const names = new Map<string, string>([
     ...users.map(({ id, name }): [string, string] => [`user ${id}`, name]),
-    ...revisions.map(({ id, title, entry }): [string, string] => [`revision ${id}`, entry?.title ?? title]),
+    // What was never sent is its author's.
+    ...revisions.map(({ id, title, submittedAt, entry }): [string, string] => [
+      `revision ${id}`,
+      entry?.title ?? (submittedAt ? title : ""),
+    ]),
     ...entries.map(({ id, title }): [string, string] => [`entry ${id}`, title]),
     ...themes.map(({ slug, labelFr }): [string, string] => [`theme ${slug}`, labelFr]),
     ...organisations.map(({ slug, name }): [string, string] => [`organisation ${slug}`, name]),

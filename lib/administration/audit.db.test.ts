@@ -6,7 +6,9 @@ import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
 import { decide } from "#lib/revisions/decide";
-import { acceptance, createUser, submitCreation } from "#lib/testing/factories";
+import { propose } from "#lib/revisions/propose";
+import { submit } from "#lib/revisions/submit";
+import { acceptance, contentFor, createUser, submitCreation } from "#lib/testing/factories";
 import { addTheme } from "#lib/vocabularies/add";
 import { type AuditFilters, parseAuditFilters } from "./audit-filters";
 import { type AuditItem, listAudit } from "./audit-log";
@@ -52,6 +54,21 @@ test("every act is read with the names of today, once, the newest first", async 
   const decision = all.find(({ action }) => action === "decision.accepted");
   expect(decision).toMatchObject({ actor: { id: moderator.id, name: "Dominique Relit" }, name: title });
   expect(all.find(({ action }) => action === "theme.add")).toMatchObject({ name: "Sobriété" });
+});
+
+test("a draft is its author's: the audit names it once it has been sent", async () => {
+  const author = await createUser("contributor", "Anatole");
+  const draft = await propose(author, {
+    type: "lab",
+    baseVersion: 0,
+    content: contentFor("lab", { title: "Lab dont personne ne sait rien", aliases: [] }),
+    comment: null,
+    idempotencyKey: uuid(),
+  });
+  const names = async () => (await walk(filtered({ who: author.id }))).map(({ name }) => name);
+  expect(await names()).toEqual([null]);
+  await submit(author, draft);
+  expect(await names()).toEqual(Array(2).fill("Lab dont personne ne sait rien"));
 });
 
 test("it is filtered by who acted, what was done, to what and when", async () => {
