@@ -27,7 +27,7 @@ function rowOf(line: Line, seed: number): string {
 }
 
 const print = (cells: readonly string[]) =>
-  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  `| ${cells.map((cell) => cell.replace(/\s+/g, " ").replaceAll("|", "\\|")).join(" | ")} |`;
 
 /** The table stands between two marks; what is around them is written by hand. */
 const [BEGIN, END] = ["<!-- written by npm run faults -->", "<!-- end -->"];
