@@ -1,7 +1,7 @@
 import "#lib/testing/settings";
 import { createServer } from "node:http";
 import { beforeAll, expect, it, test } from "vitest";
-import { forgetForgedHeaders, isForged, ownHost } from "./forged-headers";
+import { forgetForgedHeaders, isForged, ownHost, pathOf } from "./forged-headers";
 
 process.env.DATABASE_URL ||= "postgresql://localhost/none"; // read with the settings, asked nothing
 
@@ -46,6 +46,18 @@ it.each([
   [undefined, "same-origin", null],
 ])("a form sent by %s (%s) comes from our page at %s", (origin, site, host) => {
   expect(ownHost(origin, site, "https://sillage.example")).toBe(host);
+});
+
+it.each([
+  ["/fr?q=a", "/fr?q=a"],
+  ["//evil.example/fr", "//evil.example/fr"],
+  ["http://evil.example/fr?q=a", "/fr?q=a"],
+  ["http://evil.example", "/"],
+  ["javascript:alert(1)", "/"],
+  ["*", "/"],
+  ["", "/"],
+])("%s asks for %s", (target, path) => {
+  expect(pathOf(target)).toBe(path);
 });
 
 test("what is forged has gone before the request is answered", async () => {

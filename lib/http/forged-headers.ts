@@ -30,12 +30,23 @@ export function forgetForgedHeaders(): void {
   subscribe("http.server.request.start", (message) => {
     const request = typeof message === "object" && message !== null && Reflect.get(message, "request");
     if (!(request instanceof IncomingMessage)) return;
+    request.url = pathOf(request.url ?? "/");
     const { headers } = request;
     for (const name of Object.keys(headers)) if (isForged(name)) delete headers[name];
     const host = ownHost(headers.origin, headers["sec-fetch-site"], env.PUBLIC_URL);
     // Next compares Origin with it, before any form of ours is read: a proxy may have called us by another name.
     if (host !== null) headers["x-forwarded-host"] = host;
   });
+}
+
+/**
+ * A whole address may stand where the path does, as for a proxy (RFC 9112, § 3.2.2): Next would send the browser to it.
+ */
+export function pathOf(target: string): string {
+  if (target.startsWith("/")) return target;
+  if (!URL.canParse(target)) return "/";
+  const { pathname, search } = new URL(target);
+  return pathname.startsWith("/") ? pathname + search : "/";
 }
 
 export const isForged = (name: string): boolean => OF_NEXT.test(name) || OVERRIDES.has(name);
