@@ -138,6 +138,7 @@ const WITHOUT_A_LINE: ReadonlyMap<string, string> = new Map([
   ["lib/revisions/ask-once.ts", "propose.ts, submit.ts and withdraw.ts write theirs"],
   ["lib/tokens/find-bearer.ts", "no act: the day on which a token was used"],
   ["lib/publications/announce.ts", "no act: the clock hands on what was decided"],
+  ["lib/websub/hub-topics.ts", "no act: which feeds were asked for, by nobody in particular"],
   ["lib/webhooks/follow.ts", "no act: a job notes who is to be told of what was decided"],
   ["lib/subscriptions/forget-subscribers.ts", "no act: the clock removes what has served"],
   ["lib/subscriptions/progress.ts", "no act: the clock notes how far it has told"],

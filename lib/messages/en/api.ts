@@ -348,6 +348,7 @@ export const api = {
     "Verdict.reason": "What the moderators say.",
     "Problem.type": "“about:blank”: the code says it all.",
     "Problem.title": "The name of the code.",
+    "Problem.requestId": "The number of the request, to be given to who runs the site to find it again.",
     "Problem.name": "The parameter.",
     "Index.name": "The name of the directory.",
     "Index.version": "The version of the description.",

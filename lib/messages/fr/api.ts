@@ -350,6 +350,7 @@ export const api = {
     "Verdict.reason": "Ce que dit la modération.",
     "Problem.type": "« about:blank » : le code dit tout.",
     "Problem.title": "Le nom du code.",
+    "Problem.requestId": "Le numéro de la requête, à donner à qui tient le site pour la retrouver.",
     "Problem.name": "Le paramètre.",
     "Index.name": "Le nom de l’annuaire.",
     "Index.version": "La version de la description.",
