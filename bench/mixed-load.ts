@@ -106,12 +106,12 @@ function send(agent: Agent, url: string, { expects, headers, body }: Sent): Prom
 }
 
 function proposal(number: number): string {
-  const { archived: _a, mergedInto: _m, highlightedUntil: _h, removed: _r, ...empty } = emptyContent("lab");
+  const whole = { ...emptyContent("lab"), ...entryTypes.lab.example };
+  const { archived: _a, mergedInto: _m, highlightedUntil: _h, removed: _r, ...example } = whole;
   const about = { themes: [], territory: null, credits: [], relations: [], sources: [], aliases: [] };
-  const content = { ...empty, ...entryTypes.lab.example, ...about };
   return JSON.stringify({
     type: "lab",
-    content: { ...content, title: `Lab de la mesure ${number} ${randomUUID().slice(0, 8)}` },
+    content: { ...example, ...about, title: `Lab de la mesure ${number} ${randomUUID().slice(0, 8)}` },
     duplicateNote: "Un autre lab, de la mesure.",
   });
 }
