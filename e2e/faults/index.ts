@@ -19,7 +19,7 @@ import { postgresAway, postgresRestarts, postgresSlow } from "./postgres";
 import { races } from "./races";
 import { chanceOf } from "./random";
 import { recovery } from "./recovery";
-import type { Line } from "./report";
+import { type Line, plainLine } from "./report";
 import { sigterm } from "./sigterm";
 import { smtp } from "./smtp";
 import { tableOf, writeDocument } from "./table";
@@ -61,7 +61,13 @@ await main(async () => {
         `${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${name}: ${line}\n`,
       );
     say("begins");
-    const came = await faults[name]?.({ folder, chance: chanceOf(seed), times, say });
+    // One that cannot be played keeps none of the others from being.
+    const came = await faults[name]?.({ folder, chance: chanceOf(seed), times, say }).catch(
+      (error: unknown) => [
+        plainLine({ fault: name, times: 0, wrong: [error instanceof Error ? error.message : String(error)] }),
+      ],
+    );
+    if (came && times >= WHOLE) writeDocument(came, seed);
     for (const line of came ?? []) {
       lines.push(line);
       say(
@@ -72,6 +78,5 @@ await main(async () => {
     }
   }
   process.stdout.write(`\n${tableOf(lines, seed)}\n`);
-  if (times >= WHOLE) writeDocument(lines, seed);
   return lines.every(({ wrong }) => wrong.length === 0) ? 0 : 1;
 });
