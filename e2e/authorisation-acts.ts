@@ -182,7 +182,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     intent: "block",
   }),
   "administration/actions removeKeys": [
-    byHand("administrators", "administrator", "/fr/administration/personnes/*person", { id: "*keyOwner" }),
+    byHand("administrators", "administrator", "/fr/administration/personnes/*person", { id: "*sender" }),
   ],
   "administration/formulaires/actions setGuard": administrators("/fr/administration/formulaires", REASON),
   "administration/reponses/actions saveAnswer": administrators("/fr/administration/reponses/*answer", {
@@ -401,7 +401,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   "selections/actions addToSelection": [
     act("who signs in", "author", "/fr/selections/ajouter?fiche=*shown", { to: "to-read" }),
     byHand("author", "author", "/fr/selections/ajouter?fiche=*shown", {
-      fiche: "*acted",
+      fiche: "*reverted",
       to: "*private",
       note: "",
     }),

@@ -41,17 +41,21 @@ async function makeAccount({ people: { author, sender }, note, secret }: Making)
   const identity = { id: uuid(), userId: author.id, issuer: "https://proconnect.exemple.fr", createdAt: now };
   await db.account.create({ data: { ...identity, subject: secret("subject", "author") } });
   note("identity", identity.id);
-  const passkey = { id: uuid(), userId: author.id, name: secret("passkey", "author"), createdAt: now };
-  const made = {
-    credentialId: uuid(),
-    publicKey: Buffer.from("clé"),
-    counter: 0,
-    transports: [],
-    synced: false,
+  const passkeyOf = async (person: Actor, name: string) => {
+    const id = uuid();
+    const made = {
+      credentialId: id,
+      publicKey: Buffer.from("clé"),
+      counter: 0,
+      transports: [],
+      synced: false,
+    };
+    await db.passkey.create({ data: { id, userId: person.id, name, createdAt: now, ...made } });
+    return id;
   };
-  await db.passkey.create({ data: { ...passkey, ...made } });
-  note("passkey", passkey.id);
-  note("keyOwner", author.id);
+  note("passkey", await passkeyOf(author, secret("passkey", "author")));
+  // Of someone who has lost it.
+  await passkeyOf(sender, "Clé perdue");
   const named = { name: secret("token", "author"), scopes: ["read:own"], days: "30" };
   note("token", (await makeToken(author, named)).id);
 
