@@ -236,7 +236,7 @@ export const PAGES: Readonly<Record<string, readonly Row[]>> = {
   "[lang]/notifications": person("/fr/notifications"),
   "[lang]/organisations/[slug]": [row("everyone", "/fr/organisations/*", "organisation")],
   "[lang]/proposer": everyone("/fr/proposer"),
-  "[lang]/proposer/adresse": everyone("/fr/proposer/adresse"),
+  "[lang]/proposer/adresse": person("/fr/proposer/adresse"),
   "[lang]/recherche": everyone("/fr/recherche"),
   "[lang]/recherche/pdf": everyone("/fr/recherche/pdf?q=xyzzyxyzzy"),
   "[lang]/selections": everyone("/fr/selections"),

@@ -231,6 +231,8 @@ async function wrongOfHandler(
   address: Address,
 ): Promise<string[]> {
   const { kind, path } = address;
+  // There a token is somebody: authorisation-tokens.ts says what it gets.
+  if (reader === "token" && path.startsWith("/api/v1/proposals")) return [];
   const due = answerTo(reader, kind);
   const wrong: string[] = [];
   const first = only ?? "GET";
