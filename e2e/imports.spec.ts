@@ -35,7 +35,9 @@ for (const javaScriptEnabled of [true, false]) {
     const send = author.getByRole("button", { name: "Envoyer en relecture" });
     await expect(send).toBeVisible({ timeout: 60_000 });
     await expect(author.getByRole("row", { name: one })).toContainText("Nouvelle");
-    await expect(author.getByRole("row", { name: two }).nth(1)).toContainText("Comme la notice de la ligne 3");
+    await expect(author.getByRole("row", { name: two }).nth(1)).toContainText(
+      "Comme la notice de la ligne 3",
+    );
     await expect(author.getByText("2 notices choisies.")).toBeVisible();
     await author.getByRole("button", { name: "Aucune" }).click();
     await expect(author.getByText("Aucune notice n’est choisie.")).toBeVisible();

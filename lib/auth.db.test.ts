@@ -284,7 +284,8 @@ describe("a session", () => {
 
   test("lasts thirteen months at most, however often its person comes", async () => {
     const session = await signIn("faithful@example.org");
-    for (let day = 20; day <= 380; day += 20) expect(await findVisitor(session, later(day * DAY))).not.toBeNull();
+    for (let day = 20; day <= 380; day += 20)
+      expect(await findVisitor(session, later(day * DAY))).not.toBeNull();
     expect(await findVisitor(session, later(391 * DAY))).toBeNull();
   });
 

@@ -14,7 +14,7 @@ export const errors = {
     "Sillage ne peut pas enregistrer pour le moment. Rien de ce que vous avez saisi n’est perdu : réessayez dans quelques minutes.",
   /** It may be saved. */
   inDoubt: () =>
-    "La connexion a été coupée pendant l’enregistrement : il est peut-être fait. Rien de ce que vous avez saisi n’est perdu. Renvoyez ce formulaire dans un instant : ce qui est déjà enregistré ne le sera pas deux fois.",
+    "La connexion a été coupée pendant l’enregistrement : il est peut-être fait. Rien de ce que vous avez saisi n’est perdu. Renvoyez ce formulaire dans un instant : ce qui est déjà enregistré ne le sera pas deux fois.",
   signInFirst: () => "Connectez-vous pour continuer.",
   signInAgain: () =>
     "Votre session n’est pas ouverte, ou ne l’est plus. Tout ce que vous avez saisi est encore ici : connectez-vous dans un autre onglet, puis renvoyez ce formulaire.",
