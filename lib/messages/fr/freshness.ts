@@ -32,7 +32,7 @@ export const freshness = {
   mail: {
     subject: (title: string) => `Toujours exact ? ${title}`,
     what: (title: string, day: string) =>
-      `La fiche « ${title} », à laquelle vous avez contribué, n’a pas changé depuis le ${day}. Est-elle toujours exacte ?`,
+      `La fiche « ${title} », à laquelle vous avez contribué, n’a pas changé depuis le ${day}. Est-elle toujours exacte ?`,
     next: "Ouvrez la page, puis confirmez avec son bouton, ou corrigez. Une minute suffit, sans vous connecter.",
     silent: "Sans réponse, une personne de la modération la vérifiera.",
     action: "Confirmer ou corriger",

@@ -28,7 +28,7 @@ export const reports = {
   },
   form: {
     title: "Signaler un problème",
-    lead: (title: string) => `À propos de la fiche « ${title} ». Aucun compte n’est nécessaire.`,
+    lead: (title: string) => `À propos de la fiche « ${title} ». Aucun compte n’est nécessaire.`,
     edit: "Si vous savez quoi corriger, le plus court est de",
     editLink: "proposer la modification vous-même",
     named: "Vous êtes nommé dans cette fiche et vous voulez que cela cesse ?",
@@ -177,8 +177,8 @@ export const reports = {
   mails: {
     received: {
       subject: (reference: string) => `Signalement reçu (${reference})`,
-      what: (title: string) => `Nous avons bien reçu votre signalement sur la fiche « ${title} ». Merci.`,
-      request: (title: string) => `Nous avons bien reçu votre demande sur la fiche « ${title} ».`,
+      what: (title: string) => `Nous avons bien reçu votre signalement sur la fiche « ${title} ». Merci.`,
+      request: (title: string) => `Nous avons bien reçu votre demande sur la fiche « ${title} ».`,
       reference: (reference: string) => `Sa référence est ${reference}.`,
       next: "Une personne de la modération va le lire. Sa réponse viendra à cette adresse.",
       due: (day: string) => `La réponse est due au plus tard le ${day}.`,
