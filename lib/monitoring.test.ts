@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { findProgram } from "#lib/testing/programs";
 import { makeReport } from "./metrics-report";
 
 const rules = readFileSync("ops/prometheus/alerts.yml", "utf8");
@@ -54,16 +55,21 @@ test("every alert says under which heading of docs/operating.md one reads what t
   expect(named.filter((heading) => !headings.has(heading ?? ""))).toEqual([]);
 });
 
-test("promtool takes the rules and the configuration, where it is installed", (context) => {
-  if (spawnSync("promtool", ["--version"]).error)
-    return context.skip("promtool is not installed (Debian: prometheus)");
+const promtool = await findProgram("promtool");
+
+test.skipIf(!promtool)("promtool takes the rules and the configuration", () => {
   for (const [what, file] of [
     ["rules", "alerts.yml"],
     ["config", "prometheus.yml"],
   ] as const) {
-    const { status, stderr, stdout } = spawnSync("promtool", ["check", what, `ops/prometheus/${file}`], {
-      encoding: "utf8",
-    });
+    const { status, stderr, stdout } = spawnSync(
+      promtool?.path ?? "",
+      ["check", what, `ops/prometheus/${file}`],
+      {
+        encoding: "utf8",
+        env: promtool?.env,
+      },
+    );
     expect(status, stdout + stderr).toBe(0);
   }
 });

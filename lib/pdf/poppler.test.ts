@@ -1,25 +1,28 @@
 /**
  * The same documents read by Poppler, which shares nothing with PDF.js (layout.test.ts): its dump of the structure, its texts,
- * what it says of the file. It is a program of the system (poppler-utils), which npm does not bring: where it is not,
- * these are skipped, and say so.
+ * what it says of the file. Where it cannot be had, these are skipped, and say so.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findProgram } from "#lib/testing/programs";
 import { type PrintedDocument, plain } from "./blocks";
 import { blocksOfMarkdown } from "./from-html";
 import { layOut } from "./layout";
 
-const isThere = spawnSync("pdfinfo", ["-v"]).status === 0;
-if (!isThere) console.warn("poppler-utils is not installed: PDFs are read back by PDF.js only");
+const pdfinfo = await findProgram("pdfinfo");
 
 const FONTS = join(process.cwd(), "node_modules/dejavu-fonts-ttf/ttf");
 const folder = mkdtempSync(join(tmpdir(), "sillage-pdf-"));
 const file = join(folder, "essai.pdf");
-const poppler = (program: string, ...args: string[]) =>
-  execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const poppler = (program: "pdfinfo" | "pdftotext", ...args: string[]) =>
+  execFileSync(join(dirname(pdfinfo?.path ?? ""), program), args, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env: pdfinfo?.env,
+  });
 
 const body = [
   "## Une partie",
@@ -41,7 +44,7 @@ const document: PrintedDocument = {
   blocks: [{ kind: "heading", level: 1, text: plain("Un titre") }, ...blocksOfMarkdown(body, 2)],
 };
 
-describe.skipIf(!isThere)("a document as Poppler reads it", () => {
+describe.skipIf(!pdfinfo)("a document as Poppler reads it", () => {
   let pages = 0;
   beforeAll(async () => {
     const made = await layOut(document, FONTS);

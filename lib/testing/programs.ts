@@ -12,23 +12,14 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const home = fileURLToPath(new URL("../../.data/programs", import.meta.url));
 
-/** Each program's package, with the packages of the libraries that a small Debian may lack. */
+/** Each program's package. */
 const PACKAGES = {
-  nginx: ["nginx", "libpcre2-8-0", "zlib1g", "libssl3", "libcrypt1"],
-  "redis-server": [
-    "redis-server",
-    "redis-tools",
-    "libjemalloc2",
-    "liblua5.1-0",
-    "liblzf1",
-    "lua-cjson",
-    "lua-bitop",
-    "libhiredis0.14",
-    "libssl3",
-  ],
-  pgbouncer: ["pgbouncer", "libevent-2.1-7", "libc-ares2", "libssl3"],
-  shellcheck: ["shellcheck"],
-  wrk: ["wrk", "libluajit-5.1-2", "libssl3"],
+  nginx: "nginx",
+  "redis-server": "redis-server",
+  pgbouncer: "pgbouncer",
+  pdfinfo: "poppler-utils",
+  promtool: "prometheus",
+  wrk: "wrk",
 } as const;
 
 export type ProgramName = keyof typeof PACKAGES;
@@ -62,11 +53,11 @@ function onPath(name: string): string | undefined {
 }
 
 /** In a folder of its own until it is whole. */
-async function unpack(packages: readonly string[], folder: string): Promise<void> {
+async function unpack(name: string, folder: string): Promise<void> {
   mkdirSync(home, { recursive: true });
   const partial = mkdtempSync(join(home, "partial-"));
   try {
-    await download(packages, partial);
+    await download(name, partial);
     for (const file of readdirSync(partial).filter((each) => each.endsWith(".deb")))
       await run("dpkg-deb", ["-x", join(partial, file), join(partial, "root")]);
     if (!existsSync(folder)) renameSync(join(partial, "root"), folder);
@@ -75,9 +66,16 @@ async function unpack(packages: readonly string[], folder: string): Promise<void
   }
 }
 
-/** A machine that has never asked does not know which packages there are: then it is told, which root alone may do. */
-async function download(packages: readonly string[], cwd: string): Promise<void> {
-  const get = () => run("apt-get", ["download", "-q", ...packages], { cwd });
+/**
+ * The package and what it needs that this machine has not. A machine that has never asked does not know which packages
+ * there are: then it is told, which root alone may do.
+ */
+async function download(name: string, cwd: string): Promise<void> {
+  const get = async () => {
+    const { stdout } = await run("apt-get", ["install", "-s", "-q", "--no-install-recommends", name]);
+    const missing = [...stdout.matchAll(/^Inst (\S+)/gm)].flatMap(([, each]) => each ?? []);
+    await run("apt-get", ["download", "-q", ...new Set([name, ...missing])], { cwd });
+  };
   await get().catch(async (error: unknown) => {
     if (process.getuid?.() !== 0) throw error;
     await run("apt-get", ["update", "-q"]);
