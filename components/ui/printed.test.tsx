@@ -86,3 +86,19 @@ it("refuses what needs React, the browser, or a style of its own", () => {
   expect(() => htmlOf(<path strokeWidth={2} />)).toThrow("strokeWidth");
   expect(() => htmlOf(<Later />)).toThrow("printed");
 });
+
+it("prints no address that runs a script", () => {
+  for (const address of [
+    "javascript:alert(1)",
+    " JavaScript:alert(1)",
+    "java\nscript:alert(1)",
+    "\u0001javascript:x",
+  ])
+    expect(htmlOf(<a href={address}>lien</a>)).toBe("<a>lien</a>");
+});
+
+it("escapes what attributes hold, angle brackets too", () => {
+  expect(htmlOf(<input defaultValue={`<b a="1">&`} />)).toBe(
+    '<input value="&lt;b a=&quot;1&quot;&gt;&amp;"/>',
+  );
+});

@@ -55,7 +55,9 @@ function attributeHtml(name: string, value: unknown): string {
   if (typeof value === "boolean" && !isSaid) return value ? ` ${attribute}=""` : "";
   if (typeof value === "function" || typeof value === "object" || HYPHENED.test(name))
     throw new Error(`the attribute ${name} is not printed`);
-  return ` ${attribute}="${String(value).replace(/[&"]/g, escaped)}"`;
+  // As React does. No address of ours is one: those of people are checked where they come in.
+  if (SCRIPT.test(String(value)) && ADDRESSES.has(attribute)) return "";
+  return ` ${attribute}="${String(value).replace(/[&<>"]/g, escaped)}"`;
 }
 
 /** What React writes with a hyphen: nothing of ours has them. */
@@ -66,6 +68,10 @@ const NAMES: Readonly<Record<string, string>> = {
   defaultValue: "value",
   defaultChecked: "checked",
 };
+
+const ADDRESSES: ReadonlySet<string> = new Set(["href", "src", "action", "formaction"]);
+/** As browsers read it: blanks and control characters within count for nothing. */
+const SCRIPT = /^[^\w/?#.]*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:/i;
 
 const VOID: ReadonlySet<string> = new Set(["br", "hr", "img", "input", "link", "meta", "wbr", "path", "use"]);
 
