@@ -26,3 +26,6 @@ export class DomainError extends Error {
     this.name = "DomainError";
   }
 }
+
+/** Thrown by an action that was called by hand, with something else than a form: what the error says. */
+export const NO_FORM = "What was sent is no form";

@@ -10,7 +10,7 @@ import { refreshPage } from "./cache";
 import { clientIp } from "./client-ip";
 import { isInDoubt, isOutage } from "./db";
 import { env } from "./env";
-import { DomainError } from "./errors";
+import { DomainError, NO_FORM } from "./errors";
 import {
   EMPTY_STATE,
   type FormAction,
@@ -72,6 +72,7 @@ export function openFormAction(
   { tidy = (values) => values, guard }: OpenOptions = {},
 ): FormAction {
   return async (_previous, form) => {
+    if (!(form instanceof FormData)) throw new TypeError(NO_FORM);
     // Read from the request again and never from the previous state, which comes from outside too.
     const lang = langOf(form);
     const values = tidy(valuesOf(form));

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NO_FORM } from "#lib/errors";
 import { noteFailure, watchResponses } from "./failures";
 
 /** A server that does as Next: notes the error, then sends a page of its own with status 500. */
@@ -32,6 +33,8 @@ function handle(asked: IncomingMessage, response: ServerResponse): void {
     void fail(new TypeError("Failed to parse body as FormData."), response);
   } else if (pathname.endsWith("/state")) {
     void fail(new Error("The router state header was sent but could not be parsed."), response);
+  } else if (pathname.endsWith("/no-form")) {
+    void fail(new TypeError(NO_FORM), response);
   } else if (pathname.endsWith("/arguments")) {
     void fail(unreadable(), response);
   } else if (pathname.endsWith("/closed")) {
@@ -112,7 +115,7 @@ describe("a response that Next gives 500 to", () => {
 
   it("is 400 when the form or the address is damaged", async () => {
     expect((await get("/fr/form", "POST")).status).toBe(400);
-    for (const path of ["/fr/state", "/fr/arguments", "/fr/closed"])
+    for (const path of ["/fr/state", "/fr/arguments", "/fr/closed", "/fr/no-form"])
       expect((await get(path, "POST")).status, path).toBe(400);
     expect((await get("/fr/own-json", "POST")).status).toBe(500);
     expect((await get("/fr/labs/%E0%A4%A")).status).toBe(400);

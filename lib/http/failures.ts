@@ -9,6 +9,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { isOutage } from "#lib/db";
+import { NO_FORM } from "#lib/errors";
 import { log } from "#lib/log";
 import { messages } from "#lib/messages/index";
 import { requestId } from "#lib/request";
@@ -53,6 +54,7 @@ function statusOf(error: unknown): PlainStatus {
 
 /** Whether it is what was sent that cannot be read: a form, an action's arguments, the header that says which parts a page has. */
 function isMalformed(error: unknown, message: string): boolean {
+  if (message === NO_FORM) return true;
   if (/^Failed to parse body as FormData|^The router state header was/.test(message)) return true;
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   // Read by Next before anything of ours.
