@@ -40,7 +40,13 @@ const readIndex = async (tx: Prisma.TransactionClient): Promise<Index> => ({
     SELECT entry_id, type::text, published_at, dated_at, sort_title, starts_at, ends_at, deadline_at, country, latitude, longitude,
       point_of::text, ARRAY(SELECT unnest(tags) ORDER BY 1) AS tags, names::text, search::text FROM indexed_entry ORDER BY entry_id`,
   tags: await tx.$queryRaw`
-    SELECT tag, type::text, count(*)::int AS entries FROM indexed_entry, unnest(tags) AS tag GROUP BY tag, type ORDER BY tag, type`,
+    SELECT tag, type::text, count(*)::int AS entries
+    FROM indexed_entry, LATERAL (
+      SELECT unnest(tags) AS tag
+      UNION ALL
+      SELECT month || ' ' || year FROM unnest(tags) AS month, unnest(tags) AS year WHERE month ~ '^month:' AND year ~ '^year:'
+    ) held
+    GROUP BY tag, type ORDER BY tag, type`,
 });
 
 /** What a new directory with the same entries would have. */
