@@ -4,9 +4,9 @@ import { NO_FORM } from "#lib/errors";
 import { noteFailure, watchResponses } from "./failures";
 
 /** A server that does as Next: notes the error, then sends a page of its own with status 500. */
-async function fail(error: unknown, response: ServerResponse): Promise<void> {
+async function fail(error: unknown, response: ServerResponse, part?: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
-  noteFailure(error);
+  noteFailure(error, { part });
   await Promise.resolve();
   response.statusCode = 500;
   response.setHeader("cache-control", "s-maxage=31536000");
@@ -23,6 +23,15 @@ function unreadable(): SyntaxError {
   return error;
 }
 
+/** What Next throws of arguments that are no list. */
+function ofNext(): TypeError {
+  const error = new TypeError("Cannot read properties of null (reading 'length')");
+  error.stack = `TypeError: ${error.message}
+    at t1 (/srv/sillage/node_modules/next/dist/compiled/next-server/app-page-turbo.runtime.prod.js:18:3306)
+    at async m (/srv/sillage/.next/server/chunks/ssr/[token]._.js:1:11866)`;
+  return error;
+}
+
 function handle(asked: IncomingMessage, response: ServerResponse): void {
   const { pathname } = new URL(asked.url ?? "/", "http://x");
   if (pathname.endsWith("/outage")) {
@@ -35,6 +44,10 @@ function handle(asked: IncomingMessage, response: ServerResponse): void {
     void fail(new Error("The router state header was sent but could not be parsed."), response);
   } else if (pathname.endsWith("/no-form")) {
     void fail(new TypeError(NO_FORM), response);
+  } else if (pathname.endsWith("/no-arguments")) {
+    void fail(ofNext(), response, "action");
+  } else if (pathname.endsWith("/next-bug")) {
+    void fail(ofNext(), response, "render");
   } else if (pathname.endsWith("/arguments")) {
     void fail(unreadable(), response);
   } else if (pathname.endsWith("/closed")) {
@@ -115,9 +128,10 @@ describe("a response that Next gives 500 to", () => {
 
   it("is 400 when the form or the address is damaged", async () => {
     expect((await get("/fr/form", "POST")).status).toBe(400);
-    for (const path of ["/fr/state", "/fr/arguments", "/fr/closed", "/fr/no-form"])
+    for (const path of ["/fr/state", "/fr/arguments", "/fr/closed", "/fr/no-form", "/fr/no-arguments"])
       expect((await get(path, "POST")).status, path).toBe(400);
-    expect((await get("/fr/own-json", "POST")).status).toBe(500);
+    for (const path of ["/fr/own-json", "/fr/next-bug"])
+      expect((await get(path, "POST")).status, path).toBe(500);
     expect((await get("/fr/labs/%E0%A4%A")).status).toBe(400);
     expect((await get("/fr/labs/a%00b")).status).toBe(400);
   });

@@ -38,18 +38,18 @@ export function watchResponses(): void {
  * @param where the kind of thing that failed, and the pattern of its address
  */
 export function noteFailure(error: unknown, where: { part?: string; route?: string } = {}): void {
-  const failure = statusOf(error);
+  const failure = statusOf(error, where.part);
   if (failure === 503) log.error("database.away", error, where);
   else if (failure === 500) log.error("request.failed", error, where);
   const exchange = current.getStore();
   if (exchange) exchange.failure = failure;
 }
 
-function statusOf(error: unknown): PlainStatus {
+function statusOf(error: unknown, part: string | undefined): PlainStatus {
   if (isOutage(error)) return 503;
   const message = error instanceof Error ? error.message : "";
   if (/^Body exceeded/.test(message)) return 413;
-  return isMalformed(error, message) ? 400 : 500;
+  return isMalformed(error, message) || (part === "action" && isOfNext(error)) ? 400 : 500;
 }
 
 /** Whether it is what was sent that cannot be read: a form, an action's arguments, the header that says which parts a page has. */
@@ -62,6 +62,14 @@ function isMalformed(error: unknown, message: string): boolean {
     /\bdecode(Reply|Action)/.test(stack) ||
     (error instanceof SyntaxError && !/[\\/]\.next[\\/]server/.test(stack))
   );
+}
+
+/** Whether Next's own code threw it: of an action, while it read what calls it. */
+function isOfNext(error: unknown): boolean {
+  const [thrower = ""] = (error instanceof Error ? (error.stack ?? "") : "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
+  return /[\\/]next[\\/]dist[\\/]compiled[\\/]next-server[\\/]/.test(thrower);
 }
 
 /** The status to answer with instead, by a page of ours; null when the answer is good as it is. */
