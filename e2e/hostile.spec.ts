@@ -373,7 +373,7 @@ test("every field of a proposal and of an edit, by the API @build", async () => 
     await tally.ask(
       everyString((text) => {
         const key = [...text.toWellFormed()]
-          .filter((sign) => /[\x20-\xff]/.test(sign))
+          .filter((sign) => /[\t\x20-\x7e\x80-\xff]/.test(sign))
           .join("")
           .slice(0, 1000);
         return [
