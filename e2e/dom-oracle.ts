@@ -20,7 +20,13 @@ export function escapesIn(html: string): string[] {
         found.push(`<${name} ${attribute}="${value.slice(0, 100)}">`);
     }
     if (name === "script") found.push(...wrongScript(element));
-    if (name === "meta" && /refresh/i.test(attribs["http-equiv"] ?? "")) found.push("<meta refresh>");
+    // A page that waits asks for itself again, and for nothing else.
+    if (
+      name === "meta" &&
+      /refresh/i.test(attribs["http-equiv"] ?? "") &&
+      !/^\d+$/.test(attribs.content ?? "")
+    )
+      found.push("<meta refresh>");
     if (isProse(element)) found.push(...escapesInProse(element));
   }
   return [...new Set(found)];
