@@ -7,13 +7,14 @@ import { enqueueBatch } from "#lib/jobs";
 import { maxFor } from "#lib/limits";
 import { type Actor, authorise } from "#lib/permissions";
 import { limitAct } from "#lib/rate-limit";
-import { tidyLine } from "#lib/text";
+import { tidyLine, wellFormed } from "#lib/text";
 import { decode } from "./decode";
 import { formatOf, MAX_FILE, MAX_RECORDS } from "./formats";
 import { knownFor } from "./known";
 import { type Line, linesOf, unknownColumn } from "./lines";
 import type { Problem } from "./raw";
 import { readFile } from "./read-file";
+import { storable } from "./storable";
 
 export interface Brought {
   fileName: string;
@@ -96,6 +97,8 @@ async function writeLines(tx: Transaction, batchId: string, lines: readonly Line
     await tx.batchLine.createMany({
       data: lines.slice(from, from + 500).map(({ doubleOf, issues, ...line }) => ({
         ...line,
+        title: wellFormed(line.title),
+        content: storable(line.content),
         batchId,
         issues: issues.map(({ path, code, params = {} }) => ({ path, code, params })),
         ...(doubleOf !== null && { double: { kind: "line", position: doubleOf } }),
