@@ -2,8 +2,13 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { captureConsole } = await import("#lib/log");
-  // In development people read it.
-  if (process.env.NODE_ENV === "production") captureConsole();
+  if (process.env.NODE_ENV === "production") {
+    // In development people read it.
+    captureConsole();
+    // Before anything of ours hears of the signals: those who listen by now are Next's.
+    const { leaveGently } = await import("#lib/http/leaving");
+    leaveGently();
+  }
   const { startObserving } = await import("#lib/seen/start");
   await startObserving();
   const { protectResponses } = await import("#lib/http/protections");
@@ -12,6 +17,8 @@ export async function register(): Promise<void> {
   watchResponses();
   const { watchWaits } = await import("#lib/http/too-many");
   watchWaits();
+  const { mapUnknownMethods } = await import("#lib/http/methods");
+  mapUnknownMethods();
   const { forgetForgedHeaders } = await import("#lib/http/forged-headers");
   forgetForgedHeaders();
   const { noteConnectionAddresses } = await import("#lib/http/connection-address");
@@ -20,6 +27,15 @@ export async function register(): Promise<void> {
   shareReaders();
   const { env } = await import("#lib/env");
   if (env.JOBS === "off") return;
+  // Those who ask come first: the code of the jobs is most of what is loaded.
+  setTimeout(startJobs, JOBS_AFTER_MS);
+}
+
+const JOBS_AFTER_MS = 1_000;
+
+async function startJobs(): Promise<void> {
+  const { isLeaving } = await import("#lib/http/leaving");
+  if (isLeaving()) return;
   const { runWorker } = await import("#lib/notifications/run-worker");
   runWorker();
 }

@@ -27,7 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const wait = waitOf(request);
   if (wait !== null) {
-    return new NextResponse(plainPage(429, langOfPath(nextUrl.pathname)), {
+    return new NextResponse(plainPage(429, langOfPath(nextUrl.pathname), headers.get("x-request-id")), {
       status: 429,
       headers: { ...PLAIN_HEADERS, "retry-after": String(wait) },
     });

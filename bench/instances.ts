@@ -10,15 +10,22 @@ export interface Instances {
   stop: () => Promise<void>;
 }
 
-/** @param folder files that nginx serves under /bytes/ */
-export async function startInstances(count: number, folder?: string): Promise<Instances> {
+interface Options {
+  /** Files that nginx serves under /bytes/. */
+  folder?: string;
+  /** More settings of the nth instance. */
+  how?: (index: number) => Record<string, string>;
+}
+
+export async function startInstances(count: number, { folder, how }: Options = {}): Promise<Instances> {
   const redis = await startRedis();
   if (!redis) throw new Error("Redis is needed");
   const servers: Server[] = [];
   for (let index = 0; index < count; index++) {
     // Its own proxy, and the one that nginx adds: who reads says from where.
     const settings = { TRUSTED_PROXIES: "2", JOBS: index === 0 ? "on" : "off" };
-    servers.push(await startServer({ ...settings, ...(count > 1 && { REDIS_URL: redis.url }) }));
+    const shared = count > 1 && { REDIS_URL: redis.url };
+    servers.push(await startServer({ ...settings, ...shared, ...how?.(index) }));
   }
   const nginx = await startNginx(
     servers.map(({ origin }) => Number(new URL(origin).port)),

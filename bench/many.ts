@@ -36,7 +36,7 @@ export async function measureMany(
   const targets: Target[] = [];
   for (const count of [1, 3]) {
     const folder = mkdtempSync(join(tmpdir(), "sillage-bytes-"));
-    const instances = await startInstances(count, folder);
+    const instances = await startInstances(count, { folder });
     try {
       if (count === 1)
         targets.push(await measureShare(instances, folder, load.entries, seconds, { say, print }));

@@ -6,15 +6,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { seed } from "#prisma/seed";
+import { collectGarbage } from "./collect";
 import { startInstances } from "./instances";
 import { prepareLoad, quantile } from "./many";
 import { KINDS, loadMixed } from "./mixed-load";
-import { leaveNothing } from "./server";
+import { freePort, leaveNothing } from "./server";
 import { milliseconds, table } from "./table";
 
 const INSTANCES = 3;
 const CONNECTIONS = 16;
-const SAMPLE_S = 20;
+const SAMPLE_S = 60;
 /** What is compiled, cached and pooled once is, by then. */
 const WARM_UP = 1 / 6;
 /** What may grow in an hour, beyond which it would not stop. */
@@ -23,6 +24,7 @@ const ALLOWED = { megabytes: 5, descriptors: 2, connections: 2 };
 interface Sample {
   /** Hours since the beginning. */
   at: number;
+  /** Resident, of each, its garbage collected. */
   megabytes: number[];
   descriptors: number[];
   /** Of all, to PostgreSQL. */
@@ -42,7 +44,10 @@ async function soak(minutes: number): Promise<number> {
   await seed(connectionString, () => undefined);
   // So many that each proposes as people do, however fast the machine is.
   const load = await prepareLoad(connectionString, say, Math.ceil(60 + minutes * 12));
-  const instances = await startInstances(INSTANCES);
+  const inspectors = await Promise.all(Array.from({ length: INSTANCES }, freePort));
+  const instances = await startInstances(INSTANCES, {
+    how: (index) => ({ NODE_OPTIONS: `--inspect=127.0.0.1:${inspectors[index]}` }),
+  });
   const database = new pg.Client({ connectionString });
   await database.connect();
   const samples: Sample[] = [];
@@ -57,6 +62,7 @@ async function soak(minutes: number): Promise<number> {
       latencies.push(
         ...KINDS.flatMap((kind) => mixed.latencies[kind].filter((_, index) => index % 20 === 0)),
       );
+      await Promise.all(inspectors.map(collectGarbage));
       const sample = {
         at: (performance.now() - begun) / 3_600_000,
         megabytes: instances.servers.map(({ pid }) => residentMegabytes(pid)),
@@ -65,9 +71,10 @@ async function soak(minutes: number): Promise<number> {
       };
       samples.push(sample);
       say(
-        `${Math.round(mixed.rate)} answers/s, ${mixed.errors.length} errors, ${sample.megabytes.join(" ")} MB, ` +
+        `${Math.round(mixed.rate)} answers/s, ${mixed.errors.length} errors, ${sample.megabytes.map(Math.round).join(" ")} MB, ` +
           `${sample.descriptors.join(" ")} descriptors, ${sample.connections} connections`,
       );
+      for (const error of mixed.errors.slice(0, 3)) say(error);
     }
   } finally {
     await database.end();
@@ -130,8 +137,9 @@ function slope(samples: readonly Sample[], of: (sample: Sample) => number | unde
   return points.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0) / over;
 }
 
-const residentMegabytes = (pid: number) =>
-  Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+function residentMegabytes(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+}
 
 async function connectionsTo(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ count: number }>(

@@ -25,6 +25,12 @@ const next = join(root, "node_modules/next/dist/bin/next");
 export async function readSettings() {
   if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
   const { parseEnv } = await import("../lib/env.ts");
+  const { readSecretFiles } = await import("../lib/secret-files.ts");
+  try {
+    readSecretFiles(process.env);
+  } catch (error) {
+    throw new Failure(error.message);
+  }
   const embedded = !process.env.DATABASE_URL?.trim();
   const settings = {
     ...process.env,
@@ -70,6 +76,8 @@ export async function isolate(name, { durable }) {
     PUBLIC_URL: `http://localhost:${port}`,
     // Journeys say from which machine they come: sign-in links are counted by IP address.
     TRUSTED_PROXIES: "1",
+    // Nobody is in front, all the same.
+    DRAIN_SECONDS: "0",
   };
   return { folder, url, settings };
 }
@@ -77,7 +85,9 @@ export async function isolate(name, { durable }) {
 /** The environment without any setting of the operator's. Next reads .env too: what is set to nothing stays so. */
 export function unsetSettings() {
   const named = readFileSync(join(root, ".env.example"), "utf8").matchAll(/^#([A-Z_]+)=/gm);
-  const unset = Object.fromEntries([...named].map(([, setting]) => [setting, ""]));
+  const unset = Object.fromEntries(
+    [...named].flatMap(([, name]) => [name, `${name}_FILE`].map((one) => [one, ""])),
+  );
   return { ...process.env, ...unset, NEXT_TELEMETRY_DISABLED: "1" };
 }
 
@@ -142,12 +152,17 @@ export async function query(pg, connectionString, sql) {
   }
 }
 
-export async function migrateDatabase(url) {
+/** @param owner the address of the role that owns the tables, when that of `url` does not */
+export async function migrateDatabase(url, owner = url) {
   await step("Migrations", async () => {
     const { migrate } = await import("../prisma/migrate.ts");
-    await migrate(url).catch((error) => {
+    const { grantToServers } = await import("../prisma/grants.ts");
+    try {
+      await migrate(owner);
+      await grantToServers(owner, url);
+    } catch (error) {
       throw new Failure(`The database cannot be brought up to date: ${error.message}`);
-    });
+    }
   });
 }
 
@@ -246,8 +261,11 @@ export async function serve(settings, { command = "start", log } = {}) {
     const where = ["--port", settings.PORT, ...(demo ? ["--hostname", "127.0.0.1"] : [])];
     const server = start(process.execPath, [next, command, ...where], {
       cwd: root,
-      env: settings,
+      // The role that owns the tables is for migrations: set to nothing, .env does not say it to the server either.
+      env: { ...settings, DATABASE_OWNER_URL: "" },
       stdio,
+      // It goes on serving for a while (DRAIN_SECONDS), then finishes what is under way.
+      patience: 20_000 + 1000 * (Number(settings.DRAIN_SECONDS) || 0),
     });
     if (output) closeSync(output);
     // Next's own banner would say twice where the server is.

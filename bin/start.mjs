@@ -67,10 +67,14 @@ async function openDatabase(setup, settings, embedded, { asItIs = false } = {}) 
     const postgres = await step("PostgreSQL", () => startPostgres({ folder: setup.data }));
     settings.DATABASE_URL = postgres.url("sillage");
     await setup.requireDatabase(settings.DATABASE_URL, postgres.url("postgres"));
-  } else {
-    await setup.requireDatabase(settings.DATABASE_URL);
+    if (!asItIs) await setup.migrateDatabase(settings.DATABASE_URL);
+    return;
   }
-  if (!asItIs) await setup.migrateDatabase(settings.DATABASE_URL);
+  const owner = settings.DATABASE_OWNER_URL?.trim() || settings.DATABASE_URL;
+  await setup.requireDatabase(owner);
+  // The role of the servers is made with the tables, and reads none of a directory that is put back.
+  if (asItIs) settings.DATABASE_URL = owner;
+  else await setup.migrateDatabase(settings.DATABASE_URL, owner);
 }
 
 /** Runs a script of ours on the database, beside the running server when there is one. */

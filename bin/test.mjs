@@ -45,7 +45,7 @@ async function runParts(wanted, narrowed) {
   }
   const report = join(data, "test/report.json");
   mkdirSync(join(data, "test"), { recursive: true });
-  if (wanted.has("unit")) await vitest("Unit and property tests", "unit", { report, narrowed });
+  if (wanted.has("unit")) await vitest("Unit and property tests", "unit*", { report, narrowed });
   if (!["database", "build", "browser"].some((part) => wanted.has(part))) return;
   const { settings, folder, url } = await setup.isolate("test", { durable: false });
   if (wanted.has("database")) {

@@ -28,6 +28,35 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
 }
 
+/** Asks for mails at once about what the page shows, and confirms by the mail that comes; returns the new address. */
+async function followAtOnce(page: Page, path: string, title: string): Promise<string> {
+  const address = newAddress();
+  await open(page, path);
+  await page.getByRole("link", { name: "Me prévenir par courriel" }).first().click();
+  await expect(page.getByRole("main")).toContainText(title);
+  await field(page, "email").fill(address);
+  await page.getByRole("radio", { name: "Tout de suite" }).check();
+  await readForm(page);
+  await page.getByRole("button", { name: "Créer l’alerte" }).click();
+  await openMail(page, address, "Confirmez votre alerte");
+  await page.goto(await linkOfMail(page, "/alertes/confirmer?"));
+  await page.getByRole("button", { name: "Confirmer mon alerte" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Votre alerte est en place" })).toBeVisible();
+  return address;
+}
+
+/** Waits for the one mail with these words in its subject, opens it and returns its text. */
+async function mailedOnce(page: Page, address: string, subject: string): Promise<string> {
+  await expect(async () => {
+    await page.goto("/fr/courrier");
+    await expect(page.getByRole("row").filter({ hasText: address }).filter({ hasText: subject })).toHaveCount(
+      1,
+      { timeout: 500 },
+    );
+  }).toPass({ timeout: 60_000, intervals: [2_000] });
+  return openMail(page, address, subject);
+}
+
 for (const scripting of [true, false]) {
   const how = scripting ? "" : "without JavaScript, ";
 
@@ -85,18 +114,7 @@ test("who follows an entry is mailed within the minute of a change, and stops by
   test.slow();
   const { followed, title } = world().alerts;
   const page = await browse();
-  const address = newAddress();
-  await open(page, `/fr/labs/${followed}`);
-  await page.getByRole("link", { name: "Me prévenir par courriel" }).first().click();
-  await expect(page.getByRole("main")).toContainText(title);
-  await field(page, "email").fill(address);
-  await page.getByRole("radio", { name: "Tout de suite" }).check();
-  await readForm(page);
-  await page.getByRole("button", { name: "Créer l’alerte" }).click();
-  await openMail(page, address, "Confirmez votre alerte");
-  await page.goto(await linkOfMail(page, "/alertes/confirmer?"));
-  await page.getByRole("button", { name: "Confirmer mon alerte" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Votre alerte est en place" })).toBeVisible();
+  const address = await followAtOnce(page, `/fr/labs/${followed}`, title);
 
   const moderator = await browse("moderator");
   await moderator.goto(`/fr/labs/${followed}/modifier`);
@@ -105,13 +123,7 @@ test("who follows an entry is mailed within the minute of a change, and stops by
   await field(moderator, "comment").fill("Une précision.");
   await moderator.getByRole("button", { name: "Publier tout de suite" }).click();
   await expect(moderator.getByText("Correction publiée")).toBeVisible();
-  await expect(async () => {
-    await page.goto("/fr/courrier");
-    await expect(
-      page.getByRole("row").filter({ hasText: address }).filter({ hasText: "Fiche modifiée" }),
-    ).toHaveCount(1, { timeout: 500 });
-  }).toPass({ timeout: 60_000, intervals: [2_000] });
-  const text = await openMail(page, address, "Fiche modifiée");
+  const text = await mailedOnce(page, address, "Fiche modifiée");
   expect(text).toContain(summary);
   expect(text).toContain("vous suivez cette fiche");
   const stop = await linkOfMail(page, "/alertes/arreter?");
@@ -131,6 +143,37 @@ test("who follows an entry is mailed within the minute of a change, and stops by
   await page.goto(stop);
   await page.getByRole("link", { name: "changer mes alertes" }).click();
   await expect(page.getByText("En pause depuis le")).toBeVisible();
+});
+
+test("without JavaScript, who follows a selection is mailed what is put into it", async ({
+  browse,
+  plain,
+}) => {
+  test.slow();
+  const { edited, mergedInto } = world();
+  const owner = await browse("contributor");
+  const title = unique("Lectures du soir");
+  const put = async (slug: string, choice: string) => {
+    await owner.goto(`/fr/selections/ajouter?fiche=${slug}`);
+    await owner.getByRole("radio", { name: choice }).check();
+    if (choice !== title)
+      await owner.getByRole("textbox", { name: "Titre de la nouvelle sélection" }).fill(title);
+    await owner.getByRole("button", { name: "Ajouter", exact: true }).click();
+    await expect(owner.getByRole("heading", { level: 1 })).toHaveText(title);
+  };
+  await put(edited, "Une nouvelle sélection");
+  const path = new URL(owner.url()).pathname;
+  await owner.goto(`${path}/modifier`);
+  await owner.getByRole("radio", { name: /^Publique/ }).check();
+  await owner.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await owner.waitForURL((url) => url.pathname === path);
+
+  const address = await followAtOnce(plain, path, title);
+
+  await put(mergedInto, title);
+  const text = await mailedOnce(plain, address, "Pour votre alerte");
+  expect(text).toContain(title);
+  expect(text).toContain(`/fr/labs/${mergedInto}`);
 });
 
 test("without JavaScript, the button of the mail's page stops all alerts", async ({ plain }) => {

@@ -57,7 +57,14 @@ test("programs walk through a list, ask again for nothing, and are told what is 
       allow,
     ]);
   }
-  expect((await request.delete("/api/v1/introuvable")).status()).toBe(404);
+  for (const path of ["/api/v1/introuvable", "/api/rien"]) {
+    const nothing = await request.fetch(path, { method: "DELETE", maxRedirects: 0 });
+    expect([nothing.status(), nothing.headers()["content-type"]], path).toEqual([
+      404,
+      "application/problem+json",
+    ]);
+    expect(await nothing.json()).toMatchObject({ status: 404, title: "Not Found" });
+  }
   for (const path of [
     "/api/v1",
     "/api/v1/selections",

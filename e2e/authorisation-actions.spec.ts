@@ -1,7 +1,7 @@
 /**
  * The authorisation matrix, for acts: the form of who may is sent by everyone else, from its page and from another, by the
- * id of its action, and changes nothing; then by who may, with every column of every model in it, of which nothing is kept
- * (authorisation-acts.ts).
+ * id of its action, and changes nothing; then by all who may, with every column of every model in it, and changes what it is
+ * for and nothing more (authorisation-acts.ts, authorisation-writes.json).
  */
 import { expect, test } from "@playwright/test";
 import { ACTS, type Act, outcomeFor } from "./authorisation-acts";
@@ -16,6 +16,8 @@ import {
   type Reply,
   stateIn,
 } from "./authorisation-client";
+import type { Snapshot } from "./authorisation-database";
+import { declared } from "./authorisation-record";
 import { type AuthorisationServer, inTurn, startAuthorisation } from "./authorisation-server";
 import { READERS, type Reader } from "./authorisation-table";
 import { ROLES } from "./authorisation-world";
@@ -97,30 +99,58 @@ for (const reader of READERS) {
 
 const ELSEWHERE = "/fr/recherche";
 
-test("who may acts, and of a body that names every column of every model nothing is kept @build", async () => {
-  test.setTimeout(300_000);
+test("who may acts, each in turn, and a body that names every column changes what the act is for, and nothing more @build", async () => {
+  test.setTimeout(600_000);
   const wrong: string[] = [];
-  let before = await server.database.snapshot();
-  for (const { name, id, act, at: page } of prepared) {
-    if (outcomeFor(act.as, act.kind) !== "may") continue;
-    const form = await formOf(name, id, act, act.as);
-    if (!form) {
-      wrong.push(`${name}: its form is gone from ${act.from}`);
-      continue;
+  const found = new Map<string, readonly string[]>();
+  const before = await server.database.snapshot();
+  for (const one of prepared) {
+    const { name, id, act, at: page } = one;
+    const first = `${name} (${[act.kind, act.of].filter(Boolean).join(", ")})`;
+    let expected: { outcome: string; changes: readonly string[] } = { outcome: "", changes: [] };
+    for (const role of [act.as, ...ROLES.filter((other) => other !== act.as)]) {
+      if (outcomeFor(role, act.kind) !== "may") continue;
+      const own = role === act.as || isCommon(act);
+      const form = own ? await formOf(name, id, act, role) : one;
+      if (!form) {
+        wrong.push(`${name}: no form for ${role} at ${act.from}`);
+        continue;
+      }
+      const { fields, marks } = forged(form, act.reads);
+      const reply = await call(server, role, id, fields, page);
+      // What a job does of it is part of it.
+      if (name.includes("import")) await server.database.settled();
+      const after = await server.database.snapshot();
+      cells += fields.length - form.fields.length;
+      const outcome = outcomeIn(reply);
+      // Another person's form may be no good to who may send one.
+      if (role === act.as && outcome !== (act.ends ?? "may"))
+        wrong.push(`${name}: ${outcome}. ${words(reply)}`);
+      if (outcome.startsWith("status 5")) wrong.push(`${name} as ${role}: ${outcome}`);
+      const held = server.database.holding(before, after, marks);
+      if (held.length > 0) wrong.push(`${name} as ${role}: what was forged is in ${held.join(", ")}`);
+      const changes = server.database.changes(before, after);
+      if (role === act.as) {
+        found.set(first, changes);
+        expected = { outcome, changes };
+      } else if (String(changes) !== String(outcome === expected.outcome ? expected.changes : []))
+        found.set(`${first} as ${role}`, changes);
+      await server.database.restore(before);
     }
-    const { fields, marks } = forged(form, act.reads);
-    const reply = await call(server, act.as, id, fields, page);
-    // What a job does of it is part of it.
-    if (name.includes("import")) await server.database.settled();
+  }
+  for (const { name, act, path, init } of handlerWrites(before)) {
+    const reply = await ask(server, act, path, init);
+    if (reply.status >= 400) wrong.push(`${name}: ${reply.status} ${reply.text}`);
     const after = await server.database.snapshot();
-    cells += fields.length - form.fields.length;
-    const outcome = outcomeIn(reply);
-    if (outcome !== (act.ends ?? "may")) wrong.push(`${name}: ${outcome}. ${words(reply)}`);
-    const held = server.database.holding(before, after, marks);
+    const held = server.database.holding(before, after, MARKS);
     if (held.length > 0) wrong.push(`${name}: what was forged is in ${held.join(", ")}`);
-    before = after;
+    found.set(name, server.database.changes(before, after));
+    await server.database.restore(before);
+    cells++;
   }
   expect(wrong).toEqual([]);
+  const all = Object.fromEntries([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
+  expect(all).toEqual(declared("authorisation-writes.json", all));
 });
 
 test("a role that is taken away, and an account that is shut out, count at the next request, on forms that are open already @build", async () => {
@@ -149,6 +179,58 @@ test("a role that is taken away, and an account that is shut out, count at the n
   cells += 6;
 });
 
+/**
+ * What handlers write, each in earnest: programs with their token, whose forged bodies authorisation.spec.ts has refused, and
+ * plain forms, with every column in them.
+ */
+function handlerWrites(before: Snapshot) {
+  const { tokens } = server.world;
+  const content = { title: "Lab par programme", summary: "Un lab.", kind: "lab" };
+  const version = (thing: string) => before.get("revision")?.get(server.things(thing))?.version;
+  const program = (method: string, at: string, token: string, body: unknown) => ({
+    name: `api/v1/${at.replace(/\*\w+/, "[id]")} ${method}`,
+    act: "anonymous" as const,
+    path: named(`/api/v1/${at}`),
+    init: {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        "idempotency-key": crypto.randomUUID(),
+      },
+      body: JSON.stringify(body),
+    },
+  });
+  const form = (act: Reader, at: string, own: Record<string, string> = {}) => {
+    const fields = Object.entries(own);
+    const all = forged({ fields, names: new Set(Object.keys(own)) });
+    const body = new URLSearchParams(
+      all.fields.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+    );
+    const headers = { origin: server.url, "sec-fetch-site": "same-origin" };
+    return {
+      name: `${at.replace(/\?.*/, "")} POST`,
+      act,
+      path: named(`/${at}`),
+      init: { method: "POST", headers, body },
+    };
+  };
+  return [
+    program("POST", "proposals", tokens.propose, { type: "lab", content, draft: true }),
+    program("PUT", "proposals/*draft", tokens.propose, {
+      type: "lab",
+      content,
+      version: version("draft"),
+      draft: true,
+    }),
+    program("POST", "proposals/*pending/withdrawal", tokens.propose, { version: version("pending") }),
+    form("anonymous", "api/alertes/arret?jeton=*stoppedAlertStop", { "List-Unsubscribe": "One-Click" }),
+    form("contributor", "api/auth/deconnexion", { lang: "fr" }),
+    form("contributor", "api/cles/ajout", { lang: "fr" }),
+    form("anonymous", "api/cles/connexion", { lang: "fr" }),
+  ];
+}
+
 /** Values of which nothing may be found again: of someone else, of another time, of another rank. */
 function forged(form: PageForm, reads: readonly string[] = []): { fields: Fields; marks: string[] } {
   const other = server.things("decoy");
@@ -160,10 +242,11 @@ function forged(form: PageForm, reads: readonly string[] = []): { fields: Fields
     names.add(name);
     fields.push([name, forgedValue(type, labels, other)]);
   }
-  return { fields, marks: [MARK, other, "1999-09-09", "987654"] };
+  return { fields, marks: [...MARKS, other] };
 }
 
 const MARK = "zzforged";
+const MARKS = [MARK, "1999-09-09", "987654"];
 
 function forgedValue(type: string, labels: string[] | null, other: string): string {
   if (labels) return labels.at(-1) ?? "";

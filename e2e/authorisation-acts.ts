@@ -3,8 +3,9 @@
  * sends the same form. authorisation-actions.spec.ts sends them; the rest is as in authorisation-table.ts.
  */
 
+import { COLLECTIONS, type EntryType } from "../lib/paths";
 import type { Reader } from "./authorisation-table";
-import { ROLES, type Role } from "./authorisation-world";
+import { nameOf, OTHER_TYPES, ROLES, type Role } from "./authorisation-world";
 
 /**
  * What who sends the form gets. `may`: it is done. `sign-in`: the way to sign in. `refused`: their account does not allow
@@ -22,6 +23,7 @@ nobody                     missing   missing      missing   missing   missing   
 nobody who signs in        sign-in   refused      refused   refused   refused   missing    missing   missing
 author                     sign-in   missing      may       missing   missing   missing    missing   missing
 author, quietly            sign-in   nothing      may       nothing   nothing   nothing    nothing   nothing
+contributor, quietly       sign-in   may          nothing   nothing   nothing   nothing    nothing   nothing
 author alone               sign-in   refused      may       refused   refused   refused    refused   refused
 author and reviewers       sign-in   missing      may       missing   missing   may        may       may
 note between reviewers     sign-in   missing      refused   missing   missing   may        may       may
@@ -74,6 +76,8 @@ export interface Act {
   where?: Readonly<Record<string, string>>;
   /** Columns that are fields of this form too, though the page did not show them. */
   reads?: readonly string[];
+  /** The same act, on an entry of another type than a lab. */
+  of?: EntryType;
   /** What comes of it when it is sent in earnest, when that is not done at once: it needs the network. */
   ends?: "otherwise";
 }
@@ -101,6 +105,8 @@ const administrators = (from: string, typed: Typed = {}, where?: Act["where"]) =
 const person = (from: string, typed: Typed = {}, as: Role = "author") => [
   act("who signs in", as, from, typed),
 ];
+
+const again = (type: EntryType, one: Act): Act => ({ ...one, of: type });
 
 const otherwise = (one: Act): Act => ({ ...one, ends: "otherwise" });
 
@@ -165,6 +171,22 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
         intent: "save",
         title: "Lab réécrit",
       }),
+      ...OTHER_TYPES.flatMap((type) => [
+        again(
+          type,
+          act("who signs in", "author", `/fr/${COLLECTIONS[type]}/proposer`, {
+            intent: "save",
+            title: `Du type ${type}`,
+          }),
+        ),
+        again(
+          type,
+          act("author", "author", `/fr/contributions/*${nameOf("draft", type)}/modifier?type=${type}`, {
+            intent: "save",
+            title: `Réécrit, du type ${type}`,
+          }),
+        ),
+      ]),
     ],
   ),
   "proposer/actions startFromAddress": [
@@ -246,8 +268,11 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     act("anyone", "contributor", "/fr/alertes/arreter?jeton=*stoppedAlertStop"),
   ],
   "compte/actions saveProfile": person("/fr/compte", { name: "Anatole B." }),
-  "compte/actions changeEmail": person("/fr/compte", { email: "anatole.b@exemple.fr" }),
-  "compte/actions unlink": [act("author, quietly", "author", "/fr/compte", { intent: "*identity" })],
+  // Who has a passkey shows it first (lib/accounts/standing.ts).
+  "compte/actions changeEmail": person("/fr/compte", { email: "chloe.b@exemple.fr" }, "contributor"),
+  "compte/actions unlink": [
+    act("contributor, quietly", "contributor", "/fr/compte", { intent: "*identity" }),
+  ],
   "compte/actions endSessions": [act("author, quietly", "author", "/fr/compte", { intent: "*session" })],
   "compte/adresse/actions confirmAddress": [
     byHand("anyone", "contributor", "/fr/compte/adresse", { token: "*addressToken" }),

@@ -1,6 +1,7 @@
 /** How the authorisation matrix asks: as any reader, with the form of a page, calling an action by its id. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
 import { z } from "zod";
 import { EMPTY_STATE } from "../lib/form-state";
@@ -13,7 +14,9 @@ export interface Reply {
   status: number;
   location: string;
   headers: Headers;
+  /** Of a spreadsheet, which is compressed: all that is in it. */
   text: string;
+  bytes: Uint8Array;
 }
 
 export interface Asking {
@@ -53,18 +56,32 @@ export async function ask(
   path: string,
   init: RequestInit & { headers?: Record<string, string> } = {},
 ): Promise<Reply> {
-  const response = await fetch(url + path, {
-    ...init,
-    redirect: "manual",
-    headers: { "x-forwarded-for": newAddress(), ...identityOf(reader, world), ...init.headers },
-  });
-  const stream = response.headers.get("content-type")?.startsWith("text/event-stream");
+  const send = () =>
+    fetch(url + path, {
+      ...init,
+      redirect: "manual",
+      headers: { "x-forwarded-for": newAddress(), ...identityOf(reader, world), ...init.headers },
+    });
+  // On a busy machine a kept connection may be closed as it is used again: what writes nothing is asked once more.
+  const response = await send().catch((error: unknown) =>
+    init.method === "POST" ? Promise.reject(error) : send(),
+  );
+  const { pathname, search, searchParams } = new URL(response.headers.get("location") ?? "/", url);
+  // The mark of a payload is made of its headers: Next leads whoever has another to the right one.
+  if (init.headers?.rsc && response.status === 307 && searchParams.has("_rsc") && pathname + search !== path)
+    return ask({ url, world }, reader, pathname + search, init);
+  const type = response.headers.get("content-type") ?? "";
+  const stream = type.startsWith("text/event-stream");
   if (stream) await response.body?.cancel();
+  const bytes = stream ? new Uint8Array() : new Uint8Array(await response.arrayBuffer());
+  const zipped = type.includes("spreadsheetml") && bytes.length > 0;
+  const files = zipped ? Object.values(unzipSync(bytes)) : [bytes];
   return {
     status: response.status,
     location: response.headers.get("location") ?? "",
     headers: response.headers,
-    text: stream ? "" : await response.text(),
+    text: files.map((file) => strFromU8(file)).join("\n"),
+    bytes,
   };
 }
 

@@ -29,7 +29,8 @@ export async function startAuthorisation(name: string, info: TestInfo): Promise<
     },
   );
   const world = authorisationWorld.parse(JSON.parse(readFileSync(file, "utf8")));
-  const database = await Database.open(server.env.DATABASE_URL ?? "");
+  const database = await Database.open(server.ownerUrl);
+  await database.stopClock();
   await database.settled();
   return {
     url: server.url,

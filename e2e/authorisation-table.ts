@@ -3,7 +3,16 @@
  * authorisation.spec.ts asks all of them for everything on the production build; docs/permissions.md is made from it;
  * lib/architecture.test.ts holds that no page, handler or action is missing.
  */
-import { NOBODIES, type Nobody, ROLES, type Role } from "./authorisation-world";
+import { COLLECTIONS, type EntryType } from "../lib/paths";
+import {
+  isOfLife,
+  NOBODIES,
+  type Nobody,
+  nameOf,
+  OTHER_TYPES,
+  ROLES,
+  type Role,
+} from "./authorisation-world";
 
 /**
  * What a reader is given. `shown`: the thing itself. `sign-in`: the way to sign in. `missing`: what they would get if there
@@ -82,6 +91,8 @@ export interface Row {
   kind: string;
   at: string;
   things: readonly string[];
+  /** The same is said of labs, and docs/permissions.md says it once. */
+  again?: EntryType;
 }
 
 const row = (kind: string, at: string, ...things: string[]): Row => ({ kind, at, things });
@@ -89,6 +100,19 @@ const everyone = (...addresses: string[]) => addresses.map((at) => row("everyone
 const person = (...addresses: string[]) => addresses.map((at) => row("who signs in", at));
 const reviewers = (at: string, ...things: string[]) => [row("reviewers", at, ...things)];
 const administrators = (at: string, ...things: string[]) => [row("administrators", at, ...things)];
+
+/** What is said of labs, and again of each other type: of its own entries and proposals, in its own collection. */
+const eachType = (...rows: Row[]): Row[] => [
+  ...rows,
+  ...OTHER_TYPES.flatMap((type) =>
+    rows.flatMap(({ kind, at, things }) => {
+      const own = things.filter(isOfLife).map((name) => nameOf(name, type));
+      if (things.length > 0 && own.length === 0) return [];
+      const there = at.replace("/labs", `/${COLLECTIONS[type]}`).replace("type=lab", `type=${type}`);
+      return [{ kind, at: there, things: own, again: type }];
+    }),
+  ),
+];
 
 const SENT = ["pending", "refused", "withdrawn", "discussed"];
 
@@ -102,52 +126,54 @@ export const PAGES: Readonly<Record<string, readonly Row[]>> = {
   "[lang]/(legal)/licence": everyone("/fr/licence"),
   "[lang]/(legal)/mentions-legales": everyone("/fr/mentions-legales"),
   "[lang]/[...rest]": [row("nobody", "/fr/nulle/part")],
-  "[lang]/[collection]": everyone("/fr/labs"),
-  "[lang]/[collection]/[slug]": [
+  "[lang]/[collection]": eachType(...everyone("/fr/labs")),
+  "[lang]/[collection]/[slug]": eachType(
     row("everyone", "/fr/labs/*", "shown", "archived"),
     row("moved", "/fr/labs/*", "merged"),
     row("taken down", "/fr/labs/*", "removed"),
     // Neither a proposal nor a draft is ever at an address of its own.
     row("nobody", "/fr/labs/*", "draft", "pending"),
-  ],
-  "[lang]/[collection]/[slug]/confirmer": [
+  ),
+  "[lang]/[collection]/[slug]/confirmer": eachType(
     row("everyone", "/fr/labs/*/confirmer", "asked"),
     row("nobody", "/fr/labs/*/confirmer", "archived", "removed", "draft"),
-  ],
-  "[lang]/[collection]/[slug]/droits": [
+  ),
+  "[lang]/[collection]/[slug]/droits": eachType(
     row("everyone", "/fr/labs/*/droits", "shown"),
     row("nobody", "/fr/labs/*/droits", "removed", "pending"),
-  ],
-  "[lang]/[collection]/[slug]/fusionner": [
+  ),
+  "[lang]/[collection]/[slug]/fusionner": eachType(
     row("who signs in", "/fr/labs/*/fusionner", "shown", "merged"),
     row("merging what is removed", "/fr/labs/*/fusionner", "removed"),
     row("nobody who signs in", "/fr/labs/*/fusionner", "pending"),
-  ],
-  "[lang]/[collection]/[slug]/historique": [
+  ),
+  "[lang]/[collection]/[slug]/historique": eachType(
     row("everyone", "/fr/labs/*/historique", "shown", "archived", "merged"),
     row("history of a removal", "/fr/labs/*/historique", "removed"),
     row("nobody", "/fr/labs/*/historique", "pending"),
-  ],
-  "[lang]/[collection]/[slug]/historique/[version]": [
+  ),
+  "[lang]/[collection]/[slug]/historique/[version]": eachType(
     row("everyone", "/fr/labs/*/historique/1", "shown", "archived"),
     row("history of a removal", "/fr/labs/*/historique/1", "removed"),
     row("nobody", "/fr/labs/*/historique/1", "pending"),
-  ],
-  "[lang]/[collection]/[slug]/historique/comparer": [
+  ),
+  "[lang]/[collection]/[slug]/historique/comparer": eachType(
     row("everyone", "/fr/labs/*/historique/comparer?de=1&a=2", "shown"),
     row("history of a removal", "/fr/labs/*/historique/comparer?de=1&a=2", "removed"),
-  ],
+  ),
   // Those who have not signed in get the form's words with the way to do so: what they typed may come back there.
-  "[lang]/[collection]/[slug]/modifier": [
+  "[lang]/[collection]/[slug]/modifier": eachType(
     row("who signs in", "/fr/labs/*/modifier", "shown"),
     row("nobody", "/fr/labs/*/modifier", "pending", "removed"),
-  ],
-  "[lang]/[collection]/[slug]/pdf": [row("nobody", "/fr/labs/*/pdf", "removed", "archived", "pending")],
-  "[lang]/[collection]/[slug]/signaler": [
+  ),
+  "[lang]/[collection]/[slug]/pdf": eachType(
+    row("nobody", "/fr/labs/*/pdf", "removed", "archived", "pending"),
+  ),
+  "[lang]/[collection]/[slug]/signaler": eachType(
     row("everyone", "/fr/labs/*/signaler", "shown"),
     row("nobody", "/fr/labs/*/signaler", "removed", "pending"),
-  ],
-  "[lang]/[collection]/proposer": person("/fr/labs/proposer"),
+  ),
+  "[lang]/[collection]/proposer": eachType(...person("/fr/labs/proposer")),
   "[lang]/administration": administrators("/fr/administration"),
   "[lang]/administration/audit": administrators("/fr/administration/audit"),
   "[lang]/administration/courriers": administrators("/fr/administration/courriers"),
@@ -167,7 +193,7 @@ export const PAGES: Readonly<Record<string, readonly Row[]>> = {
   "[lang]/alertes": everyone("/fr/alertes"),
   "[lang]/alertes/arreter": [row("everyone", "/fr/alertes/arreter?jeton=*", "stoppedAlertStop")],
   "[lang]/alertes/confirmer": [row("everyone", "/fr/alertes/confirmer?jeton=*", "confirmToken")],
-  "[lang]/alertes/nouvelle": everyone("/fr/alertes/nouvelle?type=lab"),
+  "[lang]/alertes/nouvelle": eachType(...everyone("/fr/alertes/nouvelle?type=lab")),
   "[lang]/api": everyone("/fr/api"),
   "[lang]/api/[operation]": everyone("/fr/api/listEntries"),
   "[lang]/carte": everyone("/fr/carte"),
@@ -183,15 +209,15 @@ export const PAGES: Readonly<Record<string, readonly Row[]>> = {
   "[lang]/connexion/confirmer": everyone("/fr/connexion/confirmer?token=inconnu"),
   "[lang]/contributions": person("/fr/contributions"),
   "[lang]/contributions/[id]": [
-    row("author", "/fr/contributions/*", "draft", "returned", ...SENT),
+    ...eachType(row("author", "/fr/contributions/*", "draft", "returned", ...SENT)),
     row("contributor", "/fr/contributions/*", "others"),
     row("peer", "/fr/contributions/*", "peers"),
   ],
-  "[lang]/contributions/[id]/apercu": [row("author", "/fr/contributions/*/apercu", "draft", ...SENT)],
-  "[lang]/contributions/[id]/modifier": [
+  "[lang]/contributions/[id]/apercu": eachType(row("author", "/fr/contributions/*/apercu", "draft", ...SENT)),
+  "[lang]/contributions/[id]/modifier": eachType(
     row("author", "/fr/contributions/*/modifier?type=lab", "draft", "returned"),
     row("who signs in, once sent", "/fr/contributions/*/modifier?type=lab", "pending", "refused"),
-  ],
+  ),
   // Of the demonstration alone.
   "[lang]/courrier": [row("nobody", "/fr/courrier")],
   "[lang]/courrier/[id]": [row("nobody", "/fr/courrier/*", "draft")],
@@ -202,22 +228,24 @@ export const PAGES: Readonly<Record<string, readonly Row[]>> = {
   "[lang]/equipes/confirmer": [row("everyone", "/fr/equipes/confirmer?token=*", "claimToken")],
   "[lang]/equipes/invitation": [row("everyone", "/fr/equipes/invitation?token=*", "invitationToken")],
   "[lang]/equipes/rejoindre": [
-    row("everyone", "/fr/equipes/rejoindre?fiche=*", "shown", "free"),
-    row("nobody", "/fr/equipes/rejoindre?fiche=*", "removed", "pending"),
+    row("everyone", "/fr/equipes/rejoindre?fiche=*", "shown", "free", "shownProgramme"),
+    // What is written or happens once has nobody to keep it.
+    row("nobody", "/fr/equipes/rejoindre?fiche=*", "shownResource", "shownEvent"),
+    ...eachType(row("nobody", "/fr/equipes/rejoindre?fiche=*", "removed", "pending")),
   ],
   "[lang]/importer": person("/fr/importer"),
   "[lang]/importer/[id]": [row("author", "/fr/importer/*", "batch")],
   "[lang]/integrer": everyone("/fr/integrer"),
   "[lang]/journal": everyone("/fr/journal"),
   "[lang]/moderation": reviewers("/fr/moderation"),
-  "[lang]/moderation/[id]": [
+  "[lang]/moderation/[id]": eachType(
     row("reviewers", "/fr/moderation/*", "returned", "others", "peers", ...SENT),
     row("nobody who signs in", "/fr/moderation/*", "draft"),
-  ],
-  "[lang]/moderation/[id]/apercu": [
+  ),
+  "[lang]/moderation/[id]/apercu": eachType(
     row("reviewers", "/fr/moderation/*/apercu", "pending", "peers"),
     row("nobody who signs in", "/fr/moderation/*/apercu", "draft"),
-  ],
+  ),
   "[lang]/moderation/echantillon": reviewers("/fr/moderation/echantillon"),
   "[lang]/moderation/ensemble": reviewers("/fr/moderation/ensemble?id=*", "pending"),
   "[lang]/moderation/equipes": reviewers("/fr/moderation/equipes"),
@@ -250,10 +278,10 @@ export const PAGES: Readonly<Record<string, readonly Row[]>> = {
     row("contributor", "/fr/selections/*/modifier", "hidden"),
   ],
   "[lang]/selections/[id]/pdf": [row("nobody", "/fr/selections/*/pdf", "draft")],
-  "[lang]/selections/ajouter": [
+  "[lang]/selections/ajouter": eachType(
     row("everyone", "/fr/selections/ajouter?fiche=*", "shown"),
     row("nobody", "/fr/selections/ajouter?fiche=*", "removed", "pending"),
-  ],
+  ),
   "[lang]/selections/nouvelle": person("/fr/selections/nouvelle"),
   "[lang]/territoires/[code]": everyone("/fr/territoires/region-53"),
   "[lang]/themes": everyone("/fr/themes"),
@@ -288,7 +316,13 @@ const posted = (kind: string, at: string): HandlerRows => ({ rows: [row(kind, at
 
 /** Of an entry, in whatever form it leaves. */
 const ofEntry = (at: string) =>
-  read(row("everyone", at, "shown"), row("taken down", at, "removed"), row("nobody", at, "pending", "draft"));
+  read(
+    ...eachType(
+      row("everyone", at, "shown"),
+      row("taken down", at, "removed"),
+      row("nobody", at, "pending", "draft"),
+    ),
+  );
 const ofSelection = (at: string) =>
   read(
     row("everyone", at, "public"),
@@ -301,17 +335,26 @@ export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
   "": read(row("moved", "/")),
   ".well-known/security.txt": open("/.well-known/security.txt"),
   "[lang]/[collection]/[slug]/calendrier.ics": read(
-    row("nobody", "/fr/labs/*/calendrier.ics", "shown", "pending"),
-    row("taken down", "/fr/labs/*/calendrier.ics", "removed"),
+    ...eachType(
+      row("nobody", "/fr/labs/*/calendrier.ics", "pending"),
+      row("taken down", "/fr/labs/*/calendrier.ics", "removed"),
+    ),
+    // What has no day has no calendar.
+    row("nobody", "/fr/labs/*/calendrier.ics", "shown"),
+    row("nobody", "/fr/ressources/*/calendrier.ics", "shownResource"),
+    row("everyone", "/fr/programmes/*/calendrier.ics", "shownProgramme"),
+    row("everyone", "/fr/evenements/*/calendrier.ics", "shownEvent"),
   ),
   "[lang]/[collection]/[slug]/export/[format]": ofEntry("/fr/labs/*/export/csv"),
   "[lang]/[collection]/[slug]/historique/atom.xml": read(
-    row("everyone", "/fr/labs/*/historique/atom.xml", "shown"),
-    row("nobody", "/fr/labs/*/historique/atom.xml", "removed", "pending", "draft"),
+    ...eachType(
+      row("everyone", "/fr/labs/*/historique/atom.xml", "shown"),
+      row("nobody", "/fr/labs/*/historique/atom.xml", "removed", "pending", "draft"),
+    ),
   ),
   // An address as a picture, whatever is there.
   "[lang]/[collection]/[slug]/qr.svg": read(
-    row("everyone", "/fr/labs/*/qr.svg", "shown", "removed", "pending"),
+    ...eachType(row("everyone", "/fr/labs/*/qr.svg", "shown", "removed", "pending")),
   ),
   "[lang]/agenda.ics": open("/fr/agenda.ics"),
   "[lang]/carte/points.geojson": open("/fr/carte/points.geojson"),
@@ -320,9 +363,9 @@ export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
     row("author, openly", "/fr/documents/*", "document"),
   ),
   "[lang]/echeances.ics": open("/fr/echeances.ics"),
-  "[lang]/export/[format]": open("/fr/export/csv", "/fr/export/json"),
+  "[lang]/export/[format]": open("/fr/export/csv", "/fr/export/xlsx", "/fr/export/json"),
   "[lang]/flux/[file]": open("/fr/flux/atom.xml"),
-  "[lang]/importer/modeles/[collection]": open("/fr/importer/modeles/labs"),
+  "[lang]/importer/modeles/[collection]": read(...eachType(...everyone("/fr/importer/modeles/labs"))),
   "[lang]/journal/atom.xml": open("/fr/journal/atom.xml"),
   "[lang]/selections/[id]/export/[format]": ofSelection("/fr/selections/*/export/csv"),
   "[lang]/selections/[id]/flux/[file]": ofSelection("/fr/selections/*/flux/atom.xml"),
@@ -354,8 +397,8 @@ export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
   "api/session": open("/api/session"),
   "api/suggestions": open("/api/suggestions?kind=entry&q=lab"),
   "api/v1": open("/api/v1"),
-  "api/v1/[...rest]": {
-    rows: [row("nobody", "/api/v1/introuvable")],
+  "api/[...rest]": {
+    rows: [row("nobody", "/api/v1/introuvable"), row("nobody", "/api/introuvable")],
     also: ["POST", "PUT", "PATCH", "DELETE"],
   },
   "api/v1/decisions": open("/api/v1/decisions"),
@@ -370,7 +413,7 @@ export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
   // A cookie says nothing there: whoever signed in is nobody without a token.
   "api/v1/proposals": { rows: [row("programs", "/api/v1/proposals")], also: ["POST"] },
   "api/v1/proposals/[id]": {
-    rows: [row("programs", "/api/v1/proposals/*", "draft", "pending")],
+    rows: eachType(row("programs", "/api/v1/proposals/*", "draft", "pending")),
     also: ["PUT"],
   },
   "api/v1/proposals/[id]/withdrawal": {
@@ -394,8 +437,10 @@ export const HANDLERS: Readonly<Record<string, HandlerRows>> = {
   healthz: open("/healthz"),
   oai: { rows: everyone("/oai?verb=Identify"), also: ["POST"] },
   oembed: read(
-    row("everyone", "/oembed?url={origin}/fr/labs/*", "shown"),
-    row("nobody", "/oembed?url={origin}/fr/labs/*", "removed", "pending"),
+    ...eachType(
+      row("everyone", "/oembed?url={origin}/fr/labs/*", "shown"),
+      row("nobody", "/oembed?url={origin}/fr/labs/*", "removed", "pending"),
+    ),
   ),
   readyz: open("/readyz"),
   "schemas/sillage.json": open("/schemas/sillage.json"),

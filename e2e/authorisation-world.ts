@@ -1,5 +1,6 @@
 /** What make-authorisation.ts leaves for authorisation.spec.ts: people of every role, and one of each thing that is someone's. */
 import { z } from "zod";
+import { ENTRY_TYPES, type EntryType } from "../lib/paths";
 
 /** Who has signed in, one a role. `peer`: a moderator some of whose own proposals wait. `manager`, `member`: of a team. */
 export const ROLES = [
@@ -53,3 +54,15 @@ export function thingsOf({ things }: AuthorisationWorld): Things {
     return found;
   };
 }
+
+/** Labs have every thing of the tables; the other types those of an entry's life, each with a name of its own. */
+export const OTHER_TYPES = ENTRY_TYPES.filter((type) => type !== "lab");
+export const LIFE = ["shown", "archived", "merged", "removed", "draft", "pending", "refused"] as const;
+export type Life = (typeof LIFE)[number];
+
+const ofLife: readonly string[] = LIFE;
+export const isOfLife = (name: string): name is Life => ofLife.includes(name);
+
+/** "shownEvent": the thing of that name, of another type. */
+export const nameOf = (name: Life, type: EntryType): string =>
+  type === "lab" ? name : name + type.charAt(0).toUpperCase() + type.slice(1);

@@ -8,6 +8,9 @@ import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import { ACTS } from "./authorisation-acts";
 import { answerIn, ask, builtActions, type Reply } from "./authorisation-client";
+import { keysIn, OTHER_FORMS, propsIn, Sightings } from "./authorisation-keys";
+import { OBJECTS } from "./authorisation-objects";
+import { declared } from "./authorisation-record";
 import { type AuthorisationServer, inTurn, startAuthorisation } from "./authorisation-server";
 import {
   answerTo,
@@ -27,7 +30,7 @@ let server: AuthorisationServer;
 let cells = 0;
 
 test.beforeAll("a second server starts, on a directory that holds one of each thing @build", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   server = await startAuthorisation("sillage_reading", test.info());
 });
 
@@ -50,6 +53,19 @@ test("no page, handler or action of the build is missing from the tables @build"
       .sort(),
   ).toEqual(Object.keys(HANDLERS).sort());
   expect([...builtActions().keys()].sort()).toEqual(Object.keys(ACTS).sort());
+});
+
+test("the world holds each object of the matrix, and the words by which it would be known @build", () => {
+  const { things, secrets } = server.world;
+  const missing = Object.entries(OBJECTS).flatMap(([name, { things: named, words = [] }]) => [
+    ...named
+      .filter((thing) => !thing.startsWith("/") && things[thing] === undefined)
+      .map((thing) => `${name}: ${thing}`),
+    ...words
+      .filter((word) => !secrets.some((secret) => new RegExp(`^zz${word}[0-9a-f]{6}$`).test(secret.word)))
+      .map((word) => `${name}: no word ${word}`),
+  ]);
+  expect(missing).toEqual([]);
 });
 
 /** A page as it is sent to a browser, and as React asks for it. */
@@ -113,7 +129,7 @@ interface Way {
 
 for (const reader of READERS) {
   test(`every page and every handler gives ${reader} what the table says, in every way, and changes nothing @build`, async () => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const before = await server.database.digest();
     const wrong: string[] = [];
     await inTurn(Object.values(PAGES).flat().flatMap(addresses), async (address) => {
@@ -122,6 +138,7 @@ for (const reader of READERS) {
       const reply = await ask(server, reader, path);
       wrong.push(...unexpected(reader, path, reply, due));
       wrong.push(...(await unlikeNowhere(reader, address, reply)));
+      wrong.push(...(await wrongMethods(reader, address, reply)));
       const tricks = first && due !== "shown" && TRICKSTERS.has(reader);
       for (const way of tricks ? [RSC, ...TRICKS] : [RSC]) {
         const other = await ask(server, reader, way.path(path), { headers: way.headers });
@@ -171,33 +188,91 @@ test("the API gives each token what its scopes and its person may have, and take
   expect(changedTables(before, await server.database.digest())).toEqual([]);
 });
 
+test("what programs are answered, and what pages hand to the browser, holds the keys that were declared, to each reader @build", async () => {
+  test.setTimeout(900_000);
+  const [answers, pages] = [new Sightings(), new Sightings()];
+  // What lives a few minutes is there too, whatever ran before.
+  await ask(server, "contributor", "/api/cles/ajout", { method: "POST", headers: ownPage() });
+  for (const reader of ["anonymous", ...ROLES] as const) {
+    await inTurn(Object.entries(HANDLERS), async ([route, { rows, only }]) => {
+      // What describes answers is no answer.
+      if (only || route === "api/openapi.json" || route === "schemas/sillage.json") return;
+      for (const { kind, path } of [...rows, ...(OTHER_FORMS[route] ?? [])].flatMap(addresses)) {
+        if (answerTo(reader, kind) !== "shown") continue;
+        const reply = await ask(server, reader, path);
+        // What each has there is what was done by them or to them.
+        const who = route === "api/compte/donnees" ? "each of theirs" : reader;
+        for (const key of new Set(await keysIn(reply))) answers.note(route, key, who);
+      }
+    });
+    await inTurn(Object.values(PAGES).flat().flatMap(addresses), async ({ kind, path }) => {
+      if (answerTo(reader, kind) !== "shown") return;
+      const { text } = await ask(server, reader, RSC.path(path), { headers: RSC.headers });
+      for (const key of propsIn(text)) {
+        const [component = "", ...rest] = key.split(".");
+        pages.note(component, rest.join("."), reader);
+      }
+    });
+  }
+  for (const { method, at, token, status } of TOKEN_CELLS) {
+    const shown = new Map(Object.entries(server.world.tokens)).get(token);
+    if (method !== "GET" || status !== 200 || !shown) continue;
+    const path = at.replace(/\*(\w+)/, (_, name: string) => server.things(name));
+    const reply = await ask(server, "anonymous", path, { headers: { authorization: `Bearer ${shown}` } });
+    for (const key of new Set(await keysIn(reply)))
+      answers.note(at.slice(1).replace(/\*\w+/, "[id]"), key, `token: ${token}`);
+  }
+  cells += answers.count + pages.count;
+  const found = { answers: answers.toJson(), pages: pages.toJson() };
+  expect(found).toEqual(declared("authorisation-keys.json", found));
+});
+
 test("a body that names a column of a model that is none of its fields is refused whole by the API @build", async () => {
+  const token = { authorization: `Bearer ${server.world.tokens.propose}` };
+  // The day on which it was last used is noted once.
+  await ask(server, "anonymous", "/api/v1/proposals", { headers: token });
   const before = await server.database.digest();
   const body = { type: "lab", content: labContent(), draft: true };
-  const own = new Set([...Object.keys(body), "entry", "baseVersion", "comment", "duplicateNote"]);
+  const writes = [
+    { method: "POST", path: "/api/v1/proposals", body, own: ["entry", "baseVersion"] },
+    {
+      method: "PUT",
+      path: `/api/v1/proposals/${server.things("draft")}`,
+      body: { ...body, version: 1 },
+      own: ["baseVersion"],
+    },
+    {
+      method: "POST",
+      path: `/api/v1/proposals/${server.things("pending")}/withdrawal`,
+      body: { version: 1 },
+      own: [],
+    },
+  ];
   const columns = new Set(server.database.columns.map(({ column }) => camel(column)));
   const wrong: string[] = [];
-  await inTurn(
-    [...columns].filter((name) => !own.has(name)),
-    async (name) => {
-      for (const forged of [
-        { ...body, [name]: "x" },
-        { ...body, content: { ...body.content, [`${name}_`]: "x" } },
-      ]) {
-        const reply = await ask(server, "anonymous", "/api/v1/proposals", {
-          method: "POST",
-          headers: {
-            authorization: `Bearer ${server.world.tokens.propose}`,
-            "content-type": "application/json",
-            "idempotency-key": crypto.randomUUID(),
-          },
-          body: JSON.stringify(forged),
-        });
-        cells++;
-        if (reply.status !== 400) wrong.push(`${name}: ${reply.status} ${reply.text}`);
-      }
-    },
-  );
+  for (const { method, path, body, own } of writes) {
+    const fields = new Set([...Object.keys(body), ...own, "comment", "duplicateNote"]);
+    await inTurn(
+      [...columns].filter((name) => !fields.has(name)),
+      async (name) => {
+        const inside =
+          "content" in body ? { ...body, content: { ...body.content, [`${name}_`]: "x" } } : body;
+        for (const forged of [{ ...body, [name]: "x" }, ...(inside === body ? [] : [inside])]) {
+          const reply = await ask(server, "anonymous", path, {
+            method,
+            headers: {
+              ...token,
+              "content-type": "application/json",
+              "idempotency-key": crypto.randomUUID(),
+            },
+            body: JSON.stringify(forged),
+          });
+          cells++;
+          if (reply.status !== 400) wrong.push(`${method} ${path}, ${name}: ${reply.status} ${reply.text}`);
+        }
+      },
+    );
+  }
   expect(wrong).toEqual([]);
   expect(changedTables(before, await server.database.digest())).toEqual([]);
 });
@@ -249,6 +324,20 @@ async function wrongOfHandler(
         ? other.status === reply.status
         : other.status === (also.includes(method) ? reply.status : 405);
     if (!fits) wrong.push(`${reader} ${method} ${path}: ${other.status}`);
+  }
+  return wrong;
+}
+
+/** Whatever a page shows, it is asked by no other method than its own; and nothing is told of what it hides. */
+async function wrongMethods(reader: Reader, { path }: Address, reply: Reply): Promise<string[]> {
+  if (!METHOD_READERS.has(reader)) return [];
+  const wrong: string[] = [];
+  for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
+    const { status, headers } = await ask(server, reader, path, { method, headers: ownPage() });
+    cells++;
+    const due = method === "OPTIONS" ? 204 : 405;
+    const fits = status === due ? headers.has("allow") : reply.status >= 400 && status === reply.status;
+    if (!fits) wrong.push(`${reader} ${method} ${path}: ${status}`);
   }
   return wrong;
 }

@@ -82,12 +82,12 @@ test("what fails or leads on is protected too, and leads nowhere else", async ({
     ["/_next/static/rien.js", [404]],
     ["/_next/image?url=http://forged.example/x.png&w=64&q=75", [400, 404]],
     ["/_next/data/x/fr.json", [404]],
-    ["/api/rien", [307, 404]],
+    ["/api/rien", [404]],
     ["/api/v1/rien", [404]],
     ["/fr/labs?q=a&q=b&type=xyz", [200, 400]],
     ["/fr/connexion", [403], { method: "POST", headers: { origin: `https://${FORGED}` }, body: "a=1" }],
     ["/api/v1/entries", [405], { method: "DELETE" }],
-    ["/fr", [200, 204, 400, 405], { method: "OPTIONS" }],
+    ["/fr", [204], { method: "OPTIONS" }],
     [`//${FORGED}/`, [301, 308, 400, 404]],
     [`//${FORGED}/%2f..`, [301, 308, 400, 404]],
     [`/\\${FORGED}/`, [301, 308, 400, 404]],
@@ -103,6 +103,38 @@ test("what fails or leads on is protected too, and leads nowhere else", async ({
     expect(statuses, `${path}: ${answer.status}`).toContain(answer.status);
     expectProtected(answer, path);
     expectInside(answer, baseURL ?? "", path);
+  }
+});
+
+test("what an address is not for is refused with what it is for, whatever the method", async ({
+  baseURL,
+}) => {
+  // Those of people lead whoever has not signed in to do so, when they are read.
+  const ofPeople = ["/fr/compte", "/fr/moderation", "/fr/moderation/imports/x", "/fr/administration/etat"];
+  const pages = ["/fr", "/fr/recherche", "/fr/labs/proposer", "/fr/contact", ...ofPeople];
+  const files = [
+    "/fr/flux/atom.xml",
+    "/fr/widget",
+    "/healthz",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/favicon.svg",
+  ];
+  for (const path of pages) {
+    const answer = await askRaw(baseURL ?? "", path, { method: "OPTIONS" });
+    expect([answer.status, answer.headers.allow], path).toEqual([204, "GET, HEAD, POST, OPTIONS"]);
+    expectProtected(answer, path);
+  }
+  for (const path of [...pages, ...files, "/api/v1/entries", "/fr/"])
+    for (const method of ["TRACE", "PROPFIND", "PUT", "PATCH", "DELETE"]) {
+      const answer = await askRaw(baseURL ?? "", path, { method });
+      expect(answer.status, `${method} ${path}`).toBe(405);
+      expect(String(answer.headers.allow), `${method} ${path}`).toMatch(/\bGET, ?HEAD\b/);
+      expect(answer.body.toString("latin1"), `${method} ${path}`).not.toContain(method);
+    }
+  for (const method of ["GET", "TRACE", "PUT"]) {
+    const answer = await askRaw(baseURL ?? "", "/api/auth/deconnexion", { method });
+    expect([answer.status, answer.headers.allow], method).toEqual([405, "POST, OPTIONS"]);
   }
 });
 

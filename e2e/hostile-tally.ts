@@ -6,8 +6,6 @@ export interface Question extends RawRequest {
   path: string;
   /** What else is wrong with an answer; null when nothing is. */
   expect?: (answer: RawAnswer) => string | null;
-  /** Milliseconds, when it may take longer than any other. */
-  within?: number;
 }
 
 const AT_ONCE = 16;
@@ -30,7 +28,7 @@ export class Tally {
     const worker = async () => {
       for (let next = left.next(); !next.done; next = left.next()) {
         const answer = await this.one(next.value);
-        if (answer && answer.ms > (next.value.within ?? TOO_SLOW_MS)) slow.push(next.value);
+        if (answer && answer.ms > TOO_SLOW_MS) slow.push(next.value);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -38,7 +36,7 @@ export class Tally {
       const answer = await this.one(question);
       if (!answer) continue;
       this.slowest = Math.max(this.slowest, answer.ms);
-      if (answer.ms > (question.within ?? TOO_SLOW_MS)) this.fault(question, `${Math.round(answer.ms)} ms`);
+      if (answer.ms > TOO_SLOW_MS) this.fault(question, `${Math.round(answer.ms)} ms`);
     }
   }
 

@@ -12,11 +12,14 @@ import { submit } from "#lib/revisions/submit";
 import { acceptance, contentFor, submitCreation } from "#lib/testing/factories";
 import { quarantine } from "#lib/trust/quarantine";
 import { suggestTerm } from "#lib/vocabularies/suggest-term";
+import { nameOf, OTHER_TYPES } from "./authorisation-world";
 import type { Making } from "./make-authorisation";
+import { titled } from "./make-authorisation-entries";
 import { makeBatch } from "./make-batch";
 
 export async function makeAuthorisationDesk(making: Making): Promise<void> {
   await makeProposals(making);
+  await makeOtherProposals(making);
   await makeReports(making);
   await makeTrust(making);
   await makeSuggestions(making);
@@ -68,6 +71,30 @@ async function makeProposals({ people, note, secret }: Making) {
   ] as const) {
     const body = secret(internal ? "note" : "message", whose);
     await comment(moderator, { ...said, body, internal, idempotencyKey: uuid() });
+  }
+}
+
+/** Proposals of the other types, in each of their states. */
+async function makeOtherProposals({ people: { author, moderator }, note, secret }: Making) {
+  const reviewed = "author and reviewers";
+  for (const type of OTHER_TYPES) {
+    const draft = await propose(author, {
+      type,
+      baseVersion: 0,
+      content: contentFor(type, titled(type, secret(`draft${type}`, "author"))),
+      comment: secret(`why${type}`, "author"),
+      idempotencyKey: uuid(),
+    });
+    note(nameOf("draft", type), draft.id);
+    const send = async (name: "pending" | "refused") => {
+      const handle = await submitCreation(author, type, titled(type, secret(name + type, reviewed)));
+      note(nameOf(name, type), handle.id);
+      return acceptance(handle);
+    };
+    await send("pending");
+    const reason = secret(`refusedbecause${type}`, reviewed);
+    const refusal = { verdict: "rejected", reasonCode: "out-of-scope", reason } as const;
+    await decide(moderator, { ...(await send("refused")), ...refusal });
   }
 }
 

@@ -2,7 +2,9 @@
 import { v7 as uuid } from "uuid";
 import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
+import { emptyContent } from "#lib/entries/types/index";
 import { askToken } from "#lib/freshness/token";
+import type { EntryType } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
 import { archive } from "#lib/revisions/archive";
 import type { Content } from "#lib/revisions/changes";
@@ -19,12 +21,14 @@ import { decideClaim } from "#lib/teams/settle-claim";
 import { acceptance, submitCreation } from "#lib/testing/factories";
 import { addOrganisation, addTheme } from "#lib/vocabularies/add";
 import { mergeThemes } from "#lib/vocabularies/merge";
+import { type Life, nameOf, OTHER_TYPES } from "./authorisation-world";
 import type { Making } from "./make-authorisation";
 
 const IP = "2001:db8::1";
 
 export async function makeAuthorisationEntries(making: Making): Promise<void> {
   await makeStates(making);
+  for (const type of OTHER_TYPES) await makeLife(making, type);
   await makeVocabularies(making);
   await makeTeams(making);
 }
@@ -71,6 +75,30 @@ async function makeStates({ people: { author, founder, moderator, peer }, note, 
     data: { id: uuid(), entryId, userId: author.id, askedAt: new Date() },
   });
   note("askToken", askToken(ask.id));
+}
+
+/** An entry of another type in each of its states; its proposals are with the others (make-authorisation-desk.ts). */
+async function makeLife(
+  { people: { founder, moderator, peer }, note, secret }: Making,
+  type: EntryType,
+): Promise<void> {
+  const publish = publisher(founder, moderator, type);
+  const noted = async (name: Life, title: string) => {
+    const slug = await publish(title);
+    note(nameOf(name, type), slug);
+    return slug;
+  };
+  const shown = await noted("shown", `Montré, ${type}`);
+  for (const summary of ["Ce que l’on en dit d’abord.", "Ce que l’on en dit ensuite."])
+    await decide(moderator, acceptance(await edit(founder, shown, { summary })));
+  const archived = await noted("archived", `Mis de côté, ${type}`);
+  await archive(moderator, { slug: archived, seenVersion: 1, reason: "C’est fini." });
+  const merged = await noted("merged", `Réuni à un autre, ${type}`);
+  const mergedInto = await publish(`Ce qui reste des deux, ${type}`);
+  await decide(moderator, acceptance(await edit(peer, merged, { mergedInto })));
+  const removed = await noted("removed", `Retiré ${secret(`removed${type}`, "reviewers")}`);
+  const reason = secret(`whyremoved${type}`, "reviewers");
+  await remove(moderator, { slug: removed, reasonCode: "personal-data", reason });
 }
 
 async function makeVocabularies({ people: { moderator }, note }: Making) {
@@ -146,15 +174,21 @@ async function makeTeams({ people, note, secret }: Making) {
 }
 
 export const publisher =
-  (founder: Actor, moderator: Actor) =>
+  (founder: Actor, moderator: Actor, type: EntryType = "lab") =>
   async (title: string, changes: Content = {}) => {
     const { entry } = await decide(
       moderator,
-      acceptance(await submitCreation(founder, "lab", { title, aliases: [], ...changes })),
+      acceptance(await submitCreation(founder, type, { ...titled(type, title), ...changes })),
     );
     if (!entry) throw new Error("an accepted proposal makes an entry");
     return entry.slug;
   };
+
+/** Without the other names of the example, which would make one of all. */
+export const titled = (type: EntryType, title: string): Content => ({
+  title,
+  ...("aliases" in emptyContent(type) && { aliases: [] }),
+});
 
 async function edit(author: Actor, slug: string, changes: Content) {
   const entry = await db.$transaction((tx) => getCurrentEntry(tx, { slug }));

@@ -28,7 +28,7 @@ export async function makeAuthorisationOwn(making: Making): Promise<void> {
   await makeAdministration(making);
 }
 
-async function makeAccount({ people: { author, sender }, note, secret }: Making) {
+async function makeAccount({ people: { author, contributor, sender }, note, secret }: Making) {
   const now = new Date();
   for (const name of ["session", "otherSession"]) {
     const id = uuid();
@@ -38,8 +38,9 @@ async function makeAccount({ people: { author, sender }, note, secret }: Making)
     });
     note(name, id);
   }
-  const identity = { id: uuid(), userId: author.id, issuer: "https://proconnect.exemple.fr", createdAt: now };
-  await db.account.create({ data: { ...identity, subject: secret("subject", "author") } });
+  const issuer = "https://proconnect.exemple.fr";
+  const identity = { id: uuid(), userId: contributor.id, issuer, createdAt: now };
+  await db.account.create({ data: { ...identity, subject: secret("subject", "contributor") } });
   note("identity", identity.id);
   const passkeyOf = async (person: Actor, name: string) => {
     const id = uuid();

@@ -10,7 +10,7 @@ import { type RunningNginx, startNginx } from "../lib/testing/nginx";
 import { findProgram, type RunningRedis, startRedis } from "../lib/testing/programs";
 import { proposeAtLast } from "./faults/acts";
 import { readForm } from "./faults/form";
-import { type Ground, type Instance, openSite, type Person, type Site } from "./faults/ground";
+import { type Ground, type Instance, openSite, type Person, SHORT, type Site } from "./faults/ground";
 import { Ledger } from "./faults/ledger";
 import { chanceOf } from "./faults/random";
 
@@ -32,12 +32,12 @@ test.beforeAll("three instances start @build", async () => {
   test.skip(!store || !proxy, "Redis and nginx cannot be had");
   if (!store) return;
   redis = store;
-  const ground: Ground = { folder, chance, times: 1, say: () => undefined };
+  const ground: Ground = { folder, chance, say: () => undefined, ...SHORT };
   site = await openSite(ground, "sillage_many", {
     instances: INSTANCES,
     authors: 12,
     how: (index) => ({
-      env: { REDIS_URL: store.url, JOBS: index === 0 ? "on" : "off", REVIEW_PASSKEYS: "optional" },
+      ...{ REDIS_URL: store.url, JOBS: index === 0 ? "on" : "off", REVIEW_PASSKEYS: "optional" },
     }),
   });
   const ports = site.instances.map(({ url }) => Number(new URL(url).port));

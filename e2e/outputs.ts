@@ -91,8 +91,8 @@ export const outputs: readonly Output[] = [
     route: "api/suggestions",
     paths: ({ hidden }) => hidden.words.map((word) => `/api/suggestions?kind=entry&q=${word.slice(0, -1)}`),
   },
+  { route: "api/[...rest]", paths: () => ["/api/v1/introuvable", "/api/introuvable"] },
   { route: "api/v1", paths: inApi(() => [""]) },
-  { route: "api/v1/[...rest]", paths: inApi(() => ["/introuvable"]) },
   { route: "api/v1/decisions", paths: inApi(() => ["/decisions?limit=100"]) },
   { route: "api/v1/entries", paths: (world) => searched("/api/v1/entries")(world) },
   {

@@ -174,7 +174,7 @@ test.describe("where those who review must show one", () => {
     await addKey(admin, "Clé de sécurité");
     await expect(admin.getByText("La clé est ajoutée")).toBeVisible();
     await admin.goto(`/fr/administration/personnes/${person.id}`);
-    await expect(admin.getByText("Ce compte a une clé d’accès.")).toBeVisible();
+    await expect(admin.getByText("Codes de secours restants")).toBeVisible();
     await axe(admin);
     await admin.getByRole("button", { name: "Retirer toutes ses clés" }).click();
     await expect(admin.getByText("Les clés sont retirées.")).toBeVisible();

@@ -91,7 +91,7 @@ for (const javaScript of [true, false]) {
       expect(hint?.value).not.toMatch(/^ey/);
     });
 
-    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Se déconnecter" }).click();
     await page.getByRole("button", { name: "Fermer la session ProConnect" }).click();
     await expect(page).toHaveURL(/\/fr$/);
     await page.goto("/fr/connexion");

@@ -68,7 +68,9 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     test.slow();
     told = [];
-    const title = `Lab par programme ${javaScriptEnabled ? "avec" : "sans"} navigateur ${randomUUID().slice(0, 8)}`;
+    // Nothing like one another: the second would be taken for a double of the first.
+    const name = javaScriptEnabled ? "Lab annoncé par un programme" : "Équipe de quartier, venue par l’API";
+    const title = `${name} ${randomUUID().slice(0, 8)}`;
     // Other journeys have labs accepted too.
     const mine = () => told.filter(({ body }) => body.includes(title) || body.includes('"test"'));
     const page = await open("contributor", javaScriptEnabled);

@@ -17,6 +17,8 @@ export interface SecondServer {
   /** Where its mails arrive. */
   smtp: TestSmtp;
   database: Road;
+  /** Its database as the role that owns the tables: the server has another (decision 61). */
+  ownerUrl: string;
   /** `kill -9`, then a new one on the same port, once it answers. */
   restart: () => Promise<void>;
   stop: () => Promise<void>;
@@ -27,7 +29,8 @@ export async function startSecondServer(
   name = "sillage_second",
   settings: (url: string) => Promise<Record<string, string>> = async () => ({}),
 ): Promise<SecondServer> {
-  const database = await startRoad((await makeDatabase(name)).href);
+  const [owner, servers] = await makeDatabase(name);
+  const database = await startRoad(servers);
   const smtp = await startSmtp();
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -65,6 +68,7 @@ export async function startSecondServer(
     env,
     smtp,
     database,
+    ownerUrl: owner,
     restart: async () => {
       await kill();
       child = await start();
@@ -88,22 +92,25 @@ export function linkIn(source: string): string {
   return link.replaceAll("&amp;", "&");
 }
 
-/** Migrated, and with nothing in it. */
-async function makeDatabase(name: string): Promise<URL> {
+/** Migrated, and with nothing in it: its address as its owner, and as the servers' role, which may do no more than they need. */
+async function makeDatabase(name: string): Promise<[owner: string, servers: string]> {
   await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await administer(`CREATE DATABASE ${name}`);
   const url = new URL(mainDatabase());
   url.pathname = `/${name}`;
+  const servers = new URL(url);
+  // Of the whole cluster, which has one password for it.
+  [servers.username, servers.password] = ["sillage_servers", "servers"];
   execFileSync(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", join(root, "prisma/migrate.ts")],
     {
       cwd: root,
-      env: { ...process.env, DATABASE_URL: url.href },
+      env: { ...process.env, DATABASE_OWNER_URL: url.href, DATABASE_URL: servers.href },
       stdio: ["ignore", "ignore", "inherit"],
     },
   );
-  return url;
+  return [url.href, servers.href];
 }
 
 async function administer(sql: string): Promise<void> {

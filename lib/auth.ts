@@ -7,6 +7,7 @@ import { redirect } from "next/navigation";
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth, { type AuthOptions } from "next-auth";
 import { cache } from "react";
+import { own } from "#lib/own";
 import { signInAdapter } from "./accounts/adapter";
 import { auditRefusal } from "./accounts/refused";
 import { newSessionToken } from "./accounts/secrets";
@@ -133,7 +134,7 @@ async function consumeLink(token: string, lang: Lang): Promise<{ session?: strin
   const line = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookie()}=`));
   const location = new URL(answer.headers.get("location") ?? "/", env.PUBLIC_URL);
   const error = location.searchParams.get("error");
-  return { session: line?.split(/[=;]/)[1], error: (error && ERRORS[error]) || "unavailable" };
+  return { session: line?.split(/[=;]/)[1], error: (error && own(ERRORS, error)) || "unavailable" };
 }
 
 const ERRORS: Readonly<Record<string, LinkError>> = { Verification: "expired", AccessDenied: "blocked" };

@@ -1,7 +1,8 @@
 import "#lib/testing/database";
 
 import { expect, test } from "vitest";
-import { db, isInDoubt, isOutage } from "./db";
+import { startRoad } from "#lib/testing/road";
+import { clientOf, db, isInDoubt, isOutage } from "./db";
 
 test("lists of all lengths leave few plans on the server", async () => {
   for (let length = 1; length <= 120; length++) {
@@ -39,4 +40,60 @@ test.each([
   });
   const error: unknown = await failing.catch((reason: unknown) => reason);
   expect([isOutage(error), isInDoubt(error)]).toEqual([true, false]);
+});
+
+test("a connection that PostgreSQL ends between two statements of a transaction is an outage", async () => {
+  const lost = await db
+    .$transaction(async (tx) => {
+      const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+      await db.$queryRaw`SELECT pg_terminate_backend(${own?.pid}::int, 5000)`;
+      await tx.user.count();
+    })
+    .catch((error: unknown) => error);
+  expect(lost).toBeInstanceOf(Error);
+  expect(isOutage(lost)).toBe(true);
+});
+
+test.each(["end", "reset"] as const)(
+  "a road that breaks by %s under a statement, and is closed then, is an outage",
+  async (how) => {
+    const road = await startRoad(process.env.DATABASE_POOL_URL || process.env.DATABASE_URL || "");
+    const client = clientOf(road.url, { pooled: true });
+    const failures: unknown[] = [];
+    const noted = (asked: Promise<unknown>) => asked.catch((error: unknown) => failures.push(error));
+    await client.$queryRaw`SELECT 1`;
+    const asked = [
+      noted(client.$queryRaw`SELECT pg_sleep(4)::text`),
+      noted(client.$executeRaw`SELECT pg_sleep(4)::text`),
+      noted(client.user.findMany({ where: { name: { contains: "personne" } }, select: { id: true } })),
+      noted(client.$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(4)::text`)),
+    ];
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await road.cut(how);
+    await Promise.all(asked);
+    await noted(client.$queryRaw`SELECT 1`);
+    await noted(client.user.count());
+    expect(failures.length).toBeGreaterThanOrEqual(5);
+    for (const failure of failures) expect(isOutage(failure), String(failure)).toBe(true);
+    await client.$disconnect();
+  },
+);
+
+test("a connection that PostgreSQL ends at COMMIT is an outage, and what was asked is in doubt", async () => {
+  const lost = await db
+    .$transaction(async (tx) => {
+      for (const statement of [
+        "CREATE TEMP TABLE leaving (n int)",
+        `CREATE FUNCTION pg_temp.leave() RETURNS trigger LANGUAGE plpgsql AS
+           $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$`,
+        `CREATE CONSTRAINT TRIGGER leaving AFTER INSERT ON leaving DEFERRABLE INITIALLY DEFERRED
+           FOR EACH ROW EXECUTE FUNCTION pg_temp.leave()`,
+        "INSERT INTO leaving VALUES (1)",
+      ])
+        await tx.$executeRawUnsafe(statement);
+    })
+    .catch((error: unknown) => error);
+  expect(lost).toBeInstanceOf(Error);
+  expect(isOutage(lost)).toBe(true);
+  expect(isInDoubt(lost)).toBe(true);
 });

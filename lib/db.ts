@@ -7,6 +7,7 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { z } from "zod";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
 
 export type Transaction = Prisma.TransactionClient;
@@ -129,9 +130,13 @@ export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError && OUTAGES.has(error.code)) return true;
+  const { kind, originalCode } = causeOf(error);
+  // Prisma writes the SQLSTATE of some in their message.
+  const state = originalCode ?? /Code: `(\w{5})`/.exec(error.message)?.[1] ?? "";
   return (
-    OUTAGE_STATES.test(error.message) ||
-    /ECONNREFUSED|ECONNRESET|terminated unexpectedly|Connection terminated|timeout exceeded when trying to connect|the database system is|not currently accepting connections|Can't reach database server/.test(
+    OUTAGE_KINDS.has(kind ?? "") ||
+    OUTAGE_STATES.test(state) ||
+    /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN|terminated unexpectedly|Connection terminated|is not queryable|timeout exceeded when trying to connect|the database system is|not currently accepting connections|Can't reach database server/.test(
       error.message,
     )
   );
@@ -140,8 +145,25 @@ export function isOutage(error: unknown): boolean {
 // Not reached, timed out, closed by the server, no connection left, no transaction in time, given up for another one.
 const OUTAGES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034", "P2037"]);
 
-/** SQLSTATEs that Prisma gives as they are: connection lost, no resource left, shut down, stopped after 5 s, given up for another one. */
-const OUTAGE_STATES = /Code: `(08\w{3}|53\w{3}|57P0\d|57014|40P01|40001)`/;
+/** What the driver calls the same, where Prisma has one code for all errors (P2010, of a statement written by hand). */
+const OUTAGE_KINDS = new Set([
+  "DatabaseNotReachable",
+  "SocketTimeout",
+  "ConnectionClosed",
+  "TooManyConnections",
+  "TransactionWriteConflict",
+]);
+
+/** SQLSTATEs: connection lost, no resource left, shut down, stopped after 5 s, given up for another one. */
+const OUTAGE_STATES = /^(08\w{3}|53\w{3}|57P0\d|57014|40P01|40001)$/;
+
+const driverError = z.object({ kind: z.string().optional(), originalCode: z.string().optional() });
+
+/** What the driver said, of an error that Prisma made of it or of its own, which comes as it is at BEGIN and COMMIT. */
+function causeOf(error: Error): z.infer<typeof driverError> {
+  const known = error instanceof Prisma.PrismaClientKnownRequestError ? driverCause(error.meta) : undefined;
+  return driverError.safeParse(known ?? error.cause).data ?? {};
+}
 
 interface DriverCause {
   originalMessage?: string;

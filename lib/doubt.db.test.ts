@@ -5,8 +5,10 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#lib/permissions";
 import { type CommitCut, startRoad } from "#lib/testing/road";
 
-const road = await startRoad(process.env.DATABASE_URL ?? "");
-process.env.DATABASE_URL = road.url;
+// Through a pooler too, what is lost is the way to it.
+const door = process.env.DATABASE_POOL_URL ? "DATABASE_POOL_URL" : "DATABASE_URL";
+const road = await startRoad(process.env[door] ?? "");
+process.env[door] = road.url;
 const { db, isInDoubt, isOutage } = await import("#lib/db");
 const { acceptance, contentFor, createUser, submitCreation } = await import("#lib/testing/factories");
 const { propose } = await import("#lib/revisions/propose");

@@ -26,6 +26,7 @@ const postgres = z
 const settings = z.object({
   SILLAGE_MODE: z.enum(["embedded", "production"]).default("production"),
   DATABASE_URL: postgres,
+  DATABASE_OWNER_URL: postgres.optional(),
   DATABASE_POOL_URL: postgres.optional(),
   DATABASE_REPLICA_URLS: z
     .string()
@@ -65,6 +66,7 @@ const settings = z.object({
     .min(0)
     .max(10)
     .default(0),
+  DRAIN_SECONDS: whole(0, 300).optional(),
   PROCONNECT_ISSUER: z
     .url({ protocol: /^https?$/, error: "must be an address that starts with https://", abort: true })
     .refine(isIssuer, "must start with https:// (http:// for localhost only) and have no ? or #")
@@ -142,6 +144,8 @@ const parsed = settings.transform((values, context) => {
     PUBLIC_URL,
     AUTH_SECRET: values.AUTH_SECRET ?? "",
     MAIL_FROM: values.MAIL_FROM ?? `Sillage <no-reply@${new URL(PUBLIC_URL).hostname}>`,
+    // Without a proxy in front, there is no other instance to go to.
+    DRAIN_SECONDS: values.DRAIN_SECONDS ?? (values.TRUSTED_PROXIES > 0 ? 5 : 0),
     // A demonstration asks nothing of others unless it is told to.
     LINK_VISITS_PER_DAY: values.LINK_VISITS_PER_DAY ?? (embedded ? 0 : 1000),
     // A demonstration lets anyone in; elsewhere a mailbox is not enough, where browsers take passkeys at all.

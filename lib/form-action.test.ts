@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DomainError } from "./errors";
-import { errorText, isOwnOrigin, issueText, refusal } from "./form-action";
+import { errorText, isOwnOrigin, issueText, noteRefusal, refusal } from "./form-action";
+import { makeLog } from "./log";
 
 const ours = "https://sillage.example.org";
 
@@ -50,5 +51,26 @@ describe("a refusal", () => {
   it("has words also for a key that it does not know", () => {
     expect(errorText("fr", "toString")).toBe(errorText("fr", "unheardOf"));
     expect(issueText("en", { path: "a", code: "constructor" })).toMatch(/not accepted/);
+  });
+});
+
+describe("what is refused", () => {
+  it("is noted with who sent it and why, and with nothing of what was sent", () => {
+    const lines: Record<string, unknown>[] = [];
+    globalThis.sillageLog = makeLog({ level: "info", write: (line) => lines.push(JSON.parse(line)) });
+    noteRefusal(new DomainError("forbidden", "notAllowed"), "0198b7d5-2e30-7000-8000-000000000001");
+    const issue = { path: "links.0.url", code: "notUrl", params: { value: "canari" } };
+    noteRefusal(new DomainError("invalid", "invalidContent", { value: "canari" }, [issue]), undefined);
+    globalThis.sillageLog = undefined;
+    expect(lines).toMatchObject([
+      {
+        event: "act.forbidden",
+        level: "warn",
+        why: "notAllowed",
+        account: "0198b7d5-2e30-7000-8000-000000000001",
+      },
+      { event: "act.refused", level: "info", code: "invalid", why: "invalidContent", issues: 1 },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain("canari");
   });
 });

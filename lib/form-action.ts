@@ -8,7 +8,7 @@ import { validate as isUuid } from "uuid";
 import { getActor } from "./auth";
 import { refreshPage } from "./cache";
 import { clientIp } from "./client-ip";
-import { isInDoubt, isOutage } from "./db";
+import { isInDoubt } from "./db";
 import { env } from "./env";
 import { DomainError, NO_FORM } from "./errors";
 import {
@@ -25,6 +25,7 @@ import { askToWait } from "./http/too-many";
 import { limitAddress } from "./limits";
 import { log } from "./log";
 import { isLang, type Lang, messages } from "./messages";
+import { sayOutage } from "./outage";
 import { isSafeNext, keyFirstPath, signInPath } from "./paths";
 import type { Actor } from "./permissions";
 import { errorText, issueText } from "./refusal-words";
@@ -100,6 +101,7 @@ async function answerTo(
 ): Promise<FormAnswer> {
   const sent = await headers();
   if (!isOwnOrigin(sent.get("origin"), sent.get("sec-fetch-site"), env.PUBLIC_URL)) {
+    log.warn("act.foreign");
     return { tone: "error", message: messages(lang).errors.originRefused() };
   }
   try {
@@ -108,10 +110,15 @@ async function answerTo(
   } catch (error) {
     if (error instanceof DomainError && error.code === "too-many") askToWait(secondsOf(error));
     // By the session that this request has read already.
-    if (error instanceof DomainError && error.code === "forbidden")
-      log.warn("act.forbidden", { why: error.key, account: (await getActor())?.id });
+    if (error instanceof DomainError) noteRefusal(error, (await getActor())?.id);
     return refusal(error, lang);
   }
+}
+
+/** What was sent and is not done: by whom and why, never what it was. */
+export function noteRefusal({ code, key, issues }: DomainError, account: string | undefined): void {
+  if (code === "forbidden") log.warn("act.forbidden", { why: key, account });
+  else log.info("act.refused", { code, why: key, issues: issues.length, account });
 }
 
 /** Until it may be sent again: what the refusal says, or ten minutes. */
@@ -135,8 +142,7 @@ export function refusal(error: unknown, lang: Lang): Partial<FormState> {
       issues: error.issues.map((issue) => ({ path: issue.path, message: issueText(lang, issue) })),
     };
   }
-  if (!isOutage(error)) throw error;
-  log.error("database.away", error, { part: "action" });
+  sayOutage(error, "action");
   const { inDoubt, unavailable } = messages(lang).errors;
   return { tone: "error", message: isInDoubt(error) ? inDoubt() : unavailable() };
 }

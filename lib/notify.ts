@@ -4,7 +4,7 @@
  */
 import type { Transaction } from "./db";
 import { enqueueMail, jobIdOf } from "./jobs";
-import { defaultFrequency, type NotificationKind } from "./notification-kinds";
+import { defaultFrequency, type Frequency, type NotificationKind } from "./notification-kinds";
 
 export interface Notice {
   userId: string;
@@ -27,18 +27,26 @@ export interface Notice {
 export async function notify(tx: Transaction, now: Date, { event, ...notice }: Notice): Promise<void> {
   const { kind, userId } = notice;
   const id = jobIdOf(kind, event, userId);
-  const user = await tx.user.findUniqueOrThrow({
-    where: { id: userId },
-    select: {
-      email: true,
-      accounts: { select: { id: true }, take: 1 },
-      notificationSettings: { where: { kind }, select: { frequency: true } },
-      notifications: { where: { id }, select: { id: true } },
-    },
-  });
-  if ((user.email === null && user.accounts.length === 0) || user.notifications.length > 0) return;
-  await tx.notification.create({ data: { id, createdAt: now, ...notice }, select: { id: true } });
-  const frequency = user.notificationSettings[0]?.frequency ?? defaultFrequency[kind];
-  if (user.email === null || frequency !== "at_once") return;
+  const [told] = await tx.$queryRaw<{ reached: boolean; frequency: Frequency | null }[]>`
+    WITH
+      person AS (
+        SELECT u.id, u.email IS NOT NULL AS reached,
+          (SELECT frequency FROM notification_setting WHERE user_id = u.id AND kind = ${kind}::notification_kind) AS frequency
+        FROM "user" u
+        WHERE u.id = ${userId}::uuid AND (u.email IS NOT NULL OR EXISTS (SELECT FROM account WHERE user_id = u.id))
+      ),
+      told AS (
+        INSERT INTO notification (
+          id, user_id, kind, created_at, revision_id, decision_id, comment_id, batch_act_id, source_id, team_news_id,
+          level_change_id, quarantine_id, selection_act_id, webhook_id
+        )
+        SELECT ${id}::uuid, person.id, ${kind}::notification_kind, ${now}, ${notice.revisionId ?? null}::uuid,
+          ${notice.decisionId ?? null}::uuid, ${notice.commentId ?? null}::uuid, ${notice.batchActId ?? null}::uuid,
+          ${notice.sourceId ?? null}::uuid, ${notice.teamNewsId ?? null}::uuid, ${notice.levelChangeId ?? null}::uuid,
+          ${notice.quarantineId ?? null}::uuid, ${notice.selectionActId ?? null}::uuid, ${notice.webhookId ?? null}::uuid
+        FROM person ON CONFLICT (id) DO NOTHING RETURNING id
+      )
+    SELECT reached, frequency::text FROM person, told`;
+  if (!told?.reached || (told.frequency ?? defaultFrequency[kind]) !== "at_once") return;
   await enqueueMail(tx, id, { kind: "notification" });
 }

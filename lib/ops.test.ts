@@ -1,14 +1,11 @@
-/** What ops/ ships is held to what it leans on: the sources, the settings, the routes; and nginx reads its own files. */
-import { execFile, execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** What ops/ ships is held to what it leans on: the sources, the settings, the routes. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { CORE_SCHEMA, loadAll, mergeTag } from "js-yaml";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { settingNames } from "./env";
-import { findProgram } from "./testing/programs";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const settings: ReadonlySet<string> = new Set(settingNames);
@@ -217,40 +214,3 @@ describe("the compose file", () => {
     expect(services.jobs?.environment?.JOBS).toBe("on");
   });
 });
-
-const nginx = await findProgram("nginx");
-
-test.skipIf(!nginx || !hasOpenssl())("nginx reads its files, TLS included", async () => {
-  if (!nginx) return;
-  const folder = mkdtempSync(join(tmpdir(), "sillage-nginx-t-"));
-  try {
-    cpSync("ops/nginx", folder, { recursive: true });
-    const [certificate, key] = [join(folder, "fullchain.pem"), join(folder, "privkey.pem")];
-    const subject = ["-subj", "/CN=localhost", "-days", "1", "-keyout", key, "-out", certificate];
-    execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", ...subject], {
-      stdio: "ignore",
-    });
-    const rewrite = (file: string, from: RegExp, to: string) =>
-      writeFileSync(join(folder, file), read(join(folder, file)).replace(from, to));
-    rewrite("tls.conf", /\/etc\/nginx\/tls/g, folder);
-    // The names of services are known where they run.
-    rewrite("upstream.conf", /server sillage:3000/, "server 127.0.0.1:3000");
-    rewrite("nginx.conf", /\/tmp\/nginx/g, join(folder, "nginx"));
-    rewrite("cache.conf", /\/tmp\/nginx/g, join(folder, "nginx"));
-    const words = ["-t", "-p", folder, "-c", join(folder, "nginx.conf")];
-    const { stderr } = await promisify(execFile)(nginx.path, words, { env: nginx.env });
-    expect(stderr).toContain("test is successful");
-    expect(stderr).not.toMatch(/\[(warn|emerg|error)\]/);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
-
-function hasOpenssl(): boolean {
-  try {
-    execFileSync("openssl", ["version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -5,12 +5,14 @@ import { env } from "./env";
 import { DomainError } from "./errors";
 
 export interface Limit {
-  /** "link.address": what is counted. */
+  /** "sign-in.address": what is counted. */
   name: string;
   /** Who: an e-mail address, an IP address. Only a hash of it is kept, as long as the window. */
   value: string;
   max: number;
   windowMs: number;
+  /** Past the maximum, one more is let through once this long has passed since the last: who waits is never shut out. */
+  thenEveryMs?: number;
 }
 
 /** Kept no longer than the longest window. */
@@ -25,36 +27,34 @@ export async function countAct(tx: Transaction, limits: readonly Limit[], now: D
   const keys = limits.map(({ name, value }) => hashedKey(name, value));
   for (const key of keys) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
   const ends: Date[] = [];
-  for (const [index, { max, windowMs }] of limits.entries()) {
-    const oldest = await tx.rateEvent.findFirst({
-      where: { key: keys[index], at: { gt: new Date(now.getTime() - windowMs) } },
-      orderBy: { at: "desc" },
-      skip: max - 1,
-      select: { at: true },
-    });
-    if (oldest) ends.push(new Date(oldest.at.getTime() + windowMs));
+  for (const [index, { max, windowMs, thenEveryMs }] of limits.entries()) {
+    const lately = { key: keys[index], at: { gt: new Date(now.getTime() - windowMs) } };
+    const find = (skip: number) =>
+      tx.rateEvent.findFirst({ where: lately, orderBy: { at: "desc" }, skip, select: { at: true } });
+    const oldest = await find(max - 1);
+    if (!oldest) continue;
+    const last = thenEveryMs === undefined ? null : await find(0);
+    const end = Math.min(
+      oldest.at.getTime() + windowMs,
+      last && thenEveryMs !== undefined ? last.at.getTime() + thenEveryMs : Number.POSITIVE_INFINITY,
+    );
+    if (end > now.getTime()) ends.push(new Date(end));
   }
   if (ends.length > 0) return new Date(Math.max(...ends.map(Number)));
   await tx.rateEvent.createMany({ data: keys.map((key) => ({ key, at: now })) });
   return null;
 }
 
-/**
- * The same for an account, whose key is no secret to hide, in two statements: whether the act was counted, and so is
- * within the limit.
- */
-export async function countWithin(
+/** The same against one limit, in one statement: whether the act was counted, and so is within it. */
+export async function countOne(
   tx: Transaction,
   { name, value, max, windowMs }: Limit,
   now: Date,
 ): Promise<boolean> {
-  const key = `${name}:${value}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
   const since = new Date(now.getTime() - windowMs);
-  const counted = await tx.$executeRaw`
-    INSERT INTO rate_event (key, at)
-    SELECT ${key}, ${now} WHERE (SELECT count(*) FROM rate_event WHERE key = ${key} AND at > ${since}) < ${max}`;
-  return counted === 1;
+  const [row] = await tx.$queryRaw<{ counted: boolean }[]>`
+    SELECT count_act(${hashedKey(name, value)}, ${now}, ${since}, ${max}::int) AS counted`;
+  return row?.counted === true;
 }
 
 /** The same for one's own acts, refused in words. @throws DomainError too-many, with the minutes to wait */

@@ -7,7 +7,7 @@
  * `#lib/…` alone.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { createClient } from "redis";
+import type { createClient } from "redis";
 import { log } from "#lib/log";
 
 export type RedisClient = ReturnType<typeof createClient>;
@@ -48,7 +48,8 @@ export function openRedis(
 
   const stay = async () => {
     for (let again = false; !closed; await wait(RETRY_MS, undefined, { ref: false })) {
-      const connection = connectionTo(url);
+      const connection = await connectionTo(url);
+      if (closed) return connection.end(null);
       try {
         await within(CONNECTING_MS, connection.client.connect());
         connection.client.unref();
@@ -112,7 +113,9 @@ interface Connection {
   end: (why: unknown) => void;
 }
 
-function connectionTo(url: string): Connection {
+async function connectionTo(url: string): Promise<Connection> {
+  // A tenth of the time that a server takes to start, which those that share nothing do not spend.
+  const { createClient } = await import("redis");
   const client: RedisClient = createClient({
     url,
     name: "sillage",

@@ -1,4 +1,6 @@
 /** What a use case refuses, in words: of a form, and of the API. Pure. */
+
+import { own } from "#lib/own";
 import type { ErrorParams, Issue } from "./errors";
 import { type Lang, messages } from "./messages";
 
@@ -17,5 +19,5 @@ export function issueText(lang: Lang, { code, params = {} }: Issue): string {
 }
 
 function say(sentences: Sentences, key: string, params: ErrorParams): string | undefined {
-  return Object.hasOwn(sentences, key) ? sentences[key]?.(params) : undefined;
+  return own(sentences, key)?.(params);
 }

@@ -2,7 +2,8 @@
  * Applies prisma/migrations with Prisma's own engine compiled to WebAssembly: no binary to download, and
  * `_prisma_migrations` kept exactly as `prisma migrate deploy` keeps it. Each migration is one transaction.
  *
- *   DATABASE_URL=… tsx prisma/migrate.ts                   applies what is pending
+ *   DATABASE_URL=… tsx prisma/migrate.ts                   applies what is pending; with DATABASE_OWNER_URL, as that role, and
+ *                                                          gives that of DATABASE_URL what servers need (grants.ts)
  *   DATABASE_URL=… tsx prisma/migrate.ts diff old.prisma   prints the SQL from that schema to schema.prisma, to be
  *                                                          read, completed with its CHECKs and saved as a migration
  */
@@ -14,6 +15,7 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { prepareJobs } from "#lib/job-queues";
+import { readSecretFiles } from "#lib/secret-files";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
@@ -181,12 +183,19 @@ function readMigrations(only: readonly string[] = migrationNames()) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , command, oldSchema] = process.argv;
-  const url = process.env.DATABASE_URL;
   try {
-    if (!url) throw new Error("DATABASE_URL is not set");
+    readSecretFiles(process.env);
+    const { DATABASE_URL: server, DATABASE_OWNER_URL: owner } = process.env;
+    const url = owner?.trim() || server;
+    if (!url || !server) throw new Error("DATABASE_URL is not set");
     if (command === "diff" && oldSchema) console.log(await diff(url, readFileSync(oldSchema, "utf8")));
     else if (command) throw new Error("diff wants the path of the schema to start from");
-    else for (const name of await migrate(url)) console.log(`${name} applied`);
+    else {
+      for (const name of await migrate(url)) console.log(`${name} applied`);
+      // bin/setup.mjs reads this file as Node does, which wants the whole name of another.
+      const { grantToServers } = await import("./grants");
+      await grantToServers(url, server);
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

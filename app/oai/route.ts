@@ -1,4 +1,5 @@
 import { env } from "#lib/env";
+import { notAllowed } from "#lib/http/open";
 import { answerOai } from "#lib/oai/answer-oai";
 import { publisherOf } from "#lib/publisher";
 
@@ -14,3 +15,5 @@ export async function POST(request: Request): Promise<Response> {
 
 const answer = (params: URLSearchParams) =>
   answerOai(params, { origin: env.PUBLIC_URL, email: publisherOf(env).email, now: new Date() });
+
+export const { PUT, PATCH, DELETE } = notAllowed("GET, HEAD, POST, OPTIONS", {});

@@ -45,14 +45,14 @@ export async function readQuestions(): Promise<Questions> {
     [QUESTIONS.typo]: (n) => page({ text: mistyped(at(n % 2 ? middling : rare, n)) }),
     [QUESTIONS.filtered]: (n) =>
       page({
-        text: word(n % 3),
+        text: at(at([everywhere, frequent, middling], n), Math.floor(n / 3)),
         types: n % 2 ? [type(n)] : [],
         themes: [at(themes, n)],
         years: n % 3 ? [year(n)] : [],
       }),
     [QUESTIONS.further]: (n) =>
       page({
-        text: word(n % 2),
+        text: at(at([everywhere, frequent], n), n >> 1),
         cursor: { sort: "relevance", score: 0, at: `${year(n)}-06-01T00:00:00Z`, id: NO_ID },
       }),
     [QUESTIONS.list]: (n) =>

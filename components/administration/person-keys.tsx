@@ -1,13 +1,15 @@
 import { ActionForm } from "#components/forms/action-form";
 import { SubmitButton } from "#components/forms/submit-button";
+import { Facts } from "#components/ui/facts";
 import type { PersonItem } from "#lib/administration/queries";
+import { formatDay, formatNumber } from "#lib/dates";
 import type { FormAction } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
+import type { KeysHeld } from "#lib/passkeys/queries";
 
 interface Props {
   person: PersonItem;
-  /** How many passkeys they have. */
-  held: number;
+  held: KeysHeld;
   removeKeys: FormAction;
   lang: Lang;
 }
@@ -20,17 +22,30 @@ export function PersonKeys({ person, held, removeKeys, lang }: Props) {
       <h2 id="keys" className="mb-3">
         {words.title}
       </h2>
-      {held === 0 || person.own ? (
-        <p>{held === 0 ? words.none : `${words.count(held)} ${words.own}`}</p>
-      ) : (
-        <ActionForm action={removeKeys} lang={lang} className="act-form">
+      {held.count === 0 ? <p>{words.none}</p> : <Held held={held} lang={lang} />}
+      {held.count > 0 && person.own ? <p className="mt-3">{words.own}</p> : null}
+      {held.count > 0 && !person.own ? (
+        <ActionForm action={removeKeys} lang={lang} className="act-form mt-3">
           <input type="hidden" name="id" value={person.id} />
-          <p>
-            {words.count(held)} {words.text}
-          </p>
+          <p>{words.text}</p>
           <SubmitButton variant="danger">{words.remove}</SubmitButton>
         </ActionForm>
-      )}
+      ) : null}
     </section>
+  );
+}
+
+/** What an administrator is asked for by who has lost something: what there is, and when it last served. */
+function Held({ held: { count, lastUsedAt, codes }, lang }: { held: KeysHeld; lang: Lang }) {
+  const words = messages(lang).keys.person;
+  return (
+    <Facts
+      wide
+      facts={[
+        { label: words.title, value: formatNumber(count, lang) },
+        { label: words.lastUsed, value: lastUsedAt ? formatDay(lastUsedAt, lang) : words.never },
+        { label: words.codes, value: formatNumber(codes, lang) },
+      ]}
+    />
   );
 }

@@ -13,7 +13,7 @@ const TONES: Record<FindingState, string> = {
 export function FindingsTable({ findings, lang }: { findings: readonly SaidFinding[]; lang: Lang }) {
   const { caption, columns, states, todo: doing } = messages(lang).doctor;
   return (
-    <Table caption={caption} titled>
+    <Table caption={caption} titled stacked>
       <thead>
         <tr>
           <th scope="col">{columns.check}</th>

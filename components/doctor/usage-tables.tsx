@@ -23,7 +23,7 @@ export function UsageTables({ usage, lang }: { usage: Usage; lang: Lang }) {
       ) : (
         <>
           <p>{words.total(usage.total)}</p>
-          <div className="columns">
+          <div className="grid items-start gap-x-10 gap-y-6 md:grid-cols-2">
             <Counts
               caption={words.caption}
               heads={[words.day, words.views]}
@@ -33,7 +33,7 @@ export function UsageTables({ usage, lang }: { usage: Usage; lang: Lang }) {
             <Counts
               caption={words.most}
               heads={[words.kind, words.views]}
-              rows={usage.kinds.map(({ kind, views }) => [kind, views])}
+              rows={usage.kinds.map(({ kind, views }) => [addressOf(kind, words), views])}
               lang={lang}
             />
           </div>
@@ -42,6 +42,10 @@ export function UsageTables({ usage, lang }: { usage: Usage; lang: Lang }) {
     </section>
   );
 }
+
+/** "/labs/…": as addresses are, since sections of addresses are what kinds are named by. */
+const addressOf = (kind: string, { home, other }: { home: string; other: string }) =>
+  kind === "home" ? home : kind === "other" ? other : `/${kind.replace("*", "…")}`;
 
 function Counts({
   caption,

@@ -1,4 +1,5 @@
 import { type Lang, messages } from "#lib/messages/index";
+import { own } from "#lib/own";
 
 /** Why a source could not be read, in words: a key of the messages, or "status 500". */
 export function harvestError(error: string, lang: Lang): string {
@@ -6,5 +7,5 @@ export function harvestError(error: string, lang: Lang): string {
   const [, code] = /^status (\d{3})$/.exec(error) ?? [];
   if (code) return status(code);
   const known: Readonly<Record<string, string>> = sentences;
-  return (Object.hasOwn(known, error) && known[error]) || sentences.unknown;
+  return own(known, error) ?? sentences.unknown;
 }

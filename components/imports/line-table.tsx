@@ -6,6 +6,7 @@ import { fieldsOf } from "#lib/entries/types/index";
 import type { ErrorParams } from "#lib/errors";
 import type { LineView } from "#lib/imports/queries";
 import { type Lang, messages } from "#lib/messages/index";
+import { own } from "#lib/own";
 import { contributionPath, entryPath, reviewItemPath } from "#lib/paths";
 
 interface Props {
@@ -150,5 +151,5 @@ function fieldNames({ type, issues }: LineView, lang: Lang): string {
 
 function said(code: string, params: ErrorParams = {}, lang: Lang): string {
   const sentences: Readonly<Record<string, (params: ErrorParams) => string>> = messages(lang).issues;
-  return (Object.hasOwn(sentences, code) && sentences[code]?.(params)) || messages(lang).issues.invalid();
+  return own(sentences, code)?.(params) ?? messages(lang).issues.invalid();
 }

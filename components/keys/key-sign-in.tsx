@@ -1,7 +1,8 @@
 "use client"; // Only the browser can ask the device for a passkey.
-import { useEffect, useRef, useState } from "react";
-import { useForm, useHydrated } from "#components/forms/form-context";
-import { askToSignIn, type CeremonyWords, knowsPasskeys, sendWith, sentenceOf } from "./ceremony";
+import { useEffect } from "react";
+import { useForm } from "#components/forms/form-context";
+import { askToSignIn, type CeremonyWords, knowsPasskeys, sendWith } from "./ceremony";
+import { CeremonyButton, useCeremony } from "./ceremony-button";
 
 interface Props {
   label: string;
@@ -18,11 +19,9 @@ const ANEW_MS = 4 * 60_000;
 
 /** The button that asks for a passkey, inside the form that sends what it answers. Nothing without JavaScript. */
 export function KeySignIn({ label, words, unsupported, autofill = false, variant = "secondary" }: Props) {
-  const { pending, lang, state } = useForm();
-  const hydrated = useHydrated();
-  const field = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState("");
-  const [asking, setAsking] = useState(false);
+  const { lang, state } = useForm();
+  const ceremony = useCeremony(words);
+  const { asking, field } = ceremony;
   // What was refused is not offered again by itself.
   const offers = autofill && !asking && state.tone !== "error";
 
@@ -49,38 +48,21 @@ export function KeySignIn({ label, words, unsupported, autofill = false, variant
       clearTimeout(anew);
       withdraw();
     };
-  }, [offers, lang, words]);
+  }, [offers, lang, words, field]);
 
-  async function use() {
-    if (asking || pending) return;
-    setAsking(true);
-    setSaid(words.waiting);
-    try {
+  const use = () =>
+    void ceremony.run(async () => {
       const { startAuthentication } = await import("@simplewebauthn/browser");
-      const optionsJSON = await askToSignIn(lang, words);
-      sendWith(field.current, await startAuthentication({ optionsJSON }));
-      setSaid("");
-    } catch (error) {
-      setSaid(sentenceOf(error, words));
-    } finally {
-      setAsking(false);
-    }
-  }
+      return startAuthentication({ optionsJSON: await askToSignIn(lang, words) });
+    });
 
-  if (!hydrated) return null;
-  if (!knowsPasskeys()) return <p className="hint">{unsupported}</p>;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <input ref={field} type="hidden" name="response" />
-      <button
-        type="button"
-        className={`button button-${variant}`}
-        aria-disabled={asking || pending || undefined}
-        onClick={use}
-      >
-        {label}
-      </button>
-      <p role="status">{said}</p>
-    </div>
+    <CeremonyButton
+      ceremony={ceremony}
+      label={label}
+      unsupported={unsupported}
+      variant={variant}
+      onPress={use}
+    />
   );
 }

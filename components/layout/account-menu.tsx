@@ -3,7 +3,9 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Icon } from "#components/ui/icon";
+import type { Lang } from "#lib/messages/lang";
 import { SESSION_CHANGED } from "./session-changed";
+import { SignOut } from "./sign-out";
 
 interface Session {
   name: string;
@@ -20,13 +22,24 @@ interface Props {
   noticesHref: string;
   /** What is read out beside the number: the name of the page that it leads to, and "unread" of one and of several. */
   noticesWords: { title: string; one: string; many: string };
+  signOutLabel: string;
+  lang: Lang;
 }
 
 /**
- * "Mon espace", with the reader's name once the browser has asked for it, the queue for those who review, and how many
- * notifications wait when there are some.
+ * "Mon espace", with the reader's name once the browser has asked for it and the way out, the queue for those who review, and
+ * how many notifications wait when there are some.
  */
-export function AccountMenu({ href, label, reviewHref, reviewLabel, noticesHref, noticesWords }: Props) {
+export function AccountMenu({
+  href,
+  label,
+  reviewHref,
+  reviewLabel,
+  noticesHref,
+  noticesWords,
+  signOutLabel,
+  lang,
+}: Props) {
   const [session, setSession] = useState<Session | null>(null);
   const [asked, ask] = useState(0);
   const path = usePathname();
@@ -64,6 +77,14 @@ export function AccountMenu({ href, label, reviewHref, reviewLabel, noticesHref,
         {label}
         {session ? <span className="account-name"> &nbsp;· {session.name}</span> : null}
       </a>
+      {session ? (
+        <SignOut lang={lang}>
+          <button type="submit" className="way-out" title={signOutLabel}>
+            <Icon name="out" size={18} />
+            <span className="sr-only">{signOutLabel}</span>
+          </button>
+        </SignOut>
+      ) : null}
     </>
   );
 }

@@ -18,7 +18,7 @@ import { MainNav } from "./main-nav";
 import { SearchForm } from "./search-form";
 
 export function SiteHeader({ lang }: { lang: Lang }) {
-  const { common, notifications } = messages(lang);
+  const { account, common, notifications } = messages(lang);
   const items = [
     ...ENTRY_TYPES.map((type) => ({ href: collectionPath(lang, type), label: common.types[type].many })),
     { href: themesPath(lang), label: common.nav.themes },
@@ -45,6 +45,8 @@ export function SiteHeader({ lang }: { lang: Lang }) {
               reviewLabel={common.nav.review}
               noticesHref={notificationsPath(lang)}
               noticesWords={notifications.header}
+              signOutLabel={account.space.signOut}
+              lang={lang}
             />
             <LanguageSwitch
               to={lang === "fr" ? "en" : "fr"}

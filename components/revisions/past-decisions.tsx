@@ -1,6 +1,7 @@
 import { StateBadge } from "#components/ui/state-badge";
 import { formatInstant } from "#lib/dates";
 import { type Lang, messages } from "#lib/messages/index";
+import { own } from "#lib/own";
 import { isAsProposed } from "#lib/revisions/outcome";
 import type { ReviewItem } from "#lib/revisions/review-item";
 
@@ -40,4 +41,4 @@ export function PastDecisions({
 
 /** The words of a reason; one that is no longer in the list is shown as it was kept. */
 export const reasonLabel = (words: Readonly<Record<string, string>>, code: string): string =>
-  Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+  own(words, code) ?? code;

@@ -1,4 +1,5 @@
 import { ActionForm } from "#components/forms/action-form";
+import { FirstButton } from "#components/forms/first-button";
 import { Kept } from "#components/forms/kept";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-field";
@@ -62,10 +63,7 @@ export function RevisionForm({ form, idempotencyKey, themes, action, mayPublish,
       initial={initial}
       marks={marksInWords(form.origins, lang)}
     >
-      {/* Enter in a text field presses the first button of a form: this one, which loses and sends nothing. */}
-      <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
-        {words.save}
-      </button>
+      <FirstButton intent="save" label={words.save} />
       <Kept names={["type", "slug", "revisionId", "version", "baseVersion", "key", "lecture"]} />
       <Lookalikes words={lookalikeWords(lang)} />
       <FormAdvice initial={form.advice} words={adviceWords(lang)} />

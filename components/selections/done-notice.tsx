@@ -1,5 +1,6 @@
 import { Notice } from "#components/ui/notice";
 import { type Lang, messages } from "#lib/messages/index";
+import { own } from "#lib/own";
 
 /** What was just done, as the address says it. */
 export function SelectionDone({ done, lang }: { done: unknown; lang: Lang }) {
@@ -13,7 +14,7 @@ export function SelectionDone({ done, lang }: { done: unknown; lang: Lang }) {
     hidden: desk.hidden,
     shown: desk.shown,
   };
-  const text = typeof done === "string" && Object.hasOwn(said, done) ? said[done] : null;
+  const text = typeof done === "string" ? own(said, done) : null;
   return text ? (
     <div className="mb-6">
       <Notice kind="success" live>

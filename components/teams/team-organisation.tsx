@@ -1,4 +1,5 @@
 import { ActionForm } from "#components/forms/action-form";
+import { FirstButton } from "#components/forms/first-button";
 import { SubmitButton } from "#components/forms/submit-button";
 import { OrganisationFields } from "#components/vocabularies/organisation-fields";
 import { Successions } from "#components/vocabularies/successions";
@@ -36,17 +37,7 @@ export function TeamOrganisation({ teamId, organisation, change, succeed, lang }
           labels={fields}
           initial={organisationValues(organisation)}
         >
-          {/* Enter in a text field presses the first button of a form: this one, and not a search. */}
-          <button
-            type="submit"
-            name="intent"
-            value="save"
-            tabIndex={-1}
-            aria-hidden="true"
-            className="sr-only"
-          >
-            {words.save}
-          </button>
+          <FirstButton intent="save" label={words.save} />
           <input type="hidden" name="teamId" value={teamId} />
           <input type="hidden" name="seen" value={seen} />
           <OrganisationFields lang={lang} />

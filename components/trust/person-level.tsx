@@ -37,7 +37,7 @@ function Level({ id, standing, setLevel, lang }: Props & { standing: Standing })
   return (
     <>
       <p>
-        <strong>{trust.levels[level]}</strong>{" "}
+        <strong>{trust.levels[level]}.</strong>{" "}
         {held ? person.held(formatDay(held.at, lang)) : person.automatic}
       </p>
       {held ? <p className="quoted">{held.reason}</p> : null}

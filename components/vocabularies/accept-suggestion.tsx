@@ -1,15 +1,13 @@
 import { ActionForm } from "#components/forms/action-form";
 import { Checkbox } from "#components/forms/checkbox";
+import { FirstButton } from "#components/forms/first-button";
 import { SearchField } from "#components/forms/search-field";
-import { Select } from "#components/forms/select";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import type { FormAction, FormValues } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { THEME_GROUPS } from "#lib/vocabularies/fields";
 import type { Suggestion } from "#lib/vocabularies/suggestions";
 import { OrganisationFields } from "./organisation-fields";
-import { groupLabel } from "./term-table";
 import { ThemeFields } from "./theme-fields";
 
 interface Props {
@@ -35,17 +33,7 @@ export function AcceptSuggestion({ suggestion, action, lang }: Props) {
         labels={{ ...fields, organisation, alias, predecessor, successor, year }}
         initial={initialOf(suggestion)}
       >
-        {/* Enter in a text field presses the first button of a form: this one, and not a search. */}
-        <button
-          type="submit"
-          name="intent"
-          value="accept"
-          tabIndex={-1}
-          aria-hidden="true"
-          className="sr-only"
-        >
-          {words.accept}
-        </button>
+        <FirstButton intent="accept" label={words.accept} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="suggested" value={kind} />
         <Act kind={kind} lang={lang} />
@@ -60,7 +48,6 @@ export function AcceptSuggestion({ suggestion, action, lang }: Props) {
 
 function Act({ kind, lang }: { kind: Suggestion["kind"]; lang: Lang }) {
   const { settle: words } = messages(lang).termSuggestions;
-  const { fields } = messages(lang).vocabularies;
   const body = (name: "organisation" | "predecessor" | "successor") => (
     <SearchField
       kind="organisation"
@@ -76,18 +63,7 @@ function Act({ kind, lang }: { kind: Suggestion["kind"]; lang: Lang }) {
   );
   switch (kind) {
     case "new_theme":
-      return (
-        <>
-          <ThemeFields lang={lang} />
-          <Select
-            name="group"
-            label={fields.group ?? ""}
-            required
-            empty={true}
-            options={THEME_GROUPS.map((value) => ({ value, label: groupLabel(value, lang) }))}
-          />
-        </>
-      );
+      return <ThemeFields isNew lang={lang} />;
     case "new_organisation":
       return <OrganisationFields lang={lang} />;
     case "alias":

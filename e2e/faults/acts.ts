@@ -86,7 +86,8 @@ export async function acceptAtLast(
     const page = await send(ledger, address, { headers });
     if (page?.status !== 200) continue;
     const form = readForm(page.text, "accept");
-    if (!form) {
+    // The form stays in the page of what is closed; there is nothing left to write in it.
+    if (!form?.has("note")) {
       // Decided already: by this one, when the answer was lost on the way.
       if (toldNothing) ledger.lies.push(id);
       if (!sent) return { refused: "decided by another" };

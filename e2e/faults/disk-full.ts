@@ -52,7 +52,7 @@ export async function diskFull(ground: Ground): Promise<Line[]> {
     kept = false;
     await keeper;
     const line = await lineOf(FAULT, {
-      ...{ ledger, database: site.database, times: ground.times, backs },
+      ...{ ledger, database: site.database, times: ground.times, backs, within: ground.backMs },
       said: `PostgreSQL stopped ${restarts} times for want of room for its log`,
     });
     await site.close();

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { ask, type Cluster, startCluster } from "#lib/testing/cluster";
 import { type Road, startRoad } from "#lib/testing/road";
 import { startSmtp, type TestSmtp } from "#lib/testing/smtp";
-import { start, stop } from "../../bin/processes.mjs";
+import { start } from "../../bin/processes.mjs";
 import { freePort } from "../../bin/system.mjs";
 import { type Chance, sleep } from "./random";
 
@@ -19,8 +19,20 @@ export interface Ground {
   chance: Chance;
   /** How often each fault is repeated. */
   times: number;
+  /** How long people use a site whose fault lasts. */
+  seconds: number;
+  /** How many wait for the mail of the day. */
+  readers: number;
+  /** The longest that a site may take to work again. */
+  backMs: number;
   say: (line: string) => void;
 }
+
+/** What the table of docs/reliability.md tells of. */
+export const WHOLE = { times: 20, seconds: 20, readers: 10_000, backMs: 5_000 };
+
+/** What the suite plays of each fault, on a machine that does something else meanwhile. */
+export const SHORT = { times: 2, seconds: 6, readers: 300, backMs: 30_000 };
 
 export interface Instance {
   url: string;
@@ -52,10 +64,10 @@ export interface SiteOptions {
   authors?: number;
   /** Entries that are there from the beginning. */
   entries?: number;
-  /** The program under which people are made: another clock, for one. */
-  peopleBy?: readonly string[];
-  /** Of the nth instance; `command` runs node under another program. */
-  how?: (index: number) => { env?: Record<string, string>; command?: readonly string[] };
+  /** For the program that makes people: another clock, for one. */
+  peopleEnv?: Record<string, string>;
+  /** More settings of the nth instance. */
+  how?: (index: number) => Record<string, string>;
   /** The clone whose build is served. */
   cwd?: string;
 }
@@ -71,12 +83,13 @@ export type People = z.infer<typeof peopleSchema>;
 export type Person = z.infer<typeof person>;
 
 const TEMPLATE = "sillage_template";
-let shared: Promise<Cluster> | undefined;
+const shared = new Map<string, Promise<Cluster>>();
 
-/** The cluster of most faults, made at the first call. */
+/** The cluster of most faults, made at the first call in a folder. */
 export function sharedCluster({ folder }: Ground): Promise<Cluster> {
-  shared ??= newCluster(join(folder, "cluster"));
-  return shared;
+  const cluster = shared.get(folder) ?? newCluster(join(folder, "cluster"));
+  shared.set(folder, cluster);
+  return cluster;
 }
 
 /** With a migrated database in it, to copy. */
@@ -101,7 +114,8 @@ export async function openSite(ground: Ground, name: string, options: SiteOption
   const origin = `http://localhost:${await freePort()}`;
   const settings = { DATABASE_URL: database, AUTH_SECRET: secret };
   const counts = [String(options.authors ?? 40), String(options.entries ?? 5)];
-  const people = peopleSchema.parse(JSON.parse(await script("e2e/faults/make-people.ts", counts, settings)));
+  const made = await script("e2e/faults/make-people.ts", counts, { ...settings, ...options.peopleEnv });
+  const people = peopleSchema.parse(JSON.parse(made));
   const instances: Instance[] = [];
   for (let i = 0; i < (options.instances ?? 1); i++) {
     const port = options.instances ? await freePort() : Number(new URL(origin).port);
@@ -115,9 +129,9 @@ export async function openSite(ground: Ground, name: string, options: SiteOption
       // Their sessions are made, not proved by a key.
       REVIEW_PASSKEYS: "optional",
       TRUSTED_PROXIES: "1",
-      ...options.how?.(i).env,
+      ...options.how?.(i),
     };
-    instances.push(instanceOf(env, options.how?.(i).command, options.cwd));
+    instances.push(instanceOf(env, options.cwd));
   }
   for (const instance of instances) await instance.start();
   return {
@@ -136,11 +150,9 @@ export async function script(
   file: string,
   args: readonly string[],
   settings: Record<string, string>,
-  by: readonly string[] = [],
 ): Promise<string> {
-  const node = [process.execPath, "--conditions=react-server", "--import", "tsx", join(root, file), ...args];
-  const [program = "", ...words] = [...by, ...node];
-  const { stdout } = await promisify(execFile)(program, words, {
+  const words = ["--conditions=react-server", "--import", "tsx", join(root, file), ...args];
+  const { stdout } = await promisify(execFile)(process.execPath, words, {
     cwd: root,
     env: { ...process.env, SILLAGE_MODE: "embedded", ...settings },
     maxBuffer: 2 ** 26,
@@ -149,16 +161,11 @@ export async function script(
 }
 
 /** @param cwd the clone whose build it serves */
-export function instanceOf(
-  settings: Record<string, string>,
-  command: readonly string[] = [],
-  cwd = root,
-): Instance {
+export function instanceOf(settings: Record<string, string>, cwd = root): Instance {
   const env: NodeJS.ProcessEnv = { ...process.env, ...settings, NODE_ENV: "production" };
   const url = `http://127.0.0.1:${settings.PORT}`;
   const words: Instance["words"] = [];
   const next = join(cwd, "node_modules/next/dist/bin/next");
-  const [program = process.execPath, ...before] = [...command, process.execPath];
   let child: ReturnType<typeof start> | undefined;
   const gone = () => new Promise<number | null>((resolve) => child?.once("exit", resolve));
   const lives = () => child !== undefined && child.exitCode === null && child.signalCode === null;
@@ -168,8 +175,8 @@ export function instanceOf(
     words,
     start: async () => {
       const begun = performance.now();
-      const args = [...before, next, "start", "--port", String(settings.PORT)];
-      const started = start(program, args, { cwd, env, alone: command.length === 0 });
+      const args = [next, "start", "--port", String(settings.PORT)];
+      const started = start(process.execPath, args, { cwd, env, alone: true });
       child = started;
       for (const stream of [started.stdout, started.stderr]) {
         stream?.on("data", (chunk) => {
@@ -185,8 +192,7 @@ export function instanceOf(
     kill: async () => {
       if (!lives() || !child) return;
       const ended = gone();
-      if (command.length === 0) child.kill("SIGKILL");
-      else await stop(child);
+      child.kill("SIGKILL");
       await ended;
     },
     end: async () => {

@@ -8,11 +8,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "../../bin/processes.mjs";
+import { alone } from "./alone";
 import { clocks } from "./clocks";
 import { commitCut } from "./commit-cut";
 import { digests } from "./digests";
 import { diskFull } from "./disk-full";
-import type { Ground } from "./ground";
+import { type Ground, WHOLE } from "./ground";
 import { kill } from "./kill";
 import { oldBuild } from "./old-build";
 import { postgresAway, postgresRestarts, postgresSlow } from "./postgres";
@@ -34,6 +35,7 @@ const faults: Record<string, (ground: Ground) => Promise<Line[]>> = {
   smtp,
   digests,
   sigterm,
+  alone,
   clocks,
   races,
   recovery,
@@ -41,7 +43,7 @@ const faults: Record<string, (ground: Ground) => Promise<Line[]>> = {
 };
 
 /** How often each fault must happen for its line to say something. */
-const WHOLE = 20;
+const { times: enough } = WHOLE;
 
 await main(async () => {
   const wanted = process.argv.slice(2);
@@ -49,7 +51,7 @@ await main(async () => {
   if (unknown.length > 0)
     throw new Error(`No fault ${unknown.join(", ")}: ${Object.keys(faults).join(", ")}`);
   const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31));
-  const times = Number(process.env.FAULTS_TIMES ?? WHOLE);
+  const times = Number(process.env.FAULTS_TIMES ?? enough);
   const folder = mkdtempSync(join(tmpdir(), "sillage-faults-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   process.stdout.write(`seed ${seed}\n`);
@@ -62,12 +64,12 @@ await main(async () => {
       );
     say("begins");
     // One that cannot be played keeps none of the others from being.
-    const came = await faults[name]?.({ folder, chance: chanceOf(seed), times, say }).catch(
+    const came = await faults[name]?.({ folder, chance: chanceOf(seed), say, ...WHOLE, times }).catch(
       (error: unknown) => [
         plainLine({ fault: name, times: 0, wrong: [error instanceof Error ? error.message : String(error)] }),
       ],
     );
-    if (came && times >= WHOLE) writeDocument(came, seed);
+    if (came && times >= enough) writeDocument(came, seed);
     for (const line of came ?? []) {
       lines.push(line);
       say(

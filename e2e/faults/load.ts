@@ -56,5 +56,13 @@ export async function underLoad(
     going = false;
     await all;
   }
+  ledger.wrong.push(...saidOf(site, ledger.wrong));
   return ledger;
+}
+
+/** What the servers' logs say of the requests that went wrong. */
+function saidOf({ instances }: Site, wrong: readonly string[]): string[] {
+  const ids = new Set(wrong.flatMap((line) => /"requestId":"([0-9a-f-]{36})"/.exec(line)?.[1] ?? []));
+  const lines = instances.flatMap(({ words }) => words.map(({ line }) => line));
+  return lines.filter((line) => [...ids].some((id) => line.includes(id))).map((line) => `log: ${line}`);
 }

@@ -1,4 +1,5 @@
 /** What a fault came to, in one line of the table. */
+import { WHOLE } from "./ground";
 import { compare, type Ledger } from "./ledger";
 
 export interface Line {
@@ -17,9 +18,6 @@ export interface Line {
   wrong: string[];
 }
 
-/** The longest that a site may take to work again. */
-const BACK_MS = 5_000;
-
 /** The line of a fault that people met: the ledger against the database. */
 export async function lineOf(
   fault: string,
@@ -28,12 +26,15 @@ export async function lineOf(
     database,
     times,
     backs,
+    within = WHOLE.backMs,
     said,
   }: {
     ledger: Ledger;
     database: string;
     times: number;
     backs: readonly number[];
+    /** The longest that it may be. */
+    within?: number;
     said?: string;
   },
 ): Promise<Line> {
@@ -45,7 +46,7 @@ export async function lineOf(
     ...doubles.map((one) => `double: ${one}`),
     ...ledger.wrong,
     ...ledger.lies.map((id) => `told that nothing was saved, when it was: ${id}`),
-    ...(backMs !== null && backMs > BACK_MS ? [`back after ${Math.round(backMs)} ms`] : []),
+    ...(backMs !== null && backMs > within ? [`back after ${Math.round(backMs)} ms`] : []),
     ...(acknowledged === 0 ? ["nothing was acknowledged: nothing is proved"] : []),
   ];
   const [lostCount, halvesCount, doublesCount] = [lost.length, halves.length, doubles.length];

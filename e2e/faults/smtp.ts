@@ -16,6 +16,11 @@ const MOODS: readonly (Behaviour | "down")[] = [
 ];
 
 export async function smtp(ground: Ground): Promise<Line[]> {
+  return [...(await smtpMoods(ground)), await refused(ground)];
+}
+
+/** One mood after the other. */
+export async function smtpMoods(ground: Ground): Promise<Line[]> {
   const site = await openSite(ground, "mails");
   try {
     const ledger = await underLoad(
@@ -52,7 +57,6 @@ export async function smtp(ground: Ground): Promise<Line[]> {
           ...(mails.apart > 0 ? [`${mails.apart} mails given up, though the server would take them`] : []),
         ],
       },
-      await refused(ground),
     ];
   } finally {
     await site.close();

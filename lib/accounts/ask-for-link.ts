@@ -18,6 +18,11 @@ const LINK_MINUTES = 10;
 
 const HOUR_MS = 3_600_000;
 const LINKS_PER_ADDRESS = 5;
+/**
+ * Past those five. Half a link's life: whoever asks without end for the address of someone, that person has a link which
+ * is good in their mailbox at any time.
+ */
+const THEN_EVERY_MS = 5 * 60_000;
 const LINKS_PER_IP = 20;
 
 export interface LinkRequest {
@@ -31,7 +36,7 @@ export interface LinkRequest {
 
 /**
  * Enqueues the mail and answers the address as it will be written to.
- * @throws DomainError invalid (address), too-many (5 an hour per address, 20 per IP)
+ * @throws DomainError invalid (address), too-many (5 an hour per address, then one in five minutes; 20 an hour per IP)
  */
 export async function askForLink(request: LinkRequest, now = new Date()): Promise<{ email: string }> {
   const email = normaliseEmail(request.email);
@@ -42,15 +47,22 @@ export async function askForLink(request: LinkRequest, now = new Date()): Promis
   const next = isSafeNext(request.next) ? request.next : null;
   const jobId = randomUuid();
   await db.$transaction(async (tx) => {
-    await limitAct(
-      tx,
-      [
-        { name: "link.address", value: email, max: LINKS_PER_ADDRESS, windowMs: HOUR_MS },
-        { name: "link.ip", value: ipBlock(request.ip), max: LINKS_PER_IP, windowMs: HOUR_MS },
-      ],
-      now,
-      "tooManyLinks",
-    );
+    // Counted apart from what others may have sent to the address: invitations, confirmations.
+    const ofAddress = {
+      name: "sign-in.address",
+      value: email,
+      max: LINKS_PER_ADDRESS,
+      windowMs: HOUR_MS,
+      thenEveryMs: THEN_EVERY_MS,
+    };
+    await limitAct(tx, [ofAddress], now, "linkOnItsWay");
+    const ofNetwork = {
+      name: "link.ip",
+      value: ipBlock(request.ip),
+      max: LINKS_PER_IP,
+      windowMs: HOUR_MS,
+    };
+    await limitAct(tx, [ofNetwork], now, "tooManyLinks");
     await tx.verificationToken.create({
       data: {
         identifier: email,

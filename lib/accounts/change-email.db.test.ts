@@ -6,12 +6,12 @@ import { z } from "zod";
 import { db } from "#lib/db";
 import { readMailJob } from "#lib/jobs";
 import { deliverMail } from "#lib/notifications/deliver-mail";
-import { createUser } from "#lib/testing/factories";
+import type { Actor } from "#lib/permissions";
+import { createSession, createUser } from "#lib/testing/factories";
 import { askForLink } from "./ask-for-link";
 import { askForEmailChange, cancelEmailChange, confirmEmail, confirmFirstEmail } from "./change-email";
 import { forgetExpired } from "./forget-expired";
 import { findEmailChange, getOwnAccount } from "./queries";
-import { openSession } from "./sessions";
 
 const MINUTE = 60_000;
 const later = (minutes: number) => new Date(Date.now() + minutes * MINUTE);
@@ -42,17 +42,18 @@ async function linkTo(address: string): Promise<string> {
   return token;
 }
 
+/** Asks for it in a session that was just opened. */
+const change = async (person: Actor, asked: { email: string; ip: string }) =>
+  askForEmailChange(person, { ...asked, sessionId: await createSession(person) });
+
 async function asked() {
   const person = await createUser();
   const wanted = newAddress();
-  await askForEmailChange(person, { email: wanted, ip: "192.0.2.1" });
+  await change(person, { email: wanted, ip: "192.0.2.1" });
   return { person, wanted, old: await linkTo(person.email), fresh: await linkTo(wanted) };
 }
 
-async function session(userId: string): Promise<string> {
-  await db.$transaction((tx) => openSession(tx, { token: uuid(), userId, by: "link" }, new Date()));
-  return (await db.session.findFirstOrThrow({ where: { userId }, orderBy: { id: "desc" } })).id;
-}
+const session = (id: string) => createSession({ id });
 
 const emailOf = async (id: string) => (await db.user.findUniqueOrThrow({ where: { id } })).email;
 
@@ -73,7 +74,7 @@ describe("a change of address", () => {
     const [here, elsewhere] = [await session(person.id), await session(person.id)];
     await askForLink({ email: person.email, lang: "fr", next: null, ip: "192.0.2.1" });
     await confirmEmail(old, null);
-    expect(await db.session.count({ where: { userId: person.id } })).toBe(2);
+    expect(await db.session.count({ where: { userId: person.id } })).toBe(3);
     await confirmEmail(fresh, here);
     expect(await db.session.findMany({ where: { id: { in: [here, elsewhere] } } })).toMatchObject([
       { id: here },
@@ -109,7 +110,7 @@ describe("a change of address", () => {
 
   test("asked for anew, or cancelled, leaves no link of before that works", async () => {
     const { person, old, fresh } = await asked();
-    await askForEmailChange(person, { email: newAddress(), ip: "192.0.2.1" });
+    await change(person, { email: newAddress(), ip: "192.0.2.1" });
     for (const token of [old, fresh]) expect(await confirmEmail(token, null)).toBe("gone");
     const again = await linkTo(person.email);
     expect(await findEmailChange(again)).toMatchObject({ side: "old", confirmed: false });
@@ -119,7 +120,7 @@ describe("a change of address", () => {
 
   test("to an address that has an account is answered as any other, and never done", async () => {
     const [person, other] = [await createUser(), await createUser()];
-    const known = await askForEmailChange(person, { email: other.email, ip: "192.0.2.1" });
+    const known = await change(person, { email: other.email, ip: "192.0.2.1" });
     expect(known).toEqual({ email: other.email, first: false });
     expect(await jobs()).toHaveLength(2);
     expect(await confirmEmail(await linkTo(other.email), null)).toBe("waiting");
@@ -143,17 +144,24 @@ describe("a change of address", () => {
       ["", "required"],
       ["ada", "notEmail"],
     ] as const)
-      await expect(askForEmailChange(person, { email, ip: "192.0.2.1" })).rejects.toMatchObject({
+      await expect(change(person, { email, ip: "192.0.2.1" })).rejects.toMatchObject({
         code: "invalid",
         issues: [{ path: "email", code }],
       });
     expect(await jobs()).toEqual([]);
   });
 
+  test("is asked for by who has just proved who they are", async () => {
+    const person = await createUser();
+    const sessionId = await createSession(person, later(-16));
+    const asking = askForEmailChange(person, { email: newAddress(), ip: "192.0.2.1", sessionId });
+    await expect(asking).rejects.toMatchObject({ code: "forbidden", key: "proveFirst" });
+    expect(await jobs()).toEqual([]);
+  });
+
   test("may be asked for five times an hour, and an address is not sent more for being asked by several", async () => {
     const person = await createUser();
-    const ask = (who = person, email = newAddress(), ip = "192.0.2.1") =>
-      askForEmailChange(who, { email, ip });
+    const ask = (who = person, email = newAddress(), ip = "192.0.2.1") => change(who, { email, ip });
     for (let times = 0; times < 5; times++) await ask();
     await expect(ask()).rejects.toMatchObject({ code: "too-many" });
     const target = newAddress();

@@ -17,6 +17,7 @@ import { normaliseEmail } from "./email";
 import { lockUser } from "./lock-user";
 import { seal } from "./seal";
 import { addressTokenHash, addressTokenOf, FORMER_ADDRESS } from "./secrets";
+import { requireFresh } from "./standing";
 
 /** Links live this long; each is good once. */
 export const CHANGE_MINUTES = 60;
@@ -28,11 +29,11 @@ const LINKS_PER_ADDRESS = 5;
 
 /**
  * Mails a link to each address (`first`: there is but one, the account had none); what was asked before no longer holds.
- * @throws DomainError invalid (no address, or one's own), too-many
+ * @throws DomainError forbidden proveFirst, invalid (no address, or one's own), too-many
  */
 export async function askForEmailChange(
   actor: Actor | null,
-  request: { email: string; ip: string },
+  request: { email: string; ip: string; sessionId: string },
   now = new Date(),
 ): Promise<{ email: string; first: boolean }> {
   authorise(actor, "propose");
@@ -40,6 +41,7 @@ export async function askForEmailChange(
   if (email === null) throw wrong(request.email.trim() === "" ? "required" : "notEmail");
   return db.$transaction(async (tx) => {
     const user = await lockUser(tx, actor.id);
+    await requireFresh(tx, { userId: actor.id, sessionId: request.sessionId }, now);
     if (user.email === email) throw wrong("sameEmail");
     await limitAct(
       tx,
@@ -167,9 +169,9 @@ function findChange(tx: Transaction, hash: string, now: Date) {
 const ofUser = (id: string, action: string) =>
   ({ actorId: id, action, object: "user", objectId: id }) as const;
 
-/** The same count as for sign-in links: nobody is sent more mails by asking in two ways. */
+/** With what teams send; links to sign in are counted apart, so that nobody keeps anyone from signing in. */
 const perAddress = (email: string) => ({
-  name: "link.address",
+  name: "mail.address",
   value: email,
   max: LINKS_PER_ADDRESS,
   windowMs: HOUR_MS,

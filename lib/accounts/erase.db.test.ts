@@ -15,7 +15,14 @@ import { claim } from "#lib/revisions/claim";
 import { decide } from "#lib/revisions/decide";
 import { propose } from "#lib/revisions/propose";
 import { tags } from "#lib/tags";
-import { acceptance, contentFor, createEntry, createUser, submitCreation } from "#lib/testing/factories";
+import {
+  acceptance,
+  contentFor,
+  createEntry,
+  createSession,
+  createUser,
+  submitCreation,
+} from "#lib/testing/factories";
 import { makeToken } from "#lib/tokens/make";
 import { declareWebhook } from "#lib/webhooks/declare";
 import { testWebhook } from "#lib/webhooks/keep";
@@ -44,12 +51,10 @@ async function liveOn(role: "contributor" | "moderator" = "contributor") {
   const moderator = await createUser("moderator", "Dominique");
   await createUser("admin");
   await changeProfile(person, { name: NAME, language: "en" });
-  await db.$transaction((tx) =>
-    openSession(tx, { token: randomUUID(), userId: person.id, by: "link" }, new Date()),
-  );
-  await linkIdentity(person, { issuer: "https://proconnect.example", subject: SUBJECT, email: null });
+  const sessionId = await createSession(person);
+  await linkIdentity(person, { issuer: "https://proconnect.example", subject: SUBJECT, sessionId });
   await askForLink({ email: person.email, lang: "fr", next: null, ip: "192.0.2.1" });
-  await askForEmailChange(person, { email: wanted, ip: "192.0.2.1" });
+  await askForEmailChange(person, { email: wanted, ip: "192.0.2.1", sessionId });
   await db.notificationSetting.create({
     data: { userId: person.id, kind: "message", frequency: "at_once" },
   });

@@ -14,6 +14,7 @@ import { lockUser } from "./lock-user";
 import type { Identity } from "./proconnect";
 import { newSessionToken } from "./secrets";
 import { openSession } from "./sessions";
+import { requireFresh } from "./standing";
 
 /** "knownAddress": an account has that address already, and its person has not tied the identity to it. */
 export type IdentityRefusal = { refusal: "blocked"; userId: string } | { refusal: "knownAddress" };
@@ -64,11 +65,11 @@ async function createAccount(tx: Transaction, lang: Lang, now: Date): Promise<st
 
 /**
  * Ties an identity to one's account; it may be tied already.
- * @throws DomainError conflict identityTaken when it is tied to another account
+ * @throws DomainError forbidden proveFirst, conflict identityTaken when it is tied to another account
  */
 export async function linkIdentity(
   actor: Actor | null,
-  { issuer, subject }: Identity,
+  { issuer, subject, sessionId }: Pick<Identity, "issuer" | "subject"> & { sessionId: string },
   now = new Date(),
 ): Promise<void> {
   authorise(actor, "propose");
@@ -76,6 +77,7 @@ export async function linkIdentity(
   try {
     await db.$transaction(async (tx) => {
       await lockUser(tx, actor.id);
+      await requireFresh(tx, { userId: actor.id, sessionId }, now);
       const known = await tx.account.findUnique({
         where: { issuer_subject: { issuer, subject } },
         select: { userId: true },
@@ -90,13 +92,18 @@ export async function linkIdentity(
 
 /**
  * Unties an identity from one's account; one that is not there is no longer tied.
- * @throws DomainError conflict lastWayIn when there is no address to sign in by
+ * @throws DomainError forbidden proveFirst, conflict lastWayIn when there is no address to sign in by
  */
-export async function unlinkIdentity(actor: Actor | null, id: string, now = new Date()): Promise<void> {
+export async function unlinkIdentity(
+  actor: Actor | null,
+  { id, sessionId }: { id: string; sessionId: string },
+  now = new Date(),
+): Promise<void> {
   authorise(actor, "propose");
   if (!isUuid(id)) return;
   await db.$transaction(async (tx) => {
     const { email } = await lockUser(tx, actor.id);
+    await requireFresh(tx, { userId: actor.id, sessionId }, now);
     const others = await tx.account.count({ where: { userId: actor.id, id: { not: id } } });
     if (email === null && others === 0) throw new DomainError("conflict", "lastWayIn");
     const { count } = await tx.account.deleteMany({ where: { id, userId: actor.id } });

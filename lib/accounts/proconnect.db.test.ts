@@ -4,7 +4,7 @@ import { v7 as uuid } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
-import { createUser } from "#lib/testing/factories";
+import { createSession, createUser } from "#lib/testing/factories";
 import { type Claims, type Forge, startOpenId, type TestOpenId } from "#lib/testing/openid";
 import { linkIdentity, signInByIdentity, unlinkIdentity } from "./identities";
 import {
@@ -258,16 +258,35 @@ describe("an identity", () => {
     const theirs = identity({ email: member.email });
     expect(await signInByIdentity(theirs, "fr")).toEqual({ refusal: "knownAddress" });
     expect(await db.account.count({ where: { subject: theirs.subject } })).toBe(0);
-    await linkIdentity(member, theirs);
-    await linkIdentity(member, theirs);
+    const sessionId = await createSession(member);
+    await linkIdentity(member, { ...theirs, sessionId });
+    await linkIdentity(member, { ...theirs, sessionId });
     expect((await enter(theirs)).actor.id).toBe(member.id);
   });
 
   test("tied to an account is not tied to another", async () => {
     const [one, other] = [await createUser(), await createUser()];
     const theirs = identity({ email: null });
-    await linkIdentity(one, theirs);
-    await expect(linkIdentity(other, theirs)).rejects.toMatchObject({ key: "identityTaken" });
+    await linkIdentity(one, { ...theirs, sessionId: await createSession(one) });
+    const sessionId = await createSession(other);
+    await expect(linkIdentity(other, { ...theirs, sessionId })).rejects.toMatchObject({
+      key: "identityTaken",
+    });
+  });
+
+  test("is tied and untied by who has just proved who they are, in that session", async () => {
+    const member = await createUser();
+    const theirs = identity({ email: null });
+    const old = await createSession(member, new Date(Date.now() - 16 * 60_000));
+    const proveFirst = { code: "forbidden", key: "proveFirst" };
+    await expect(linkIdentity(member, { ...theirs, sessionId: old })).rejects.toMatchObject(proveFirst);
+    const ofAnother = await createSession(await createUser());
+    await expect(linkIdentity(member, { ...theirs, sessionId: ofAnother })).rejects.toMatchObject(proveFirst);
+    const sessionId = await createSession(member);
+    await linkIdentity(member, { ...theirs, sessionId });
+    const { id } = await db.account.findFirstOrThrow({ where: { userId: member.id } });
+    await expect(unlinkIdentity(member, { id, sessionId: old })).rejects.toMatchObject(proveFirst);
+    await unlinkIdentity(member, { id, sessionId });
   });
 
   test("of someone blocked opens nothing", async () => {
@@ -287,11 +306,14 @@ describe("an identity", () => {
   test("is untied when there is another way in, and only then", async () => {
     const { actor } = await enter(identity());
     const account = await db.account.findFirstOrThrow({ where: { userId: actor.id } });
-    await expect(unlinkIdentity(actor, account.id)).rejects.toMatchObject({ key: "lastWayIn" });
+    const { id } = account;
+    const sessionId = await createSession(actor);
+    await expect(unlinkIdentity(actor, { id, sessionId })).rejects.toMatchObject({ key: "lastWayIn" });
     await db.user.update({ where: { id: actor.id }, data: { email: `${uuid()}@exemple.fr` } });
-    await unlinkIdentity(await createUser(), account.id);
+    const stranger = await createUser();
+    await unlinkIdentity(stranger, { id, sessionId: await createSession(stranger) });
     expect(await db.account.count({ where: { id: account.id } })).toBe(1);
-    await unlinkIdentity(actor, account.id);
+    await unlinkIdentity(actor, { id, sessionId });
     expect(await db.account.count({ where: { id: account.id } })).toBe(0);
   });
 });

@@ -4,10 +4,18 @@ import "#lib/testing/settings";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { listDecisions } from "#lib/api/decisions";
 import { db } from "#lib/db";
 import { makeDump } from "#lib/dumps/make-dump";
+import { answerSearchExport } from "#lib/exports/answer-export";
+import { EXPORT_FORMATS } from "#lib/exports/formats";
+import { answerFeed } from "#lib/feeds/answer-feed";
 import { Prisma } from "#lib/generated/prisma/client";
+import { answerJournalFeed, entryFeed, journalFeed } from "#lib/journal/feed";
+import { NO_FILTERS } from "#lib/journal/filters";
 import { type Log, log, makeLog } from "#lib/log";
+import { answerOai } from "#lib/oai/answer-oai";
+import { FEED_FORMATS } from "#lib/paths";
 import { liveWholeLife, type WholeLife } from "#lib/testing/whole-life";
 import { eraseAccount } from "./erase";
 import { exportOwnData } from "./export-data";
@@ -17,21 +25,57 @@ let life: WholeLife;
 let exported: string;
 /** By "table.column", how many rows referred to the person. */
 let before: Map<string, number>;
+/** What leaves the directory, by what it is. */
+let leavingBefore: Map<string, string>;
 
 beforeAll(async () => {
   globalThis.sillageLog = makeLog({ level: "debug", write: (line) => lines.push(line) }) satisfies Log;
   life = await liveWholeLife();
   before = await references(life.person.id);
+  leavingBefore = await leaving();
   exported = JSON.stringify(await exportOwnData(life.person));
 }, 120_000);
 
-const columns = z.array(z.object({ schema: z.string(), table: z.string(), column: z.string() }));
+/** Feeds, what harvesters and programs are given, files of lists: each whole, as anyone is given it. */
+async function leaving(): Promise<Map<string, string>> {
+  const [origin, now] = ["https://sillage.example.org", new Date()];
+  const asked = { lang: "fr", params: new URLSearchParams(), origin, now } as const;
+  const { headers } = new Request(origin);
+  const answers: [string, Promise<Response>][] = [
+    ["journal", answerJournalFeed(() => journalFeed(NO_FILTERS, "fr", origin), headers)],
+    ["history", answerJournalFeed(() => entryFeed("lab", life.published, "fr", origin), headers)],
+    [
+      "harvest",
+      answerOai(new URLSearchParams("verb=ListRecords&metadataPrefix=mods"), { origin, email: "", now }),
+    ],
+    ...FEED_FORMATS.map((format): [string, Promise<Response>] => [
+      format,
+      answerFeed({ ...asked, format, headers, hub: null }),
+    ]),
+    ...EXPORT_FORMATS.filter((format) => format !== "xlsx").map((format): [string, Promise<Response>] => [
+      format,
+      answerSearchExport({ ...asked, format }),
+    ]),
+  ];
+  const texts = new Map<string, string>();
+  for (const [name, answer] of answers) {
+    const { status } = await answer;
+    expect(status, name).toBe(200);
+    texts.set(name, await (await answer).text());
+  }
+  const { value } = await listDecisions({ path: {}, query: { limit: 100 }, origin, now });
+  return texts.set("decisions", JSON.stringify(value));
+}
+
+const columns = z.array(
+  z.object({ schema: z.string(), table: z.string(), column: z.string(), type: z.string().optional() }),
+);
 
 /** Every column of every table, of ours and of the jobs. */
 const allColumns = async () =>
   columns.parse(
     await db.$queryRaw`
-      SELECT c.table_schema AS schema, c.table_name AS table, c.column_name AS column
+      SELECT c.table_schema AS schema, c.table_name AS table, c.column_name AS column, c.data_type AS type
       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
       WHERE c.table_schema IN ('public', 'pgboss') AND t.table_type = 'BASE TABLE'`,
   );
@@ -59,11 +103,12 @@ async function references(userId: string): Promise<Map<string, number>> {
 /** Where one of these words is, in any case; binary columns as what they hold. */
 async function placesOf(words: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const { schema, table, column } of await allColumns()) {
+  for (const { schema, table, column, type } of await allColumns()) {
+    const text = type === "bytea" ? `encode("${column}", 'escape')` : `"${column}"::text`;
     for (const word of words) {
       const [row] = await db.$queryRaw<{ count: bigint }[]>(
         Prisma.sql`SELECT count(*) AS count FROM ${Prisma.raw(`"${schema}"."${table}"`)} WHERE position(
-          lower(${word}) IN lower(${Prisma.raw(`"${column}"`)}::text)) > 0`,
+          lower(${word}) IN lower(${Prisma.raw(text)})) > 0`,
       );
       if (row && row.count > 0n) found.push(`${schema}.${table}.${column}: ${word}`);
     }
@@ -129,7 +174,10 @@ const GIVEN_AS: ReadonlyMap<string, string> = new Map([
 ]);
 
 describe("erasing the account of who did everything", () => {
+  let leavingDocuments = 0;
+
   beforeAll(async () => {
+    leavingDocuments = await db.pdfDocument.count();
     await eraseAccount(life.person, { typed: "effacer" });
     await makeDump("https://sillage.example.org");
   }, 120_000);
@@ -147,6 +195,21 @@ describe("erasing the account of who did everything", () => {
       const text = gunzipSync(Buffer.concat(held.map(({ data }) => data))).toString("utf8");
       for (const word of life.canaries) expect(text.includes(word), `${file}: ${word}`).toBe(false);
     }
+  });
+
+  test("leaves none in feeds, in what harvesters and programs are given, nor in files of lists", async () => {
+    const [name = ""] = life.canaries;
+    const named = [...leavingBefore].filter(([, text]) => text.includes(name)).map(([what]) => what);
+    expect(named).toEqual(expect.arrayContaining(["journal", "history", "decisions"]));
+    const after = await leaving();
+    expect(after.size).toBeGreaterThan(10);
+    for (const [what, text] of after)
+      for (const word of life.canaries) expect(text.includes(word), `${what}: ${word}`).toBe(false);
+  });
+
+  test("leaves no document that was made of what was theirs", async () => {
+    expect(leavingDocuments).toBeGreaterThan(0);
+    expect(await db.pdfDocument.count()).toBe(0);
   });
 
   test("leaves none in what the server logged of all that they did", () => {

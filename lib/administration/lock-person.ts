@@ -1,4 +1,4 @@
-/** One act at a time on who administers: all administrators are locked, in one order, and then the person. */
+/** One act at a time on who administers, and against all else that changes an account: administrators, then the person. */
 import type { Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import type { Actor } from "#lib/permissions";
@@ -8,6 +8,8 @@ import type { Actor } from "#lib/permissions";
  * exist, was erased, or is one of the imports', which nobody signs in as
  */
 export async function lockPerson(tx: Transaction, administrator: Actor, id: string) {
+  // Rows alone would not do: who waited for one that no longer administers keeps it locked, out of any order.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))`;
   const admins = await tx.$queryRaw<{ id: string; blocked: boolean }[]>`
     SELECT id, blocked_at IS NOT NULL AS blocked FROM "user" WHERE role = 'admin' ORDER BY id FOR NO KEY UPDATE`;
   const active = admins.filter(({ blocked }) => !blocked);

@@ -5,13 +5,14 @@
  */
 import type { z } from "zod";
 import { clientIp } from "#lib/client-ip";
-import { isInDoubt, isOutage } from "#lib/db";
+import { isInDoubt } from "#lib/db";
 import { env } from "#lib/env";
 import { DomainError } from "#lib/errors";
 import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/problem";
 import { limitAddress } from "#lib/limits";
 import { log } from "#lib/log";
 import type { Lang } from "#lib/messages/index";
+import { sayOutage } from "#lib/outage";
 import type { Actor } from "#lib/permissions";
 import { errorText, issueText } from "#lib/refusal-words";
 import type { Once } from "#lib/revisions/ask-once";
@@ -138,7 +139,7 @@ async function answerOwn<P extends z.ZodObject, Q, A extends z.ZodType>(
   } catch (error) {
     if (error instanceof ApiRefusal) return refuse(error.status, error.detail, { errors: error.errors });
     if (error instanceof DomainError) return refuse(STATUSES[error.code], ...wordsOf(error, lang));
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "api");
     const what = isInDoubt(error)
       ? "The connection was lost while this was being saved: it may be done. Ask again with the same Idempotency-Key to know."
       : "The directory does not answer for the moment. Try again in a few seconds.";

@@ -5,11 +5,11 @@
 import type { z } from "zod";
 import { anew, type Memory, memory } from "#lib/answers";
 import { clientIp } from "#lib/client-ip";
-import { isOutage } from "#lib/db";
 import { env } from "#lib/env";
 import { etagOf, hasAlready } from "#lib/http/conditional";
 import { OPEN } from "#lib/http/open";
 import { type ProblemDetail, type ProblemStatus, problem } from "#lib/http/problem";
+import { sayOutage } from "#lib/outage";
 import { countRequest, READING } from "./limit";
 import type { ApiRoute } from "./route";
 
@@ -100,7 +100,7 @@ export async function answerRead<P extends z.ZodObject, Q, A extends z.ZodType>(
     return new Response(kept.text, { headers: { ...known, "content-type": "application/json" } });
   } catch (error) {
     if (error instanceof ApiRefusal) return refuse(error.status, error.detail, error.errors);
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "api");
     return refuse(503, "The directory does not answer for the moment. Try again in a few seconds.");
   }
 }

@@ -4,6 +4,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { preflight } from "#lib/http/open";
+import { makeLog } from "#lib/log";
 import { askApi } from "#lib/testing/api";
 import { createEntry, createTheme } from "#lib/testing/factories";
 
@@ -138,7 +139,9 @@ describe("an entry", () => {
 });
 
 describe("when the database is away", () => {
-  it("both say to come back later", async () => {
+  it("both say to come back later, and the log says why", async () => {
+    const lines: string[] = [];
+    globalThis.sillageLog = makeLog({ level: "info", write: (line) => lines.push(line) });
     const url = new URL(process.env.DATABASE_URL ?? "");
     const database = url.pathname.slice(1);
     const admin = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
@@ -157,6 +160,9 @@ describe("when the database is away", () => {
       await admin.query(`ALTER DATABASE ${pg.escapeIdentifier(database)} WITH ALLOW_CONNECTIONS true`);
       await admin.end();
     }
-    expect((await ask()).status).toBe(200);
+    globalThis.sillageLog = undefined;
+    expect(lines.join("")).toMatch(/"part":"api".*"event":"database.away"/);
+    // A pooler tries again after a second.
+    await expect.poll(async () => (await ask()).status, { timeout: 5_000 }).toBe(200);
   });
 });

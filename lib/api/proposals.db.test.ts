@@ -13,6 +13,7 @@ import { db } from "#lib/db";
 import type { Actor } from "#lib/permissions";
 import { decide } from "#lib/revisions/decide";
 import { acceptance, contentFor, createEntry, createUser, submitCreation } from "#lib/testing/factories";
+import { statementsOf } from "#lib/testing/statements";
 import { makeToken } from "#lib/tokens/make";
 import { listOwnTokens } from "#lib/tokens/queries";
 import { revokeToken } from "#lib/tokens/revoke";
@@ -136,6 +137,13 @@ describe("a proposal", () => {
     expect((await ask(routes.proposals, list, {})).answer).toMatchObject({
       items: [{ id, state: "accepted" }],
     });
+  });
+
+  it("costs 18 statements: each waits for its turn in a process that answers others meanwhile", async () => {
+    await propose(lab()); // also the first mail, which gets to know the queue
+    const { statements, result } = await statementsOf(() => propose(lab()));
+    expect(result.status).toBe(201);
+    expect(statements).toHaveLength(18);
   });
 
   it("changes an entry from the version that was read, with the reason that the form asks for", async () => {

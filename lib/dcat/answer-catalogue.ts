@@ -1,8 +1,9 @@
 /** The catalogue of the open data, in the syntax that is asked for. */
-import { isOutage } from "#lib/db";
+
 import { readDump } from "#lib/dumps/read-dump";
 import { etagOf, hasAlready } from "#lib/http/conditional";
 import { problem } from "#lib/http/problem";
+import { sayOutage } from "#lib/outage";
 import type { Publisher } from "#lib/publisher";
 import { catalogue } from "./catalogue";
 import { jsonLd } from "./json-ld";
@@ -36,7 +37,7 @@ export async function answerCatalogue(
     if (hasAlready(kept.etag, headers)) return new Response(null, { status: 304, headers: kept });
     return new Response(text, { headers: { ...kept, "content-type": type } });
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "catalogue");
     return problem(503, "The directory does not answer for the moment.", { headers: OPEN });
   }
 }

@@ -38,8 +38,8 @@ export async function checkJobs(): Promise<Finding> {
   );
   const minutes = pulse ? Math.round((Date.now() - pulse.getTime()) / 60_000) : null;
   if (minutes === null && young) return { check, state: "good", key: "jobsYoung", params: { waiting } };
-  if (minutes === null || minutes > PULSE_MINUTES)
-    return { check, state: "bad", key: "jobsStopped", params: { minutes: minutes ?? "?" } };
+  if (minutes === null) return { check, state: "bad", key: "jobsNever", params: {} };
+  if (minutes > PULSE_MINUTES) return { check, state: "bad", key: "jobsStopped", params: { minutes } };
   if (stuck > 0) return { check, state: "warning", key: "jobsStuck", params: { count: stuck } };
   if (late > 0)
     return { check, state: "warning", key: "jobsLate", params: { count: late, queue: lateQueue ?? "" } };

@@ -14,12 +14,14 @@ import {
   checkMigrations,
 } from "./check-database";
 import { checkJobs, checkLost } from "./check-jobs";
+import { checkWires } from "./check-wires";
 import type { Finding } from "./findings";
 
 type Check = (settings: Env) => Promise<Finding>;
 
 const CHECKS: readonly [Finding["check"], Check][] = [
   ["settings", checkSettings],
+  ["wires", checkWires],
   ["extensions", checkExtensions],
   ["collation", checkCollation],
   ["migrations", checkMigrations],

@@ -40,12 +40,19 @@ const pulse = (minutes: number) =>
     INSERT INTO pgboss.job (name, state, created_on, started_on, completed_on)
     VALUES ('recount', 'completed', now(), now(), now() - ${minutes} * INTERVAL '1 minute')`;
 
+/** As long after an installation whose worker never started. */
+async function forgetWork(): Promise<void> {
+  await db.$executeRaw`DELETE FROM pgboss.job`;
+  await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = finished_at - INTERVAL '1 day'`;
+}
+
 describe("the doctor", () => {
   test("finds what is in order, and says how it is", async () => {
     await pulse(4);
     const findings = await diagnose(settings());
     expect(found(findings)).toEqual({
       settings: "settingsGood",
+      wires: "wiresGood",
       database: "databaseGood",
       extensions: "extensionsGood",
       collation: "collationGood",
@@ -72,6 +79,7 @@ describe("the doctor", () => {
     [string, Finding["check"], Finding["key"], number, () => Promise<unknown>, Record<string, string>]
   >([
     ["a worker that stopped", "jobs", "jobsStopped", 1, () => pulse(60), {}],
+    ["a worker that never was", "jobs", "jobsNever", 1, forgetWork, {}],
     [
       "a job that takes too long",
       "jobs",
@@ -153,7 +161,7 @@ describe("the doctor", () => {
       await expect(diagnoseFor(await createUser(role), settings())).rejects.toMatchObject({
         code: "forbidden",
       });
-    expect(await diagnoseFor(await createUser("admin"), settings())).toHaveLength(12);
+    expect(await diagnoseFor(await createUser("admin"), settings())).toHaveLength(13);
   });
 
   test("has the same findings in both languages", () => {

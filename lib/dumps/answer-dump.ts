@@ -1,9 +1,10 @@
 /** The files of the open dump, for who takes them: sent as they are kept, never whole in memory. */
-import { isOutage } from "#lib/db";
+
 import { hasAlready } from "#lib/http/conditional";
 import { problem } from "#lib/http/problem";
 import { LICENCE } from "#lib/licence";
 import { messages } from "#lib/messages/index";
+import { sayOutage } from "#lib/outage";
 import { dumpFilePath, openDataPath, tableSchemaPath } from "#lib/paths";
 import { DUMP_FILES, DUMP_INDEX, isDumpFile } from "./files";
 import { type Dump, type DumpFileView, partsOf, readDump } from "./read-dump";
@@ -32,7 +33,7 @@ export async function answerDump(name: string, headers: Headers, origin: string)
     if (!file) return noFile();
     return send(read.dump, file, headers, origin);
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "dump");
     return problem(503, "The directory does not answer for the moment.", { headers: OPEN });
   }
 }

@@ -1,5 +1,6 @@
 /** The words of fields and of their values, in the reader's language. */
 import { type Lang, messages } from "#lib/messages/index";
+import { own } from "#lib/own";
 import type { Field } from "./fields";
 
 export interface FieldText {
@@ -15,7 +16,7 @@ export function fieldText(field: Labelled, lang: Lang): FieldText {
   const { options, sections, parts, yes, no, ...texts } = messages(lang).fields;
   const key = field.label ?? field.name;
   const known: Readonly<Record<string, FieldText>> = texts;
-  return (Object.hasOwn(known, key) && known[key]) || { label: key, hint: "", example: "" };
+  return own(known, key) ?? { label: key, hint: "", example: "" };
 }
 
 export const fieldLabel = (field: Labelled, lang: Lang): string => fieldText(field, lang).label;
@@ -23,8 +24,8 @@ export const fieldLabel = (field: Labelled, lang: Lang): string => fieldText(fie
 /** The word of a value of a choice ("kind", "status", "timezone", "role", "link"); unknown ones as they are. */
 export function optionLabel(choice: string, value: string, lang: Lang): string {
   const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = messages(lang).fields.options;
-  const words = Object.hasOwn(choices, choice) ? choices[choice] : undefined;
-  return (words && Object.hasOwn(words, value) && words[value]) || value;
+  const words = own(choices, choice);
+  return (words && own(words, value)) || value;
 }
 
 /** "français" or "French" of "fr" (ISO 639-1). */

@@ -10,11 +10,12 @@ import { type Content, same } from "#lib/revisions/changes";
 import { sortKey } from "#lib/text";
 import type { CurrentEntry } from "./content";
 import { freeSlugs } from "./free-slugs";
+import { knownOf } from "./index-known";
 import { clearLists, writeLists } from "./lists";
 import { endOf, startOf } from "./partial-date";
 import { changedLists, resolveReferences } from "./references";
 import { reindex } from "./reindex";
-import { touchedPages } from "./touched";
+import type { Touch } from "./touched";
 import { detailFieldsOf } from "./types";
 import { type PublishedContent, parsePublished } from "./types/shared";
 import { zoneOf } from "./zone";
@@ -25,10 +26,10 @@ export interface Published {
   version: number;
 }
 
-/** An entry written, and the cache tags of the public pages that it changes. */
+/** An entry written, and what tells which public pages that changes (touched.ts). */
 interface Publication {
   entry: Published;
-  tags: string[];
+  touch: Touch;
 }
 
 /** Undated entries sort as if of the year 1. */
@@ -50,14 +51,14 @@ export async function publish(
   const content = parsePublished(input);
   const before = existing && parsePublished(existing.content);
   const lists = changedLists(before, content);
-  const known = await resolveReferences(tx, before, content, existing?.slug);
+  const named = await resolveReferences(tx, before, content, existing?.slug);
   const entry = existing
     ? { id: existing.id, slug: existing.slug, version: existing.version + 1 }
     : { id: uuid(), slug: slug ?? (await freeSlug(tx, content.title)), version: 1 };
   // Where it leads is written when it is merged: its name alone would mean the end of the merges, were that to go further.
   const { mergedInto } = content;
   const merged = mergedInto !== (before?.mergedInto ?? null) && {
-    mergedIntoId: mergedInto ? known.entry(mergedInto) : null,
+    mergedIntoId: mergedInto ? named.entry(mergedInto) : null,
   };
   const columns = { ...entryColumns(content, at), ...merged };
   const details = detailColumns(type, input);
@@ -71,9 +72,11 @@ export async function publish(
     const data = { ...columns, ...entry, type, publishedAt: at, [type]: { create: details } };
     await tx.entry.create({ data, select: { id: true } }).catch(refuseTakenSlug);
   }
-  await writeLists(tx, [{ entryId: entry.id, lists, known }]);
-  await reindex(tx, entry.id, existing !== null && isRenamed(existing.content, input));
-  return { entry, tags: await touchedPages(tx, entry, before, content) };
+  await writeLists(tx, [{ entryId: entry.id, lists, known: named }]);
+  const indexed = existing && before && !before.archived && before.mergedInto === null;
+  const known = knownOf(type, indexed ? existing.content : null, input, content);
+  await reindex(tx, entry.id, existing !== null && isRenamed(existing.content, input), known);
+  return { entry, touch: { entry, before, after: content } };
 }
 
 function isRenamed(before: Content, after: Content): boolean {

@@ -1,7 +1,10 @@
 import "#lib/testing/database";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db";
+import { Prisma } from "#lib/generated/prisma/client";
+import { ENTRY_TYPES } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
+import type { Content } from "#lib/revisions/changes";
 import { decide } from "#lib/revisions/decide";
 import { removalReasons } from "#lib/revisions/removal-reasons";
 import { remove, restore } from "#lib/revisions/remove";
@@ -15,6 +18,7 @@ import {
 } from "#lib/testing/factories";
 import { mergeThemes } from "#lib/vocabularies/merge";
 import { undo } from "#lib/vocabularies/undo";
+import { reindexSql } from "./reindex";
 
 let moderator: Actor;
 
@@ -134,4 +138,38 @@ test("the entries of a merged theme are found under the one that took its place,
   expect((await indexed(slug))?.tags).not.toContain("theme:ecoute");
   await undo(moderator, changeId);
   expect((await indexed(slug))?.tags).toContain("theme:ecoute");
+});
+
+test("what a decision writes for its entry is what indexing everything anew writes, and nobody is told that it changed", async () => {
+  const author = await createUser();
+  const lab = await createEntry("lab", { title: "Atelier Lovelace" });
+  const credit = { role: "operator", name: "Le SGMAP", note: null, organisation: null, entry: null };
+  const contents: Content[] = [
+    { credits: [], themes: [], territory: null },
+    { credits: [credit], themes: ["ecoute"], territory: "commune-35238" },
+    {
+      credits: [credit, { ...credit, organisation: "sgmap" }, { ...credit, entry: lab.slug }],
+      themes: ["ecoute"],
+    },
+  ];
+  for (const type of ENTRY_TYPES) {
+    for (const content of contents) {
+      const entry = await createEntry(type, content);
+      await decide(
+        moderator,
+        acceptance(await submitEdit(author, entry, { summary: "Un résumé paramétrique." })),
+      );
+    }
+  }
+  const whole = () =>
+    db.$queryRaw<unknown[]>`
+      SELECT to_jsonb(i) AS row, (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.tag) FROM oai_record r WHERE r.entry_id = i.entry_id) AS told
+      FROM indexed_entry i ORDER BY entry_id`;
+  const words = () =>
+    db.searchWord.findMany({ orderBy: { word: "asc" }, select: { word: true, stem: true } });
+  const [rows, known] = [await whole(), await words()];
+  expect(known.map(({ word }) => word)).toContain("parametrique");
+  await db.$executeRaw(reindexSql(Prisma.sql`true`));
+  expect(await whole()).toEqual(rows);
+  expect(await words()).toEqual(known);
 });

@@ -4,20 +4,27 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { tags } from "#lib/tags";
 import type { PublishedContent } from "./types/shared";
 
+/** A version of an entry just written: what it said, if it is not new, and what it says. */
+export interface Touch {
+  entry: { id: string; slug: string };
+  before: PublishedContent | null;
+  after: PublishedContent;
+}
+
 /**
  * The entry's own page; home, lists and sitemap; its themes, organisations and places, those it had and those it
  * has; and the entries that name it or that it names, since each shows the other's title. When it is taken down or put
  * back, all that may name it as alike.
+ * @param along what is written in the same statement: parts of its WITH, each with its comma.
  */
 export async function touchedPages(
   tx: Transaction,
-  entry: { id: string; slug: string },
-  before: PublishedContent | null,
-  after: PublishedContent,
+  { entry, before, after }: Touch,
+  along: Prisma.Sql = Prisma.empty,
 ): Promise<string[]> {
   const contents = before ? [before, after] : [after];
   const named = contents.flatMap(entriesNamed);
-  const around = await pagesAround(tx, entry, named, contents);
+  const around = await pagesAround(tx, entry, named, contents, along);
   const changesSides = before !== null && before.removed !== after.removed;
   return [
     ...new Set([
@@ -74,6 +81,7 @@ async function pagesAround(
   entry: { id: string; slug: string } | null,
   named: readonly string[],
   contents: readonly PublishedContent[],
+  along: Prisma.Sql = Prisma.empty,
 ): Promise<Record<"entries" | "organisations" | "territories", string[]>> {
   const credits = contents.flatMap((content) => content.credits);
   const credited = credits.flatMap(({ organisation }) => organisation ?? []);
@@ -84,7 +92,7 @@ async function pagesAround(
   // From the rows that name it: asked of each entry in turn, the question would read them all.
   // What is named by more than a thousand is refreshed by the hour.
   const [around] = await tx.$queryRaw<Record<"entries" | "organisations" | "territories", string[]>[]>`
-    WITH RECURSIVE ${chainSql(credited, entry ? [entry.slug, ...named] : named)}
+    WITH RECURSIVE ${along} ${chainSql(credited, entry ? [entry.slug, ...named] : named)}
     SELECT ARRAY(
         SELECT slug FROM entry WHERE id IN (
           SELECT from_id FROM entry_relation WHERE to_id = ${id}

@@ -3,11 +3,12 @@
  * sent while it is made, a batch at a time and as fast as it is taken, so that its length is nothing to the memory.
  */
 import { isoDay } from "#lib/dates";
-import { db, isOutage } from "#lib/db";
+import { db } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
 import { type EntryRecord, getRecord } from "#lib/entries/records";
 import { problem } from "#lib/http/problem";
 import { type Lang, messages } from "#lib/messages/index";
+import { sayOutage } from "#lib/outage";
 import { ENTRY_TYPES, type EntryType, entryExportPath } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { understand } from "#lib/search/meaning";
@@ -134,7 +135,7 @@ async function answer(make: () => Promise<Response>): Promise<Response> {
   try {
     return await make();
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "export");
     return problem(503, "The directory does not answer for the moment. Try again in a few seconds.", {
       headers: OPEN,
     });

@@ -6,7 +6,8 @@ import type { AddressInfo } from "node:net";
 // biome-ignore lint/style/noRestrictedImports: how Next sends it is what is tested
 import { pipeToNodeResponse } from "next/dist/server/pipe-readable";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { db } from "#lib/db";
 import { createEntry } from "#lib/testing/factories";
 import { answerSearchExport } from "./answer-export";
 import { EXPORT_FORMATS } from "./formats";
@@ -30,6 +31,8 @@ async function away<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
+    // A pooler tries again after a second.
+    await vi.waitFor(() => db.$queryRaw`SELECT 1`, 5_000);
   }
 }
 

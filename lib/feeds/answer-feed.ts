@@ -4,12 +4,13 @@
  */
 import { v5 as uuidOf } from "uuid";
 import { anew, type Memory, memory } from "#lib/answers";
-import { db, isOutage } from "#lib/db";
+import { db } from "#lib/db";
 import { getRecords } from "#lib/entries/records";
 import { etagOf, isKnown } from "#lib/http/conditional";
 import { problem } from "#lib/http/problem";
 import { LICENCE } from "#lib/licence";
 import { type Lang, messages } from "#lib/messages/index";
+import { sayOutage } from "#lib/outage";
 import { type FeedFormat, feedPath, searchPath } from "#lib/paths";
 import { activeFilters } from "#lib/search/active";
 import { understand } from "#lib/search/meaning";
@@ -74,7 +75,7 @@ export async function answerFeed(asked: AskedFeed, remember: Memory<FeedAnswer> 
       headers: { ...kept, "content-type": `${FEED_TYPES[format]}; charset=utf-8` },
     });
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "feed");
     return problem(503, "The directory does not answer for the moment. Try again in a few seconds.", {
       headers: OPEN,
     });

@@ -13,6 +13,9 @@ const server = createServer(async (request, response) => {
     noteFailure(new Error("duplicate key <canari@exemple.fr>"), { part: "render", route: "/[lang]/labs" });
     response.statusCode = 500;
   }
+  if (request.url?.startsWith("/fr/listeners"))
+    for (let left = Number(request.url.split("?")[1]); left > 0; left--)
+      response.once("close", () => undefined);
   response.end(`${requestId()} ${request.headers["x-request-id"]}`);
 });
 let origin: string;
@@ -37,6 +40,19 @@ test("each request has an id of its own, the same in its answer, for its page an
   expect(new Set(ids).size).toBe(40);
   for (const [index, answer] of answers.entries())
     expect(await answer.text()).toBe(`${ids[index]} ${ids[index]}`);
+});
+
+test("what makes an answer may listen for its end some twenty times, and Node says nothing of it", async () => {
+  const warned: string[] = [];
+  const hear = ({ name }: Error) => void warned.push(name);
+  process.on("warning", hear);
+  expect((await ask("/fr/listeners?18")).status).toBe(200);
+  await new Promise(setImmediate);
+  expect(warned).toEqual([]);
+  await ask("/fr/listeners?40");
+  await new Promise(setImmediate);
+  expect(warned).toEqual(["MaxListenersExceededWarning"]);
+  process.off("warning", hear);
 });
 
 test("the page of an incident quotes the id of its answer", async () => {

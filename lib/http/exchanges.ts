@@ -10,9 +10,17 @@ import { log } from "#lib/log";
 import { metrics } from "#lib/metrics";
 import { enterRequest, requestIdFrom } from "#lib/request";
 import { countPage } from "#lib/usage/count";
+import { isLeaving } from "./leaving";
+import { METHODS } from "./methods";
 import { routeKind } from "./route-kind";
 
 export const REQUEST_ID = "x-request-id";
+
+/**
+ * Of the end of one response: ours, and up to ten of Next's (its compressor, one for each Request that it makes of the same
+ * exchange, the end of what is rendered, the pipe). All go with it, so that Node's ten, meant for what lives long, would warn of nothing.
+ */
+const LISTENERS = 20;
 
 /** Watches every exchange; once, when the server starts, before whatever else watches them. */
 export function watchExchanges(trustedProxies = env.TRUSTED_PROXIES): void {
@@ -25,7 +33,10 @@ export function watchExchanges(trustedProxies = env.TRUSTED_PROXIES): void {
     giveBack(response, id);
     enterRequest(id);
     const start = performance.now();
-    response.once("close", () => noteAnswer(asked, response, (performance.now() - start) / 1000));
+    // Of what nothing knows, the method is changed further on (methods.ts).
+    const method = METHODS.has(asked.method ?? "") ? (asked.method ?? "") : "other";
+    response.setMaxListeners(LISTENERS);
+    response.once("close", () => noteAnswer(asked, method, response, (performance.now() - start) / 1000));
   });
 }
 
@@ -34,13 +45,13 @@ function giveBack(response: ServerResponse, id: string): void {
   const { writeHead } = response;
   response.writeHead = function (this: ServerResponse, ...args: unknown[]) {
     this.setHeader(REQUEST_ID, id);
+    if (isLeaving()) this.setHeader("connection", "close");
     return Reflect.apply(writeHead, this, args);
   };
 }
 
-function noteAnswer(asked: IncomingMessage, response: ServerResponse, seconds: number): void {
+function noteAnswer(asked: IncomingMessage, method: string, response: ServerResponse, seconds: number): void {
   const route = routeKind(asked.url ?? "");
-  const method = METHODS.has(asked.method ?? "") ? (asked.method ?? "") : "other";
   // Nothing was answered to who went away.
   const status = response.headersSent ? response.statusCode : 499;
   const cache = String(response.getHeader("x-nextjs-cache") ?? "").toLowerCase();
@@ -63,8 +74,6 @@ function isPage({ headers }: IncomingMessage, response: ServerResponse): boolean
     headers["user-agent"] ?? "",
   );
 }
-
-const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 function partsOf(message: unknown): [IncomingMessage?, ServerResponse?] {
   if (typeof message !== "object" || message === null) return [];

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_FORM } from "#lib/errors";
 import { noteFailure, watchResponses } from "./failures";
+import { mapUnknownMethods } from "./methods";
 
 /** A server that does as Next: notes the error, then sends a page of its own with status 500. */
 async function fail(error: unknown, response: ServerResponse, part?: string): Promise<void> {
@@ -69,6 +70,30 @@ function handle(asked: IncomingMessage, response: ServerResponse): void {
     response.statusCode = 308;
     response.setHeader("location", "/fr/labs/other");
     response.end();
+  } else if (pathname.endsWith("/page")) {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.write("<html>");
+    response.end(asked.method);
+  } else if (pathname.endsWith("/to-sign-in")) {
+    response.statusCode = 307;
+    response.setHeader("location", "/fr/connexion");
+    response.end();
+  } else if (pathname.endsWith("/no-options")) {
+    // As Next says of a page, and as we say of what we refuse.
+    if (asked.url?.includes("refused")) response.setHeader("content-type", "text/html; charset=utf-8");
+    response.statusCode = 400;
+    response.end();
+  } else if (pathname.endsWith("/file.svg")) {
+    response.setHeader("allow", ["GET", "HEAD"]);
+    response.statusCode = asked.method === "GET" ? 200 : 500;
+    response.end("file");
+  } else if (pathname.endsWith("/reads") || pathname.endsWith("/receives")) {
+    response.statusCode = 405;
+    response.end();
+  } else if (pathname.endsWith("/handler")) {
+    if (asked.method === "GET") return void response.end("fine");
+    response.writeHead(405, { allow: "GET, HEAD, OPTIONS" });
+    response.end(asked.method);
   } else if (asked.url?.includes("%")) {
     response.writeHead(500);
     response.end("Internal Server Error");
@@ -80,6 +105,7 @@ let port: number;
 
 beforeAll(async () => {
   watchResponses();
+  mapUnknownMethods();
   server = createServer(handle);
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
@@ -176,6 +202,68 @@ describe("a form whose action is gone", () => {
     expect(page.body).toContain("ce que vous avez saisi y est encore");
     const script = await get("/fr/missing-action", "POST", { "next-action": "40" });
     expect(script).toMatchObject({ status: 409, body: "Server Action unavailable." });
+  });
+});
+
+describe("a method that is none of the address", () => {
+  it.each(["TRACE", "PROPFIND", "M-SEARCH", "PUT", "PATCH", "DELETE"])(
+    "%s of a page answers 405 and says which are",
+    async (method) => {
+      const { status, headers, body } = await get("/fr/page", method);
+      expect([status, headers.allow]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
+      expect(body).toContain("Rien à faire ainsi");
+      expect(body).not.toContain(method);
+    },
+  );
+
+  it("of a page that leads elsewhere is refused as well, and led nowhere", async () => {
+    for (const path of ["/fr/to-sign-in", "/fr/labs/moved"])
+      for (const method of ["PUT", "PATCH", "DELETE", "TRACE"]) {
+        const { status, headers } = await get(path, method);
+        expect([status, headers.allow, headers.location], `${method} ${path}`).toEqual([
+          405,
+          "GET, HEAD, POST, OPTIONS",
+          undefined,
+        ]);
+      }
+    for (const method of ["GET", "HEAD", "POST"])
+      expect((await get("/fr/to-sign-in", method)).headers.location).toBe("/fr/connexion");
+    expect((await get("/api/v1/entries/moved", "PUT")).status).toBe(308);
+  });
+
+  it("that asks a page which it has is told, and nothing else", async () => {
+    const { status, headers, body } = await get("/fr/no-options", "OPTIONS");
+    expect([status, headers.allow, body]).toEqual([204, "GET, HEAD, POST, OPTIONS", ""]);
+    for (const [path, method] of [
+      ["/fr/no-options?refused", "OPTIONS"],
+      ["/fr/%E0%A4%A/no-options", "OPTIONS"],
+      ["/fr/no-options", "POST"],
+    ] as const)
+      expect((await get(path, method)).status, `${method} ${path}`).toBe(400);
+  });
+
+  it("that nothing here knows is answered by a handler as any that it has not", async () => {
+    for (const method of ["TRACE", "PROPFIND", "PATCH"])
+      expect(await get("/api/handler", method)).toMatchObject({
+        status: 405,
+        headers: { allow: "GET, HEAD, OPTIONS" },
+        body: "PATCH",
+      });
+  });
+
+  it("of a file is refused too, where Next would fail", async () => {
+    const { status, headers } = await get("/file.svg", "POST");
+    expect([status, headers.allow]).toEqual([405, "GET, HEAD"]);
+  });
+
+  it("is never refused without a word on what there is", async () => {
+    expect((await get("/reads", "PUT")).headers.allow).toBe("GET, HEAD, OPTIONS");
+    expect((await get("/receives")).headers.allow).toBe("POST, OPTIONS");
+  });
+
+  it("leaves the others alone", async () => {
+    expect((await get("/fr/page", "POST")).body).toBe("<html>POST");
+    expect((await get("/fr/page", "HEAD")).status).toBe(200);
   });
 });
 

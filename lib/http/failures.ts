@@ -3,7 +3,8 @@
  * long (413), an address that is none (400). Next offers no way to choose the status of a page that throws, and the
  * page it sends then is empty until JavaScript fills it; so the response itself is watched, and such a 500 leaves as
  * a whole page that says what happened. Any other 500 gets that page too, and so does a form whose action is gone
- * since the last version (409), to which Next answers a line in English. What has moved for good answers 301.
+ * since the last version (409), to which Next answers a line in English. What has moved for good answers 301; a page that was
+ * asked by a method of none, 405, even where it would lead elsewhere; one that is asked which it has says so (204), to which Next says 400.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
@@ -13,6 +14,7 @@ import { NO_FORM } from "#lib/errors";
 import { log } from "#lib/log";
 import { messages } from "#lib/messages/index";
 import { requestId } from "#lib/request";
+import { isNoneOfPages, PAGE_METHODS } from "./methods";
 import { langOfPath, PLAIN_HEADERS, type PlainStatus, plainPage } from "./plain-page";
 import { STATUS_HEADER } from "./status-header";
 
@@ -72,17 +74,33 @@ function isOfNext(error: unknown): boolean {
   return /[\\/]next[\\/]dist[\\/]compiled[\\/]next-server[\\/]/.test(thrower);
 }
 
-/** The status to answer with instead, by a page of ours; null when the answer is good as it is. */
+/** The status to answer with instead, by a page of ours (204: by no page); null when the answer is good as it is. */
 function replacementOf(
   status: number,
   response: ServerResponse,
   { asked, failure }: Exchange,
-): PlainStatus | null {
+): PlainStatus | 204 | null {
+  // Of a file that only GET reads: Next says so, then fails to make the page of it.
+  if (status === 500 && response.hasHeader("allow")) return 405;
   if (status === 500) return isAddress(asked.url ?? "") ? failure : 400;
+  if (isNoneOfPages(asked.method ?? "") && (status === 200 ? isPage(response) : leadsOn(status, asked)))
+    return 405;
+  if (status === 400 && asked.method === "OPTIONS" && isRefusedByNext(response, asked)) return 204;
   // With JavaScript, Next's own code waits for its own answer.
   const gone = response.hasHeader("x-nextjs-action-not-found") && !asked.headers["next-action"];
   return gone && (status === 400 || status === 409) ? status : null;
 }
+
+const isPage = (response: ServerResponse): boolean =>
+  /^text\/(html|x-component)/.test(String(response.getHeader("content-type") ?? ""));
+
+/** Whether a page leads elsewhere: to sign in, to what took its place. Handlers of these methods are all below /api. */
+const leadsOn = (status: number, { url }: IncomingMessage): boolean =>
+  status >= 300 && status < 400 && status !== 304 && !url?.startsWith("/api/");
+
+/** Without a word: what we refuse has a page. */
+const isRefusedByNext = (response: ServerResponse, { url }: IncomingMessage): boolean =>
+  !response.hasHeader("content-type") && isAddress(url ?? "");
 
 /** A cached page that passed through proxy.ts has two policies: its own comes last, and both at once would allow no script. */
 function keepOwnPolicy(response: ServerResponse): void {
@@ -109,9 +127,17 @@ function watch(response: ServerResponse, exchange: Exchange): void {
     const replacement = replaced ? null : replacementOf(status, this, exchange);
     if (replacement === null) {
       keepOwnPolicy(this);
+      if (status === 405) sayAllowed(this, exchange.asked);
       return Reflect.apply(writeHead, this, [chosenStatus(status, this, exchange.asked), ...rest]);
     }
     replaced = true;
+    const allow = allowed(this) ?? PAGE_METHODS;
+    if (replacement === 204) {
+      for (const name of this.getHeaderNames()) this.removeHeader(name);
+      Reflect.apply(writeHead, this, [204, { allow }]);
+      Reflect.apply(end, this, []);
+      return this;
+    }
     const { type, body } = pageOf(replacement, exchange.asked.url ?? "");
     // Those that protect it are set last of all (protections.ts).
     for (const name of this.getHeaderNames()) this.removeHeader(name);
@@ -120,6 +146,7 @@ function watch(response: ServerResponse, exchange: Exchange): void {
       "content-type": type,
       "content-length": body.length,
       ...(replacement === 503 && { "retry-after": "10" }),
+      ...(replacement === 405 && { allow }),
     };
     Reflect.apply(writeHead, this, [replacement, headers]);
     Reflect.apply(end, this, [exchange.asked.method === "HEAD" ? undefined : body]);
@@ -134,6 +161,17 @@ function watch(response: ServerResponse, exchange: Exchange): void {
     if (!this.headersSent && replacementOf(this.statusCode, this, exchange)) this.writeHead(this.statusCode);
     return replaced ? this : Reflect.apply(end, this, args);
   };
+}
+
+function allowed(response: ServerResponse): string | null {
+  const names = response.getHeader("allow");
+  return names === undefined ? null : Array.isArray(names) ? names.join(", ") : String(names);
+}
+
+/** A handler that Next refuses by itself says nothing of what it has: reading, or receiving where it cannot be read. */
+function sayAllowed(response: ServerResponse, { method }: IncomingMessage): void {
+  const reads = method !== "GET" && method !== "HEAD";
+  response.setHeader("allow", allowed(response) ?? (reads ? "GET, HEAD, OPTIONS" : "POST, OPTIONS"));
 }
 
 /** A page for people, problem details (RFC 9457) for programs. */

@@ -1,5 +1,5 @@
 /** Answers that any site may read from its own pages (CORS): nothing in them depends on who asks. */
-import { isOutage } from "#lib/db";
+import { sayOutage } from "#lib/outage";
 import { type ProblemDetail, type ProblemStatus, problem } from "./problem";
 
 export const OPEN = {
@@ -15,7 +15,7 @@ export async function whenItAnswers(make: () => Promise<Response>): Promise<Resp
   try {
     return await make();
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "open");
     return refuse(503, "The directory does not answer for the moment. Try again in a few seconds.");
   }
 }

@@ -1,9 +1,11 @@
 /** Whether this process can serve: asked by whoever sends it traffic. */
 import { readdir } from "node:fs/promises";
 import { db } from "#lib/db";
+import { isLeaving } from "./leaving";
 
 /** What stands in the way, in words fit for anyone; null when all is well. */
 export async function readiness(): Promise<string | null> {
+  if (isLeaving()) return "the server is leaving";
   try {
     const applied = await db.$queryRaw<{ name: string }[]>`
       SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;

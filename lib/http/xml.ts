@@ -1,5 +1,5 @@
 /** A document of XML, or 404 when there is none, or 503 when the database is away. */
-import { isOutage } from "#lib/db";
+import { sayOutage } from "#lib/outage";
 
 export async function xmlResponse(make: () => Promise<string | null>): Promise<Response> {
   try {
@@ -12,7 +12,7 @@ export async function xmlResponse(make: () => Promise<string | null>): Promise<R
       },
     });
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "xml");
     return new Response(null, { status: 503, headers: { "retry-after": "5", "cache-control": "no-store" } });
   }
 }

@@ -1,3 +1,4 @@
+import { own } from "#lib/own";
 /** The files that can be imported, and how large they may be. Pure. */
 export const importFormats = ["bibtex", "ris", "csl", "csv", "ical"] as const;
 export type ImportFormat = (typeof importFormats)[number];
@@ -29,6 +30,7 @@ export function formatOf(fileName: string, text: string): ImportFormat | null {
   if (/^TY {2}-/m.test(start)) return "ris";
   if (/^[[{]/.test(start)) return "csl";
   const extension = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  if (Object.hasOwn(EXTENSIONS, extension)) return EXTENSIONS[extension] ?? null;
+  const named = own(EXTENSIONS, extension);
+  if (named) return named;
   return /^\s*@\w+\s*[{(]/m.test(start) ? "bibtex" : null;
 }

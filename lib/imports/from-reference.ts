@@ -5,6 +5,7 @@ import { addressOfIdentifier, canonicalIdentifier } from "#lib/entries/identifie
 import { isPartialDate } from "#lib/entries/partial-date";
 import { emptyContent, entryTypes } from "#lib/entries/types/index";
 import { messages } from "#lib/messages/index";
+import { own } from "#lib/own";
 import { fold, tidyLine } from "#lib/text";
 import type { Reference } from "./raw";
 import {
@@ -87,7 +88,7 @@ export function fromReference(reference: Reference, { known, language }: Setting
     content: {
       ...emptyContent("resource"),
       ...texts,
-      kind: kind ?? KINDS[type] ?? "other",
+      kind: kind ?? own(KINDS, type) ?? "other",
       title: tidyLine(title) || null,
       subtitle: tidyLine(subtitle) || null,
       language: read ?? language,

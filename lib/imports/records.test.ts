@@ -212,6 +212,21 @@ test.each<[ImportFormat, string, { line: number; code: string }[]]>([
   expect(records.length).toBe(wrong.length + 1);
 });
 
+test("a record whose nature is the name of something every object inherits is of no known nature", async () => {
+  for (const type of ["constructor", "toString", "__proto__"]) {
+    const files: [ImportFormat, string][] = [
+      ["csl", JSON.stringify([{ id: "1", type, title: "Un titre" }])],
+      ["ris", `TY  - ${type}\r\nTI  - Un titre\r\nER  - \r\n`],
+      ["bibtex", `@${type}{a, title = {Un titre}}`],
+    ];
+    for (const [format, text] of files) {
+      const read = await readFile(format, text);
+      for (const { content } of read.records ? linesOf(read.records, settings) : [])
+        expect(content.kind, `${format} ${type}`).toBe("other");
+    }
+  }
+});
+
 test("a formula stays a text, and the apostrophe that kept it from running goes", () => {
   const records = recordsOf(readTable("Titre;Résumé\n=1+1;'=2+2\n"));
   expect(records[0]?.record).toMatchObject({ row: { Titre: "=1+1", Résumé: "=2+2" } });

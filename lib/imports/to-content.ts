@@ -1,6 +1,7 @@
 /** What all records become alike: summary and presentation, themes, credits, addresses. Pure. */
 import { languageOptions } from "#lib/entries/vocabularies";
 import { messages } from "#lib/messages/index";
+import { own } from "#lib/own";
 import type { EntryType } from "#lib/paths";
 import type { Content } from "#lib/revisions/changes";
 import { fold, tidyLine, tidyText } from "#lib/text";
@@ -58,7 +59,7 @@ const escaped = (text: string) => text.replace(/([\\`*_[\]<>#])/g, "\\$1");
 function labelOf(name: string): string {
   const labels: Readonly<Record<string, string>> = messages("fr").imports.record.names;
   const key = name.toLowerCase();
-  return Object.hasOwn(labels, key) ? (labels[key] ?? name) : name;
+  return own(labels, key) ?? name;
 }
 
 /** Themes of the vocabulary, eight at most, and the words that are none. */

@@ -1,12 +1,12 @@
 /** The journal as a feed, or that of one entry: their newest decisions. */
 import { v5 as uuidOf } from "uuid";
 import { isoDay } from "#lib/dates";
-import { isOutage } from "#lib/db";
 import { atomFeed } from "#lib/feeds/atom";
 import type { Feed, FeedItem } from "#lib/feeds/feed";
 import { etagOf, isKnown } from "#lib/http/conditional";
 import { LICENCE } from "#lib/licence";
 import { type Lang, messages } from "#lib/messages/index";
+import { sayOutage } from "#lib/outage";
 import {
   type EntryType,
   entryFeedPath,
@@ -127,7 +127,7 @@ export async function answerJournalFeed(
       headers: { ...headers, "content-type": "application/atom+xml; charset=utf-8" },
     });
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "feed");
     return new Response(null, { status: 503, headers: { "retry-after": "30", "cache-control": "no-store" } });
   }
 }

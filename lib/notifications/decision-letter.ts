@@ -1,6 +1,7 @@
 /** The mail that tells an author what was decided on their proposal, why, and the next step. */
 import { fieldLabel } from "#lib/entries/field-words";
 import { type Lang, messages } from "#lib/messages/index";
+import { own } from "#lib/own";
 import { contributionPath, type EntryType, entryPath, notificationSettingsPath } from "#lib/paths";
 import type { Fate, FieldOutcome } from "#lib/revisions/outcome";
 import { type Block, forSubject, writeLetter } from "./letter";
@@ -74,7 +75,7 @@ function why(lang: Lang, { reasonCode, reason }: Pick<DecisionLetter, "reasonCod
 /** The words of a reason, or nothing for one that is no longer in the list. */
 export function reasonWords(lang: Lang, code: string): string | undefined {
   const reasons: Readonly<Record<string, string>> = messages(lang).review.reasons;
-  return Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+  return own(reasons, code);
 }
 
 const target = (lang: Lang, { slug, type, revisionId }: DecisionLetter) =>

@@ -2,10 +2,11 @@
  * OAI-PMH 2.0: the whole directory for libraries, aggregators and archives that harvest it, and come back for what
  * changed. https://www.openarchives.org/OAI/openarchivesprotocol.html
  */
-import { isOutage } from "#lib/db";
+
 import { type EntryRecord, getRecords } from "#lib/entries/records";
 import { LICENCE } from "#lib/licence";
 import { messages } from "#lib/messages/index";
+import { sayOutage } from "#lib/outage";
 import { oaiPath } from "#lib/paths";
 import { dc, dublinCore } from "./dublin-core";
 import { group, text } from "./element";
@@ -66,7 +67,7 @@ export async function answerOai(params: URLSearchParams, host: OaiHost): Promise
   try {
     return xml(await envelope(params, host));
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "oai");
     return new Response(null, { status: 503, headers: { "retry-after": "30", "cache-control": "no-store" } });
   }
 }

@@ -2,6 +2,8 @@
  * What a harvester asks: a verb and its arguments (OAI-PMH 2.0, § 3.1 and § 4), read strictly. Pure.
  * https://www.openarchives.org/OAI/openarchivesprotocol.html
  */
+
+import { own } from "#lib/own";
 import { isStamp } from "./stamp";
 import { type OaiPosition, type OaiSelection, parseToken } from "./token";
 
@@ -102,7 +104,7 @@ function argumentsOf(params: URLSearchParams, verb: OaiVerb): Map<string, string
     if (name === "verb") continue;
     if (!known.includes(name)) throw bad(`${verb} has no argument of that name.`);
     if (args.has(name)) throw bad(`The argument ${name} is given more than once.`);
-    if (name !== "resumptionToken" && !SYNTAX[name]?.(value))
+    if (name !== "resumptionToken" && !own(SYNTAX, name)?.(value))
       throw bad(`The value of ${name} is not one that it can have.`);
     args.set(name, value);
   }

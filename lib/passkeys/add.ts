@@ -3,6 +3,7 @@ import { generateRegistrationOptions } from "@simplewebauthn/server";
 import { v7 as uuid, parse as uuidBytes } from "uuid";
 import { lockUser } from "#lib/accounts/lock-user";
 import { proveSession } from "#lib/accounts/sessions";
+import { requireFresh } from "#lib/accounts/standing";
 import { audit } from "#lib/audit";
 import { brokenConstraint, db } from "#lib/db";
 import { DomainError } from "#lib/errors";
@@ -14,7 +15,6 @@ import { KEYS_MAX, NAME_MAX } from "./limits";
 import { makeCodes } from "./recovery-codes";
 import { relyingParty } from "./relying-party";
 import { readNewKey } from "./responses";
-import { requireFresh } from "./standing";
 import { tellOfKeys } from "./tell";
 import { ALGORITHMS, verifyNewKey } from "./verify";
 

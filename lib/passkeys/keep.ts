@@ -1,12 +1,12 @@
 /** A person renames or removes a passkey of theirs. */
 import { validate as isUuid } from "uuid";
 import { lockUser } from "#lib/accounts/lock-user";
+import { requireFresh } from "#lib/accounts/standing";
 import { audit } from "#lib/audit";
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
 import { keyName } from "./add";
-import { requireFresh } from "./standing";
 import { tellOfKeys } from "./tell";
 
 /** @throws DomainError invalid (name), not-found */

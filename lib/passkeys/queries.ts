@@ -1,7 +1,8 @@
 /** The passkeys of a person, for them; how many, for administrators. */
+
+import { isFresh } from "#lib/accounts/standing";
 import { db } from "#lib/db";
 import { type Actor, authorise } from "#lib/permissions";
-import { isFresh } from "./standing";
 
 /** One's keys, oldest first; the codes that are left; whether this session may change them now. */
 export async function getOwnKeys(actor: Actor, sessionId: string, now = new Date()) {
@@ -22,11 +23,20 @@ export async function getOwnKeys(actor: Actor, sessionId: string, now = new Date
 
 export type OwnKey = Awaited<ReturnType<typeof getOwnKeys>>["keys"][number];
 
-export const countOwnKeys = (actor: Actor): Promise<number> =>
-  db.passkey.count({ where: { userId: actor.id } });
-
 /** @throws DomainError forbidden */
-export async function countKeysOf(administrator: Actor | null, userId: string): Promise<number> {
+export async function summariseKeysOf(administrator: Actor | null, userId: string): Promise<KeysHeld> {
   authorise(administrator, "administer");
-  return db.passkey.count({ where: { userId } });
+  const [keys, codes] = await Promise.all([
+    db.passkey.aggregate({ where: { userId }, _count: true, _max: { lastUsedAt: true } }),
+    db.recoveryCode.count({ where: { userId, usedAt: null } }),
+  ]);
+  return { count: keys._count, lastUsedAt: keys._max.lastUsedAt, codes };
+}
+
+export interface KeysHeld {
+  count: number;
+  /** Null when none was since it was added. */
+  lastUsedAt: Date | null;
+  /** Recovery codes that are good still. */
+  codes: number;
 }

@@ -6,13 +6,13 @@ import { createHash, randomInt } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import { lockUser } from "#lib/accounts/lock-user";
 import { proveSession } from "#lib/accounts/sessions";
+import { requireFresh } from "#lib/accounts/standing";
 import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
 import { type Actor, authorise } from "#lib/permissions";
 import { limitAct } from "#lib/rate-limit";
 import { CODES } from "./limits";
-import { requireFresh } from "./standing";
 import { tellOfKeys } from "./tell";
 
 const HOUR_MS = 3_600_000;

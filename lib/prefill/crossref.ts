@@ -1,5 +1,6 @@
 /** Crossref, by DOI: https://api.crossref.org/swagger-ui/index.html */
 import { z } from "zod";
+import { own } from "#lib/own";
 import { askJson, type Outside, SourceFailure } from "./catalogues";
 import { creditsOf, type Facts, keywordsOf, languageOf, lineOf, pagesOf, textOf } from "./facts";
 import { plainText } from "./plain-text";
@@ -58,7 +59,7 @@ export async function askCrossref(doi: string, outside: Outside): Promise<Facts>
   const { message: work } = data;
   return {
     type: "resource",
-    kinds: [KINDS[work.type] ?? "other"],
+    kinds: [own(KINDS, work.type) ?? "other"],
     title: lineOf(plainText(work.title?.[0])),
     subtitle: lineOf(plainText(work.subtitle?.[0])),
     summary: textOf(plainText(work.abstract)),

@@ -1,5 +1,6 @@
 /** DataCite, by DOI: https://support.datacite.org/docs/api-get-doi */
 import { z } from "zod";
+import { own } from "#lib/own";
 import { askJson, type Outside, SourceFailure } from "./catalogues";
 import { creditsOf, type Facts, keywordsOf, languageOf, lineOf, personOf, textOf, webAddress } from "./facts";
 import { plainText } from "./plain-text";
@@ -59,7 +60,7 @@ export async function askDataCite(doi: string, outside: Outside): Promise<Facts>
   const landing = webAddress(work.url);
   return {
     type: "resource",
-    kinds: [KINDS[work.types?.resourceTypeGeneral ?? ""] ?? "other"],
+    kinds: [own(KINDS, work.types?.resourceTypeGeneral ?? "") ?? "other"],
     title: lineOf(plainText(titled(null) ?? work.titles[0]?.title)),
     subtitle: lineOf(plainText(titled("Subtitle"))),
     summary: textOf(plainText(summary)),

@@ -1,5 +1,6 @@
 /** HAL, by its identifiers: https://api.archives-ouvertes.fr/docs/search */
 import { z } from "zod";
+import { own } from "#lib/own";
 import { askJson, type Outside, SourceFailure } from "./catalogues";
 import { creditsOf, type Facts, keywordsOf, languageOf, lineOf, pagesOf, textOf, webAddress } from "./facts";
 import { plainText } from "./plain-text";
@@ -62,7 +63,7 @@ export async function askHal(hal: string, outside: Outside): Promise<Facts> {
   const file = webAddress(work.fileMain_s);
   return {
     type: "resource",
-    kinds: [KINDS[work.docType_s] ?? "other"],
+    kinds: [own(KINDS, work.docType_s) ?? "other"],
     title: lineOf(plainText(work.title_s[0])),
     subtitle: lineOf(plainText(work.subTitle_s?.[0])),
     summary: textOf(plainText(work.abstract_s?.[0])),

@@ -1,5 +1,6 @@
 /** What the blocks of JSON-LD in a page say with the words of schema.org. Pure; nothing they refer to is fetched. */
 import { z } from "zod";
+import { own } from "#lib/own";
 import type { EntryType } from "#lib/paths";
 import { creditsOf, type Facts, keywordsOf, languageOf, lineOf, pageOf, textOf, webAddress } from "./facts";
 import { periodOf, whenOf } from "./when";
@@ -64,7 +65,7 @@ const isHome = (address: string) =>
 function typeOf(names: readonly string[]) {
   for (const name of names) {
     const plain = name.replace(/^(https?:\/\/schema\.org\/|schema:)/, "");
-    const known = Object.hasOwn(TYPES, plain) ? TYPES[plain] : undefined;
+    const known = own(TYPES, plain);
     if (known) return known;
   }
   return null;

@@ -1,5 +1,6 @@
 /** The marks that a page carries about itself, read in one pass over its HTML. Pure. */
 import { Parser } from "htmlparser2";
+import { own } from "#lib/own";
 
 export interface Marks {
   /** Of <html>. */
@@ -116,7 +117,7 @@ export function marksOf(html: string): Marks {
     }
     if (eventDepth === null) return;
     for (const each of classes) {
-      const property = Object.hasOwn(properties, each) ? properties[each] : undefined;
+      const property = own(properties, each);
       if (!property || event.has(property)) continue;
       const value =
         property === "url" ? attributes.href : (attributes.datetime ?? machineValue(name, attributes));

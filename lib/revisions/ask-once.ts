@@ -135,27 +135,20 @@ async function askOnce(
   authorise(author, "propose");
   const bodyHash = createHash("sha256").update(request).digest("hex");
   return await db.$transaction(async (tx) => {
-    // The other of two at once is waited for, and what it was answered is read.
-    const lock = `answered:${author.id}:${key}`;
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
-    const known = await tx.answeredRequest.findUnique({
-      where: { userId_key: { userId: author.id, key } },
-      select: { bodyHash: true, answer: true },
-    });
+    const [known] = await tx.$queryRaw<{ bodyHash: string; answer: unknown }[]>`
+      SELECT body_hash AS "bodyHash", answer FROM answered_before(${author.id}::uuid, ${key})`;
     if (known) {
       if (known.bodyHash !== bodyHash) throw new DomainError("invalid", "keyReused");
       return { receipt: receipt.parse(known.answer), tags: [] };
     }
     const { handle, tags } = await act(tx, author);
-    const { state } = await tx.revision.findUniqueOrThrow({
-      where: { id: handle.id },
-      select: { state: true },
-    });
-    const answer = { id: handle.id, version: handle.version, state };
-    await tx.answeredRequest.create({
-      data: { userId: author.id, key, bodyHash, revisionId: handle.id, answer, at: now },
-      select: { key: true },
-    });
-    return { receipt: answer, tags };
+    const { id, version } = handle;
+    const [kept] = await tx.$queryRaw<{ answer: unknown }[]>`
+      INSERT INTO answered_request (user_id, key, body_hash, revision_id, answer, at)
+      SELECT ${author.id}::uuid, ${key}, ${bodyHash}, id,
+        jsonb_build_object('id', id, 'version', ${version}::int, 'state', state), ${now}
+      FROM revision WHERE id = ${id}::uuid
+      RETURNING answer`;
+    return { receipt: receipt.parse(kept?.answer), tags };
   });
 }

@@ -449,6 +449,17 @@ describe("a decision", () => {
     ).toBe("conflict staleRevision");
   });
 
+  test("sent again from the page as it is after the decision, says who decided", async () => {
+    const revision = await submitCreation(author, "lab");
+    await decide(moderator, acceptance(revision));
+    const { version } = await db.revision.findUniqueOrThrow({ where: { id: revision.id } });
+    expect(version).toBeGreaterThan(revision.version);
+    for (const seenVersion of [revision.version, version])
+      expect(await refused(decide(moderator, { ...acceptance(revision), seenVersion }))).toBe(
+        "conflict decidedByOther",
+      );
+  });
+
   test("on what its author withdrew says so", async () => {
     const revision = await submitCreation(author, "lab");
     await withdraw(author, revision);

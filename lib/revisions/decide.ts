@@ -1,11 +1,11 @@
 /** A moderator decides on the version of a proposal that they saw; accepted, it becomes the entry's next version. */
 import { v7 as uuid } from "uuid";
-import { audit } from "#lib/audit";
 import { db, type Transaction } from "#lib/db";
 import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { asChanges } from "#lib/entries/content-json";
 import { readMergedTerms } from "#lib/entries/merged-terms";
 import { type Published, publish } from "#lib/entries/publish";
+import { type Touch, touchedPages } from "#lib/entries/touched";
 import { emptyContent } from "#lib/entries/types/index";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError } from "#lib/errors";
@@ -28,6 +28,7 @@ import { isClosedTo } from "./closed";
 import { type LockedRevision, lockRevision, lockRevisionAndEntry } from "./lock";
 import { authoriseRule } from "./may-by-rule";
 import { sidesOf } from "./names";
+import { type DecisionRow, recordSql } from "./record-sql";
 import { movedSinceChosen, refuseIfMoved, refuseWithoutReason } from "./refusals";
 import type { Rule } from "./rules";
 
@@ -122,7 +123,7 @@ export interface ByRule {
   reason?: string | null;
 }
 
-type Recorded = Omit<Decide, "id"> & { rule: Rule | null; teamId?: string | null };
+type Recorded = Omit<Decide, "id"> & Pick<DecisionRow, "rule" | "teamId">;
 
 /** Writes what was decided: the entry when accepted, the decision, the revision's state, the line of the audit. */
 async function record(
@@ -132,56 +133,17 @@ async function record(
   decision: Recorded,
   now: Date,
 ): Promise<Decided> {
-  const { verdict, reasonCode, reason, seenVersion, rule, teamId = null } = decision;
-  const accepted = verdict === "accepted" ? await accept(tx, revision, decision, now) : null;
+  const accepted = decision.verdict === "accepted" ? await accept(tx, revision, decision, now) : null;
   const decisionId = uuid();
-  await tx.decision.create({
-    data: {
-      id: decisionId,
-      revisionId: revision.id,
-      moderatorId: moderator.id,
-      verdict,
-      reasonCode,
-      reason,
-      seenVersion,
-      rule,
-      teamId,
-      ...(verdict === "changes_requested" && { seenChanges: asChanges(revision.changes) }),
-      ...(accepted && {
-        applied: accepted.applied,
-        entryId: accepted.entry.id,
-        entryVersion: accepted.entry.version,
-      }),
-      decidedAt: now,
-    },
-    select: { id: true },
-  });
-  // Many: of one, it would be read back.
-  await tx.revision.updateMany({
-    where: { id: revision.id },
-    data: {
-      state: verdict,
-      version: { increment: 1 },
-      updatedAt: now,
-      claimedById: null,
-      claimedAt: null,
-      ...(accepted && { entryId: accepted.entry.id }),
-    },
-  });
-  await audit(tx, now, {
-    actorId: moderator.id,
-    action: `decision.${verdict}`,
-    object: "revision",
-    objectId: revision.id,
-    details: {
-      decisionId,
-      ...(rule && { rule }),
-      ...(teamId && { teamId }),
-      ...(accepted && { entryId: accepted.entry.id, entryVersion: accepted.entry.version }),
-    },
-  });
-  const { entry = null, absorbed = null, tags = [] } = accepted ?? {};
-  if (!entry || !absorbed) return { decisionId, entry, tags };
+  const { entry: written = null, applied = null } = accepted ?? {};
+  const recorded = recordSql(revision, { ...decision, id: decisionId, moderator, written, applied }, now);
+  if (!accepted) {
+    await tx.$executeRaw`WITH ${recorded} done AS (SELECT) SELECT FROM done`;
+    return { decisionId, entry: null, tags: [] };
+  }
+  const { entry, absorbed } = accepted;
+  const tags = await touchedPages(tx, accepted.touch, recorded);
+  if (!absorbed) return { decisionId, entry, tags };
   const merge = { kept: entry, other: absorbed, decisionId };
   const close = (changes: Changes) => closeAbsorbed(tx, moderator, absorbed, changes, now);
   return { decisionId, entry, tags: [...tags, ...(await absorb(tx, moderator, merge, close, now))] };
@@ -202,7 +164,7 @@ async function closeAbsorbed(
 interface Accepted {
   entry: Published;
   applied: Changes;
-  tags: string[];
+  touch: Touch;
   /** The entry that becomes one with it. */
   absorbed: CurrentEntry | null;
 }

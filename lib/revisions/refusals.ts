@@ -15,6 +15,9 @@ const acts: Record<Verdict, Act> = {
   rejected: "reject",
 };
 
+/** Those after which nothing comes; each is the name of the state that it leads to, too. */
+const LAST: readonly Verdict[] = ["accepted", "rejected"];
+
 /** The longest reason, in characters. */
 const MAX_REASON = 4000;
 
@@ -44,8 +47,16 @@ export async function refuseIfMoved(
   { verdict, seenVersion }: Pick<Decide, "verdict" | "seenVersion">,
 ): Promise<void> {
   if (isPossible(acts[verdict], revision.state) && revision.version === seenVersion) return;
+  // A page read after the decision shows a later version than the one that was decided on.
+  const decided = LAST.find((one) => one === revision.state);
   const last = await tx.decision.findFirst({
-    where: { revisionId: revision.id, seenVersion: { gte: Math.min(seenVersion, revision.version) } },
+    where: {
+      revisionId: revision.id,
+      OR: [
+        { seenVersion: { gte: Math.min(seenVersion, revision.version) } },
+        ...(decided ? [{ verdict: decided }] : []),
+      ],
+    },
     orderBy: { decidedAt: "desc" },
     select: { verdict: true, decidedAt: true, moderator: { select: { name: true } } },
   });

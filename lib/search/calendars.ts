@@ -4,10 +4,10 @@
  */
 import { deadlineEvent, happeningEvent } from "#lib/agenda/calendar";
 import { type CalendarEvent, calendarText } from "#lib/agenda/ical";
-import { isOutage } from "#lib/db";
 import { etagOf, hasAlready } from "#lib/http/conditional";
 import { problem } from "#lib/http/problem";
 import { type Lang, messages } from "#lib/messages/index";
+import { sayOutage } from "#lib/outage";
 import {
   agendaCalendarPath,
   agendaPath,
@@ -139,7 +139,7 @@ async function answer(make: () => Promise<Response>): Promise<Response> {
   try {
     return await make();
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "calendar");
     return problem(503, "The directory does not answer for the moment. Try again in a few seconds.", {
       headers: OPEN,
     });

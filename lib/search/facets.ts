@@ -149,7 +149,9 @@ function statement(query: Understood, now: Date, hidden: readonly FacetName[]): 
       Prisma.sql`${from(facet)} AS MATERIALIZED (${newestSql(without(query, facet), now, columns, limitOf(query) + 1)})`,
   );
   const tagged = [
-    ...used.filter(isTagged).map((facet) => tagsOf(from(facet), [facet], query.territories)),
+    ...used
+      .filter(isTagged)
+      .map((facet) => tagsOf(from(facet), [facet], facet === "place" ? query.territories : [])),
     tagsOf(
       Prisma.sql`found`,
       TAGGED.filter((facet) => !used.includes(facet)),

@@ -80,25 +80,32 @@ export async function happeningsOf(
   if (!found || !all) return { happenings: [], more: false, before: null, after: null };
   // In Paris; elsewhere a month begins and ends up to 14 hours apart, within a day.
   const [start, end] = [startOf(month), endOf(month)];
-  const part = (name: string, meets: Prisma.Sql, rest: Prisma.Sql) => Prisma.sql`
-    (SELECT ${name} AS part, i.entry_id FROM indexed_entry i JOIN entry e ON e.id = i.entry_id WHERE ${found} AND ${meets} ${rest})`;
+  // In a large directory, some thousand things happen in a month, and lists of words are far longer: these are looked at
+  // in what happens (OFFSET 0 says so), not the other way round.
+  const among = (walked: Prisma.Sql) =>
+    query.scale && isNarrowed(query)
+      ? Prisma.sql`(SELECT * FROM indexed_entry i WHERE ${all} AND ${walked} OFFSET 0) i`
+      : Prisma.sql`indexed_entry i`;
+  const part = (name: string, walked: Prisma.Sql, day: Prisma.Sql, rest: Prisma.Sql) => Prisma.sql`
+    (SELECT ${name} AS part, i.entry_id FROM ${among(walked)} JOIN entry e ON e.id = i.entry_id WHERE ${found} AND ${walked} AND ${day} ${rest})`;
   // When nothing narrows, the first one walked to is the nearest.
   const nearest = (name: string, walked: Prisma.Sql, day: Prisma.Sql, order: Prisma.Sql) =>
     isNarrowed(query)
       ? Prisma.sql`(SELECT ${name} AS part, nearest.entry_id
           FROM (${firstOf(Prisma.sql`${all} AND ${walked}`, Prisma.sql`${found} AND ${day}`, order)}) nearest)`
-      : part(name, Prisma.sql`${walked} AND ${day}`, Prisma.sql`ORDER BY ${order} LIMIT 1`);
+      : part(name, walked, day, Prisma.sql`ORDER BY ${order} LIMIT 1`);
   const [first, last] = [`${month}-01`, `${month}-31`];
   const rows = await tx.$queryRaw<(Happening & { part: string })[]>`
     ${planSql(query)} SELECT x.part, ${HAPPENING_COLUMNS} FROM (
       ${part(
         "in",
-        Prisma.sql`${spanMeets(dayBefore(start), dayAfter(end))} AND ${FIRST} <= ${last} AND ${LAST} >= ${first}`,
+        spanMeets(dayBefore(start), dayAfter(end)),
+        Prisma.sql`${FIRST} <= ${last} AND ${LAST} >= ${first}`,
         Prisma.sql`ORDER BY ${PRECISION} DESC, i.starts_at < ${start}, i.starts_at, i.entry_id LIMIT ${MAX_HAPPENINGS + 1}`,
       )}
-      UNION ALL ${part("before", Prisma.sql`${spanMeets(dayBefore(start), dayAfter(start))} AND ${FIRST} < ${first} AND ${LAST} >= ${first} AND ${PRECISION} > 4`, LIMIT_1)}
+      UNION ALL ${part("before", spanMeets(dayBefore(start), dayAfter(start)), Prisma.sql`${FIRST} < ${first} AND ${LAST} >= ${first} AND ${PRECISION} > 4`, LIMIT_1)}
       UNION ALL ${nearest("before", Prisma.sql`i.ends_at < ${dayAfter(start)}`, Prisma.sql`${LAST} < ${first}`, Prisma.sql`i.ends_at DESC, i.entry_id DESC`)}
-      UNION ALL ${part("after", Prisma.sql`${spanMeets(dayBefore(end), dayAfter(end))} AND ${FIRST} <= ${last} AND ${LAST} > ${last} AND ${PRECISION} > 4`, LIMIT_1)}
+      UNION ALL ${part("after", spanMeets(dayBefore(end), dayAfter(end)), Prisma.sql`${FIRST} <= ${last} AND ${LAST} > ${last} AND ${PRECISION} > 4`, LIMIT_1)}
       UNION ALL ${nearest("after", Prisma.sql`i.dated_at > ${dayBefore(end)}`, Prisma.sql`${FIRST} > ${last}`, Prisma.sql`i.dated_at, i.entry_id`)}
     ) x JOIN entry e ON e.id = x.entry_id ${HAPPENING_JOINS}
     ORDER BY ${PRECISION} DESC, e.starts_at < ${start}, e.starts_at, e.id`;

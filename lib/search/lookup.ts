@@ -91,14 +91,9 @@ async function read({ words, mend }: Asked, tx: Transaction): Promise<Lookup> {
       (SELECT greatest(reltuples, 1)::int FROM pg_class WHERE oid = 'indexed_entry'::regclass) AS size
     FROM t
     LEFT JOIN LATERAL (
-      -- One edit, or two, leave the beginning or the end of a word as it was, or what is in the middle of a long one.
       SELECT json_agg(json_build_object('word', closest.word, 'stem', closest.stem, 'entries', closest.entries)) AS alike FROM (
         SELECT w.word, w.stem, w.entries FROM search_word w
-        WHERE t.missing
-          AND (w.word LIKE left(t.word, greatest(2, length(t.word) / 3)) || '%'
-            OR w.word LIKE '%' || right(t.word, greatest(2, length(t.word) / 3))
-            OR w.word LIKE CASE WHEN length(t.word) < 9 THEN t.word
-              ELSE '%' || substr(t.word, length(t.word) / 3 + 1, length(t.word) - 2 * (length(t.word) / 3)) || '%' END)
+        WHERE t.missing AND search_cuts(w.word) && search_cuts(t.word)
           AND length(w.word) BETWEEN length(t.word) - 2 AND length(t.word) + 2
           AND levenshtein_less_equal(w.word, t.word, 2) <= 2
         ORDER BY levenshtein_less_equal(w.word, t.word, 2), w.entries DESC, w.word LIMIT ${MAX_ALIKE}

@@ -111,8 +111,8 @@ function mendedOf(piece: Piece, lookup: Lookup): Mended {
   if (!isSure && parted.length > 0) {
     return { stems: [stem], alternatives: [itself, ...parted], idf, missing: false, corrections: [] };
   }
-  if (!isSure && kin.length > 0) {
-    const others = kin.flatMap((other) => alternativeOf([other.word], WEIGHTS.kin, lookup));
+  const others = kin.flatMap((other) => alternativeOf([other.word], WEIGHTS.kin, lookup));
+  if (!isSure && others.length > 0) {
     const entries = kin.reduce((sum, other) => sum + other.entries, 0);
     return {
       stems: [stem],

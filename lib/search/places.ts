@@ -98,40 +98,41 @@ function statement(query: Understood, now: Date): Prisma.Sql {
     WITH found AS MATERIALIZED (${newestSql(query, now, COLUMNS)})
     ${placed ? Prisma.sql`, around AS MATERIALIZED (${newestSql(anywhere, now, COLUMNS)})` : Prisma.empty},
     shown AS (
-      SELECT 'found' AS set, i.* FROM found i UNION ALL SELECT 'national', i.* FROM ${around} i WHERE i.national
+      SELECT 'found' AS set, i.* FROM found i
+      UNION ALL SELECT 'national', i.* FROM ${around} i WHERE i.tags @> ${[tagOf("place", NATIONAL)]}::text[]
     )
     SELECT * FROM (
       SELECT i.set, e.slug, 0 AS count, i.type, e.title, e.language, i.country, e.address,
         e.territory_code AS "territoryCode",
         (SELECT t.name FROM territory t WHERE t.code = e.territory_code) AS "territoryName",
-        i.departement, i.region, i.latitude, i.longitude, i.point_of AS "pointOf"
+        ${holder("departement")} AS departement, ${holder("region")} AS region,
+        i.latitude, i.longitude, i.point_of AS "pointOf"
       FROM shown i CROSS JOIN LATERAL (SELECT * FROM entry WHERE id = i.entry_id OFFSET 0) e
       ORDER BY i.published_at DESC, i.entry_id DESC
     ) entries
     UNION ALL SELECT 'around', '', count(*)::int, ${NO_ENTRY} FROM ${around}
-    UNION ALL SELECT 'counted', departement, count(*)::int, ${NO_ENTRY} FROM ${around}
-      WHERE departement IS NOT NULL GROUP BY departement
+    UNION ALL SELECT 'counted', substr(tag, ${DEPARTEMENT.length + 1}::int), count(*)::int, ${NO_ENTRY}
+      FROM (SELECT unnest(tags) AS tag FROM ${around}) held WHERE starts_with(tag, ${DEPARTEMENT}) GROUP BY tag
     ${isWhole(anywhere) ? keptSql(query, around) : Prisma.empty}`;
 }
+
+const DEPARTEMENT = tagOf("place", "departement-");
 
 const holder = (level: "departement" | "region") => {
   const start = tagOf("place", `${level}-`);
   return Prisma.sql`(SELECT substr(tag, ${start.length + 1}::int) FROM unnest(i.tags) AS tag WHERE starts_with(tag, ${start}) LIMIT 1)`;
 };
 
-const COLUMNS = Prisma.sql`i.entry_id, i.published_at, i.type, i.country, i.latitude, i.longitude, i.point_of,
-      ${holder("departement")} AS departement, ${holder("region")} AS region,
-      i.tags @> ${[tagOf("place", NATIONAL)]}::text[] AS national`;
+const COLUMNS = Prisma.sql`i.entry_id, i.published_at, i.type, i.country, i.latitude, i.longitude, i.point_of, i.tags`;
 
 const NO_ENTRY = Prisma.sql`NULL::entry_type, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
       NULL::float8, NULL::float8, NULL::territory_level`;
 
 /** The counts of all entries of these types, for a directory that is larger than what is counted here. */
 function keptSql({ types }: Understood, around: Prisma.Sql): Prisma.Sql {
-  const start = tagOf("place", "departement-");
-  const tags = [...departementNames().keys()].map((code) => start + code);
+  const tags = [...departementNames().keys()].map((code) => DEPARTEMENT + code);
   const of = types.length > 0 ? types : ENTRY_TYPES;
-  return Prisma.sql`UNION ALL SELECT 'kept', substr(tag, ${start.length + 1}::int), sum(entries)::int, ${NO_ENTRY} FROM tag_count
+  return Prisma.sql`UNION ALL SELECT 'kept', substr(tag, ${DEPARTEMENT.length + 1}::int), sum(entries)::int, ${NO_ENTRY} FROM tag_count
       WHERE tag = ANY(${tags}::text[]) AND type = ANY(${of}::entry_type[])
         AND (SELECT count(*) FROM ${around}) > ${MAX_COUNT}
       GROUP BY tag`;

@@ -28,9 +28,6 @@ type Counts = ReadonlyMap<string, Partial<Record<EntryType, number>>>;
 
 /** Entries from which on it is worth it: below, all that match is read at once. */
 const LARGE = 20_000;
-/** Months are listed from this one on: nothing was published here before. */
-const FIRST_YEAR = 2018;
-
 /**
  * Null for a directory that is small, or whose entries were not counted yet (lib/search/recount.ts). Words are not
  * counted: `withWords`.
@@ -59,62 +56,85 @@ export interface Sized {
  * The newest entries that the condition names, `limit` of them, as if it read `SELECT … ORDER BY … LIMIT`; in no
  * promised order.
  * @param within the condition, within such a window of months or in all
+ * @param after where to go on from: a condition on the order, which the index of words and tags does not hold, and an
+ * instant (ISO 8601) after which nothing that it names was published
  */
 export function newestOf(
   query: SearchQuery & { scale?: Scale | null },
   within: (window: Sized | null) => Prisma.Sql,
   columns: Prisma.Sql,
   limit: number,
+  after: { condition: Prisma.Sql; until: string } | null = null,
 ): Prisma.Sql {
+  const follows = after?.condition ?? Prisma.sql`true`;
   const newest = Prisma.sql`ORDER BY i.published_at DESC, i.entry_id DESC LIMIT ${limit}`;
-  const windows = query.scale ? windowsOf(query.scale, query, limit) : [];
+  const windows = query.scale ? windowsOf(query.scale, query, limit, after?.until ?? null) : [];
   if (windows.length === 0)
-    return Prisma.sql`SELECT ${columns} FROM indexed_entry i WHERE ${within(null)} ${newest}`;
+    return Prisma.sql`SELECT ${columns} FROM indexed_entry i WHERE ${within(null)} AND ${follows} ${newest}`;
   // Read one after the other: the limit stops before the first that is not needed. Within a window all that match are
   // read, by the index of words and tags (that is what OFFSET 0 says): where matches are fewer than was expected,
-  // walking from the newest on would not end.
-  const parts = windows.map(
-    (window) => Prisma.sql`(
-      SELECT ${columns} FROM (SELECT * FROM indexed_entry i WHERE ${within(window)} OFFSET 0) i ${newest})`,
-  );
-  return Prisma.sql`SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) AS newest LIMIT ${limit}`;
+  // walking from the newest on would not end. Windows are values, so that the statement is planned for one of them.
+  const window = {
+    condition: Prisma.sql`i.tags && string_to_array(windows.months, ' ')`,
+    entries: windows[0]?.entries ?? 0,
+  };
+  return Prisma.sql`SELECT newest.* FROM unnest(${windows.map(({ months }) => months.join(" "))}::text[]) AS windows (months)
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM (SELECT * FROM indexed_entry i WHERE ${within(window)} OFFSET 0) i WHERE ${follows} ${newest}
+    ) AS newest LIMIT ${limit}`;
 }
+
+/** The same search, expected to find so many times what it would. */
+export const scaled = <Query extends { scale?: Scale | null }>(query: Query, times: number): Query => ({
+  ...query,
+  scale: query.scale && { ...query.scale, words: query.scale.words * times },
+});
 
 /** More than this share matches: reading from the newest on finds enough soon. */
 const FREQUENT = 0.12;
-/** Fewer than so many times the limit match in all: they are read at once. */
+/**
+ * Fewer than so many times the limit match in all, and no more than so many: they are read at once. The window would hold
+ * most months, which are as dear to find in the index as a few thousand rows to read.
+ */
 const FEW = 5;
-/** Somewhat more than should be enough; then so many times that; then the rest. */
-const MARGIN = 1.3;
-const NEXT = 4;
+const FEW_AT_MOST = 2_500;
+/** Somewhat more than should be enough, and each time so many times what was read before: a little more, then much more. */
+const MARGIN = 1.05;
+const NEXT = [0.25, 0.5, 1, 4];
 
-/** None when all is to be read at once. */
-function windowsOf(scale: Scale, query: SearchQuery, limit: number): Sized[] {
-  const found = shareOf(scale, query) * ofTypes(scale, query.types);
-  if (found > FREQUENT * scale.total || found < FEW * limit) return [];
-  const enough = (MARGIN * limit) / shareOf(scale, { ...query, years: [] });
-  const [first, rest] = takeMonths(monthsOf(scale, query), enough);
-  const [second, last] = takeMonths(rest, NEXT * enough);
-  const publishedIn = (months: Months) =>
-    Prisma.sql`i.tags && ${months.map(({ month }) => monthTag(month))}::text[]`;
-  return [
-    ...[first, second]
-      .filter((window) => window.length > 0)
-      .map((window) => ({ condition: publishedIn(window), entries: publishedWithin(scale, window) })),
-    {
-      condition: Prisma.sql`NOT (${publishedIn([...first, ...second])})`,
-      entries: publishedWithin(scale, last),
-    },
-  ];
+interface Window {
+  /** Tags. */
+  months: readonly string[];
+  /** Of any type and year. */
+  entries: number;
 }
 
-/** Of any type and year. */
-const publishedWithin = ({ counts }: Scale, months: Months): number =>
-  entriesWith(
-    counts,
-    months.map(({ month }) => monthTag(month)),
-    [],
-  );
+/** None when all is to be read at once. */
+function windowsOf(scale: Scale, query: SearchQuery, limit: number, until: string | null): Window[] {
+  const found = shareOf(scale, query) * ofTypes(scale, query.types);
+  if (found > FREQUENT * scale.total || found < Math.min(FEW * limit, FEW_AT_MOST)) return [];
+  const enough = (MARGIN * limit) / shareOf(scale, { ...query, years: [] });
+  const months = monthsOf(scale, query).filter(({ month }) => !until || month <= until.slice(0, 7));
+  return growing(months, enough).map((window) => {
+    const months = window.map(({ month }) => monthTag(month));
+    return { months, entries: entriesWith(scale.counts, months, []) };
+  });
+}
+
+/** All of the months: those that should hold enough, then as in NEXT, then the rest. */
+function growing(months: Months, enough: number): Months[] {
+  const windows: Months[] = [];
+  let [from, before, wanted] = [0, 0, enough];
+  for (const times of [...NEXT, Number.POSITIVE_INFINITY]) {
+    let [to, held] = [from, 0];
+    while (to < months.length && held < wanted) held += months[to++]?.entries ?? 0;
+    if (to > from) windows.push(months.slice(from, to));
+    before += held;
+    [from, wanted] = [to, times * before];
+  }
+  if (from < months.length) windows.push(months.slice(from));
+  return windows;
+}
 
 type Months = readonly { month: string; entries: number }[];
 
@@ -123,27 +143,24 @@ const LAST_MONTHS = 2;
 
 /**
  * The months in which entries of these types, and of these years when some are asked, were published: what is of a year
- * was published about then, so that how many are of that year says nothing of each month.
+ * was published about then, so that how many are of that year says nothing of each month. The others come last: they had
+ * none when they were counted.
  */
 function monthsOf({ months, counts }: Scale, query: SearchQuery): Months {
   const tagsOf = (month: string) =>
     query.years.length > 0 ? query.years.map((year) => monthOfYearTag(month, year)) : [monthTag(month)];
-  return months
-    .map((month) => ({ month, entries: entriesWith(counts, tagsOf(month), query.types) }))
-    .filter(({ entries }, back) => entries > 0 || back < LAST_MONTHS);
-}
-
-/** The first months that hold so many entries, and the others. */
-function takeMonths(months: Months, entries: number): [Months, Months] {
-  let [taken, held] = [0, 0];
-  while (taken < months.length && held < entries) held += months[taken++]?.entries ?? 0;
-  return [months.slice(0, taken), months.slice(taken)];
+  const counted = months.map((month, back) => {
+    const entries = entriesWith(counts, tagsOf(month), query.types);
+    return { month, entries, holds: entries > 0 || back < LAST_MONTHS };
+  });
+  return [...counted.filter(({ holds }) => holds), ...counted.filter(({ holds }) => !holds)];
 }
 
 type Whole = Pick<Scale, "total" | "months" | "counts">;
 
 /** For how long this may be that of before, in milliseconds. */
 const KEPT = 60_000;
+const DAY = 86_400_000;
 let kept: { at: number; whole: Whole | null } | undefined;
 
 async function wholeNow(tx: Transaction): Promise<Whole | null> {
@@ -153,11 +170,14 @@ async function wholeNow(tx: Transaction): Promise<Whole | null> {
 
 // How many entries there are as ANALYZE last saw it: counting them would read them.
 async function readWhole(tx: Transaction): Promise<Whole | null> {
-  const rows = await tx.$queryRaw<{ total: number }[]>`
-    SELECT reltuples::float8 AS total FROM pg_class WHERE oid = 'indexed_entry'::regclass`;
-  const total = rows[0]?.total ?? 0;
-  if (total < LARGE) return null;
-  const months = monthsUntil(new Date());
+  const [row] = await tx.$queryRaw<{ total: number; oldest: Date | null; newest: Date | null }[]>`
+    SELECT reltuples::float8 AS total, (SELECT min(published_at) FROM indexed_entry) AS oldest,
+      (SELECT max(published_at) FROM indexed_entry) AS newest
+    FROM pg_class WHERE oid = 'indexed_entry'::regclass`;
+  if (!row?.oldest || !row.newest || row.total < LARGE) return null;
+  const { total, oldest, newest } = row;
+  // Until tomorrow's: it is still the first when this was kept since the month before.
+  const months = monthsBetween(oldest, new Date(Math.max(Date.now() + DAY, newest.getTime())));
   const counts = await countsOf(
     [...months.map(monthTag), ...ENTRY_TYPES.map((type) => tagOf("type", type))],
     tx,
@@ -231,11 +251,12 @@ async function expected(match: Prisma.Sql, tx: Transaction): Promise<number> {
 const plan = z.object({ Plan: z.object({ "Plan Rows": z.number() }) });
 const explained = z.tuple([z.object({ "QUERY PLAN": z.tuple([plan]) })]);
 
-/** From this month back. */
-function monthsUntil(now: Date): string[] {
-  const count = (now.getUTCFullYear() - FIRST_YEAR) * 12 + now.getUTCMonth() + 1;
+/** The newest first. */
+function monthsBetween(oldest: Date, newest: Date): string[] {
+  const [year, month] = [newest.getUTCFullYear(), newest.getUTCMonth()];
+  const count = 12 * (year - oldest.getUTCFullYear()) + month - oldest.getUTCMonth() + 1;
   return Array.from({ length: count }, (_, back) =>
-    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
+    new Date(Date.UTC(year, month - back)).toISOString().slice(0, 7),
   );
 }
 

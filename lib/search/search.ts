@@ -7,7 +7,7 @@ import { type Highlight, mark, quote } from "./highlight";
 import { type Meaning, tsquerySql, type Understood } from "./meaning";
 import { type Cursor, encodeCursor, type Sort, sortOf } from "./query";
 import { scoreSql } from "./rank";
-import { newestOf } from "./scale";
+import { newestOf, type Sized, scaled } from "./scale";
 import { type Through, throughOf } from "./through";
 import { planSql, whereSql } from "./where";
 
@@ -105,6 +105,7 @@ async function totalOf(
 function bySort(query: Understood, sort: Exclude<Sort, "relevance">, now: Date, limit: number): Prisma.Sql {
   const { column, key, descending } = orderOf(query, sort);
   const direction = Prisma.raw(descending ? "DESC" : "ASC");
+  if (sort === "novelty" && query.scale && !isWhole(query)) return newestPage(query, key, now, limit);
   const types = query.types.length > 0 ? query.types : ENTRY_TYPES;
   return Prisma.sql`page AS MATERIALIZED (
     SELECT i.entry_id AS id, ${key} AS key, NULL::float8 AS score,
@@ -115,6 +116,24 @@ function bySort(query: Understood, sort: Exclude<Sort, "relevance">, now: Date, 
       ORDER BY ${column} ${direction}, i.entry_id ${direction} LIMIT ${limit}
     ) i
     ORDER BY ${column} ${direction}, i.entry_id ${direction} LIMIT ${limit})`;
+}
+
+/** The newest of what a search finds in a large directory, whatever their type: found once, by the index of words and tags. */
+function newestPage(query: Understood, key: Prisma.Sql, now: Date, limit: number): Prisma.Sql {
+  const { cursor } = query;
+  const newest = newestOf(
+    query,
+    (window) => whereSql(query, now, window),
+    Prisma.sql`i.entry_id, i.published_at`,
+    limit,
+    cursor?.sort === "novelty"
+      ? { condition: afterCursor(query, Prisma.sql`i.published_at`, true), until: cursor.at }
+      : null,
+  );
+  return Prisma.sql`page AS MATERIALIZED (
+    SELECT i.entry_id AS id, ${key} AS key, NULL::float8 AS score,
+      row_number() OVER (ORDER BY i.published_at DESC, i.entry_id DESC) AS position
+    FROM (${newest}) i)`;
 }
 
 function afterCursor({ cursor }: Understood, column: Prisma.Sql, descending: boolean): Prisma.Sql {
@@ -136,6 +155,8 @@ function orderOf(query: Understood, sort: Exclude<Sort, "relevance">) {
 /** How many entries that have the words in their names are ranked, and how many of the others: the newest ones. */
 const MAX_NAMED = 300;
 const MAX_RANKED = 500;
+/** About so many of what has the words have them in their names. */
+const NAMED = 1 / 8;
 /** How much of a body is looked at to quote it, in characters. */
 const MAX_QUOTED = 10_000;
 
@@ -147,11 +168,9 @@ function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: numb
   const { cursor } = query;
   const after = cursor?.sort === "relevance" ? cursor : null;
   const place = after && Prisma.sql`(${after.at}::timestamptz, ${after.id}::uuid)`;
-  const where = whereSql(query, now);
-  const newest = Prisma.sql`ORDER BY i.published_at DESC, i.entry_id DESC`;
-  const scored = (which: Prisma.Sql, limit: number) => Prisma.sql`
+  const scored = (among: Understood, which: Prisma.Sql, limit: number) => Prisma.sql`
       SELECT i.entry_id, i.published_at, greatest(1e-6, ${scoreSql(meaning)}) AS score
-      FROM (${newestOf(query, (window) => Prisma.sql`${which} AND ${whereSql(query, now, window)}`, Prisma.sql`i.entry_id, i.published_at, i.sort_title, i.names, i.search`, limit)}) i`;
+      FROM (${newestOf(among, (window) => Prisma.sql`${which} AND ${whereSql(among, now, window)}`, Prisma.sql`i.entry_id, i.published_at, i.sort_title, i.names, i.search`, limit)}) i`;
   const isFull = Prisma.sql`(SELECT count(*) FROM recent) = ${MAX_RANKED}`;
   const named = meaning.wanted ? Prisma.sql`i.names @@ ${tsquerySql(meaning.wanted)}` : Prisma.sql`false`;
   // Few, and older perhaps than many that have some of the words only.
@@ -160,20 +179,18 @@ function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: numb
       ? Prisma.sql`i.search @@ ${tsquerySql(meaning.strict)}`
       : Prisma.sql`false`;
   const titled = Prisma.sql`i.type = ANY(${ENTRY_TYPES}::entry_type[]) AND i.sort_title = ${meaning.title}`;
+  // So few that they are read at once.
+  const atOnce = { ...query, scale: null };
   return Prisma.sql`
-    recent AS MATERIALIZED (${scored(Prisma.sql`true`, MAX_RANKED)}),
-    named AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${named}`, MAX_NAMED)}),
-    titled AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${titled}`, MAX_NAMED)}),
-    whole AS MATERIALIZED (${scored(Prisma.sql`${isFull} AND ${whole}`, MAX_NAMED)}),
+    recent AS MATERIALIZED (${scored(query, Prisma.sql`true`, MAX_RANKED)}),
+    named AS MATERIALIZED (${scored(scaled(query, NAMED), Prisma.sql`${isFull} AND ${named}`, MAX_NAMED)}),
+    titled AS MATERIALIZED (${scored(atOnce, Prisma.sql`${isFull} AND ${titled}`, MAX_NAMED)}),
+    whole AS MATERIALIZED (${scored(atOnce, Prisma.sql`${isFull} AND ${whole}`, MAX_NAMED)}),
     ranked AS MATERIALIZED (
       SELECT * FROM recent UNION SELECT * FROM named UNION SELECT * FROM titled UNION SELECT * FROM whole
     ),
     beyond AS MATERIALIZED (
-      SELECT i.entry_id, i.published_at, 0::float8 AS score FROM indexed_entry i
-      WHERE ${isFull} AND ${where} AND i.entry_id NOT IN (SELECT entry_id FROM ranked)
-        AND (i.published_at, i.entry_id) < (SELECT published_at, entry_id FROM recent i ORDER BY i.published_at, i.entry_id LIMIT 1)
-        AND ${after?.score === 0 ? Prisma.sql`(i.published_at, i.entry_id) < ${place}` : Prisma.sql`true`}
-      ${newest} LIMIT ${limit}
+      SELECT i.entry_id, i.published_at, 0::float8 AS score FROM (${beyondSql(query, after, now, isFull, limit)}) i
     ),
     page AS MATERIALIZED (
       SELECT i.entry_id AS id, ${isoSql(Prisma.sql`i.published_at`)} AS key, i.score,
@@ -182,6 +199,34 @@ function byRelevance(query: Understood, meaning: Meaning, now: Date, limit: numb
       WHERE ${after ? Prisma.sql`i.score < ${after.score}::float8 OR (i.score = ${after.score}::float8 AND (i.published_at, i.entry_id) < ${place})` : Prisma.sql`true`}
       ORDER BY i.score DESC, i.published_at DESC, i.entry_id DESC LIMIT ${limit}
     )`;
+}
+
+/** The newest of those that are not ranked, after the cursor. */
+function beyondSql(
+  query: Understood,
+  after: Extract<Cursor, { sort: "relevance" }> | null,
+  now: Date,
+  isFull: Prisma.Sql,
+  limit: number,
+): Prisma.Sql {
+  // Those that are ranked fill the first page.
+  const isFirst = after === null && limit <= MAX_RANKED;
+  const within = (window: Sized | null) => Prisma.sql`
+    ${isFirst ? Prisma.sql`false` : isFull} AND ${whereSql(query, now, window)}`;
+  const unranked = Prisma.sql`i.entry_id NOT IN (SELECT entry_id FROM ranked)
+    AND (i.published_at, i.entry_id) < (SELECT published_at, entry_id FROM recent i ORDER BY i.published_at, i.entry_id LIMIT 1)`;
+  const columns = Prisma.sql`i.entry_id, i.published_at`;
+  if (after?.score === 0) {
+    const condition = Prisma.sql`${unranked} AND (i.published_at, i.entry_id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+    return newestOf(query, within, columns, limit, { condition, until: after.at });
+  }
+  // Where in time those that are ranked end is not known before: from which month on is not either.
+  return newestOf(
+    { ...query, scale: null },
+    (window) => Prisma.sql`${within(window)} AND ${unranked}`,
+    columns,
+    limit,
+  );
 }
 
 const isoSql = (instant: Prisma.Sql) =>

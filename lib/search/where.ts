@@ -5,8 +5,9 @@ import { closingUntil, LAST_DAY_HOURS } from "#lib/entries/deadline";
 import { endOf, startOf } from "#lib/entries/partial-date";
 import { Prisma } from "#lib/generated/prisma/client";
 import { type Meaning, tsquerySql, type Understood } from "./meaning";
+import { pairedUp, type Tags } from "./pairs";
 import { type Deadline, isFiltered, type SearchQuery } from "./query";
-import { entriesOf, ofTypes, type Sized } from "./scale";
+import { entriesOf, ofTypes as entriesOfTypes, type Sized } from "./scale";
 import { type Facet, type Tagged, tagOf } from "./tags";
 
 /**
@@ -14,27 +15,40 @@ import { type Facet, type Tagged, tagOf } from "./tags";
  * @param window bounds what is read of a large directory (scale.ts)
  */
 export function whereSql(query: Understood, now: Date, window: Sized | null = null): Prisma.Sql {
-  const { meaning, kinds, themes, territories, organisations, years, languages } = query;
+  const { meaning, types, kinds, themes, territories, organisations, years, languages } = query;
   const { scale = null } = query;
-  const sized = (facet: Facet, values: readonly (string | number)[]): Sized | null => {
+  const tagged = (facet: Facet, values: readonly (string | number)[]): Tags[] => {
     const condition = anyOf(facet, values);
-    return condition && { condition, entries: scale ? entriesOf(scale, facet, values) : 0 };
+    const tags = values.map((value) => tagOf(facet, value));
+    return condition ? [{ condition, tags, entries: scale ? entriesOf(scale, facet, values) : 0 }] : [];
   };
+  const values = [
+    ...tagged("by", organisations),
+    ...tagged("place", territories),
+    ...tagged("kind", kinds),
+    ...tagged("year", years),
+    ...tagged("theme", themes),
+    ...tagged("language", languages),
+  ];
+  const ofTypes = anyOf("type", types);
+  // Beside words or other values, in the same index as they are; alone, types have indexes of their own, in each order.
+  const isBeside = meaning !== null || values.length > 0;
+  if (ofTypes && isBeside)
+    values.push({
+      condition: ofTypes,
+      tags: types.map((type) => tagOf("type", type)),
+      entries: scale ? entriesOfTypes(scale, types) : 0,
+    });
   const indexed = [
     meaning && { condition: matchSql(meaning), entries: scale ? scale.words * scale.total : 0 },
-    sized("by", organisations),
-    sized("place", territories),
-    sized("kind", kinds),
-    sized("year", years),
-    sized("theme", themes),
+    ...(scale ? pairedUp(values, scale.total) : values),
     window,
-    sized("language", languages),
-    typesSql(query),
   ].filter((each) => each !== null);
   const conditions = [
     // The index reads the lists of two conditions together before it looks at a third: the shorter these two, the sooner.
     ...(scale ? indexed.sort((a, b) => a.entries - b.entries) : indexed).map(({ condition }) => condition),
     ...[
+      types.length > 0 && !isBeside ? Prisma.sql`i.type = ANY(${types}::entry_type[])` : null,
       deadlineSql(query.deadlines, now),
       meets(query.from ? startOf(query.from) : null, query.to ? endOf(query.to) : null),
       query.when === "coming" ? meets(now, null) : null,
@@ -50,18 +64,6 @@ export function whereSql(query: Understood, now: Date, window: Sized | null = nu
  */
 export const planSql = (query: SearchQuery): Prisma.Sql =>
   query.text || isFiltered({ ...query, types: [] }) ? Prisma.raw(PLANNED_ANEW) : Prisma.empty;
-
-// Beside words or other values, in the same index as they are; alone, types have indexes of their own, in each order.
-function typesSql(query: Understood): Sized | null {
-  const { types, meaning, kinds, themes, territories, organisations, years, languages, scale } = query;
-  if (types.length === 0) return null;
-  const isTagged = [kinds, themes, territories, organisations, years, languages].some(
-    (values) => values.length > 0,
-  );
-  const condition =
-    meaning || isTagged ? anyOf("type", types) : Prisma.sql`i.type = ANY(${types}::entry_type[])`;
-  return condition && { condition, entries: scale ? ofTypes(scale, types) : 0 };
-}
 
 /** Whether the words find `i`. */
 const matchSql = ({ match }: Meaning): Prisma.Sql =>

@@ -8,6 +8,9 @@ import { flushPages } from "#lib/usage/flush";
 
 const FLUSH_MS = 60_000;
 
+/** A server that leaves still answers, and its end is not told. */
+const LEAVING_FLUSH_MS = 500;
+
 /** Figures and traces that cannot start keep nobody from reading: it is said, and the server goes on without them. */
 export async function startObserving(): Promise<void> {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: collector, METRICS_PORT: port, METRICS_HOST: host } = env;
@@ -24,7 +27,7 @@ export async function startObserving(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       void loop.stop(0);
-      flushPages().catch(() => undefined);
+      repeat(flushPages, LEAVING_FLUSH_MS, () => undefined);
     });
   }
 }

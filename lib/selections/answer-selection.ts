@@ -3,7 +3,6 @@
  * site; a private one answers its owner's browser only. Errors are problem details.
  */
 import { validate as isUuid } from "uuid";
-import { isOutage } from "#lib/db";
 import { type EntryRecord, getRecords } from "#lib/entries/records";
 import { isExportFormat, MEDIA_TYPES } from "#lib/exports/formats";
 import { print } from "#lib/exports/print";
@@ -16,6 +15,7 @@ import { etagOf, hasAlready } from "#lib/http/conditional";
 import { problem } from "#lib/http/problem";
 import { LICENCE } from "#lib/licence";
 import { type Lang, messages } from "#lib/messages/index";
+import { sayOutage } from "#lib/outage";
 import { ENTRY_TYPES, type FeedFormat, selectionFeedPath, selectionPath } from "#lib/paths";
 import type { Actor } from "#lib/permissions";
 import { slugify } from "#lib/text";
@@ -109,7 +109,7 @@ async function answer(
     if (hasAlready(etag, sent)) return new Response(null, { status: 304, headers: kept });
     return new Response(body, { headers: { ...kept, ...headers } });
   } catch (error) {
-    if (!isOutage(error)) throw error;
+    sayOutage(error, "selection");
     return problem(503, "The directory does not answer for the moment. Try again in a few seconds.");
   }
 }

@@ -20,7 +20,7 @@ interface Target {
 }
 
 /**
- * By a manager; by a moderator too, for a team whose managers are gone or shut out.
+ * By a manager, or by a moderator who is not in the team.
  * @throws DomainError not-found, forbidden, conflict (already so, the last manager, an account that is shut out)
  */
 export async function changeTeamRole(
@@ -90,7 +90,10 @@ export async function leaveTeam(
   });
 }
 
-/** @throws DomainError not-found, forbidden, conflict (oneself, the last manager) */
+/**
+ * By a manager, or by a moderator who is not in the team.
+ * @throws DomainError not-found, forbidden, conflict (oneself, the last manager)
+ */
 export async function removeMember(
   actor: Actor | null,
   { teamId, userId }: Target,

@@ -47,7 +47,7 @@ export async function claimByMail(
       tx,
       [
         perAccount(actor),
-        { name: "link.address", value: email, max: LINKS_PER_ADDRESS, windowMs: HOUR_MS },
+        { name: "mail.address", value: email, max: LINKS_PER_ADDRESS, windowMs: HOUR_MS },
         { name: "link.ip", value: ipBlock(request.ip), max: LINKS_PER_IP, windowMs: HOUR_MS },
       ],
       now,

@@ -7,7 +7,7 @@ import { type LockedTeam, lockTeam, requireSay } from "./lock-team";
 import { tellNews } from "./news";
 
 /**
- * By one of its managers, or by a moderator. Returns the cache tags of the pages that said they were held.
+ * By one of its managers, or by a moderator who is not in it. Returns the cache tags of the pages that said they were held.
  * @throws DomainError forbidden, not-found, conflict (already so)
  */
 export async function dissolveTeam(

@@ -40,7 +40,7 @@ export async function invite(
       tx,
       [
         { name: "invite.account", value: actor.id, max: INVITATIONS_PER_ACCOUNT, windowMs: HOUR_MS },
-        { name: "link.address", value: email, max: LINKS_PER_ADDRESS, windowMs: HOUR_MS },
+        { name: "mail.address", value: email, max: LINKS_PER_ADDRESS, windowMs: HOUR_MS },
         { name: "invite.ip", value: ipBlock(request.ip), max: LINKS_PER_IP, windowMs: HOUR_MS },
       ],
       now,

@@ -340,6 +340,27 @@ describe("the people of a team", () => {
     expect(await said(other)).toContain("dissolved");
   });
 
+  test("answer to a moderator whoever manages them, but to none who is one of them", async () => {
+    const { teamId, manager, lab } = await makeTeam();
+    const member = await addMember(teamId, manager);
+    const moderator: Actor = { ...(await addMember(teamId, manager)), role: "moderator" };
+    const rise = { teamId, userId: moderator.id, role: "manager" } as const;
+    expect(await refused(changeTeamRole(moderator, rise))).toBe("forbidden notTeamManager");
+    expect(await refused(removeMember(moderator, { teamId, userId: member.id }))).toBe(
+      "forbidden notTeamManager",
+    );
+    expect(await refused(dissolveTeam(moderator, teamId))).toBe("forbidden notTeamManager");
+    const colleague = await createUser("moderator");
+    expect(await refused(handOverTeam(colleague, { teamId, userId: member.id }))).toBe("not-found notFound");
+    await changeTeamRole(colleague, { teamId, userId: member.id, role: "manager" });
+    await removeMember(colleague, { teamId, userId: manager.id });
+    expect(await said(manager)).toContain("removed");
+    const { tags } = await dissolveTeam(colleague, teamId);
+    expect(tags).toEqual([`entry:${lab.slug}`]);
+    expect(await said(member)).toContain("dissolved");
+    expect((await audited(teamId)).slice(-3)).toEqual(["team.role", "team.remove", "team.dissolve"]);
+  });
+
   test("who erase their account leave: the longest standing takes over, what they asked is forgotten", async () => {
     const { teamId, manager } = await makeTeam();
     const member = await addMember(teamId, manager);

@@ -1,5 +1,7 @@
 /** Test data made through the use cases, so that it is possible data; a name says all that a test does not care about. */
 import { v7 as uuid } from "uuid";
+import { newSessionToken, sessionTokenHash } from "#lib/accounts/secrets";
+import { openSession } from "#lib/accounts/sessions";
 import { db } from "#lib/db";
 import { emptyContent, entryTypes } from "#lib/entries/types/index";
 import type { EntryType } from "#lib/paths";
@@ -17,6 +19,14 @@ export async function createUser(
   const email = `${id}@exemple.fr`;
   await db.user.create({ data: { id, name, email, role, createdAt: new Date() } });
   return { id, name, role, email };
+}
+
+/** Signs them in by a link, and answers the id of their session. */
+export async function createSession({ id: userId }: Pick<Actor, "id">, now = new Date()): Promise<string> {
+  const token = newSessionToken();
+  await db.$transaction((tx) => openSession(tx, { token, userId, by: "link" }, now));
+  const where = { sessionToken: sessionTokenHash(token) };
+  return (await db.session.findUniqueOrThrow({ where, select: { id: true } })).id;
 }
 
 /** Someone who is past the limits of those who begin. */

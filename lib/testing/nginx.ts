@@ -44,10 +44,12 @@ export async function startNginx(
 function configuration(home: string, at: number, ports: readonly number[], folder?: string): string {
   const read = (name: string) =>
     readFileSync(join(shipped, name), "utf8").replaceAll("/tmp/nginx", `${home}/nginx`);
-  const servers = ports.map((port) => `server 127.0.0.1:${port} fail_timeout=5s;`).join("\n");
-  const upstream = replaceOnce(read("upstream.conf"), /^ *server [^;]+;$/m, servers);
+  const upstream = replaceOnce(read("upstream.conf"), /^ *server [^ ]+( [^;]*;)$/m, (_, how: string) =>
+    ports.map((port) => `server 127.0.0.1:${port}${how}`).join("\n"),
+  );
   const bytes = folder ? `location /bytes/ { alias ${folder}/; gzip_static on; }` : "";
-  const server = `server { listen 127.0.0.1:${at}; ${bytes}\n${read("site.conf")}\n}`;
+  const site = read("site.conf").replace("include away.conf;", () => read("away.conf"));
+  const server = `server { listen 127.0.0.1:${at}; ${bytes}\n${site}\n}`;
   const main = read("nginx.conf").replace("include upstream.conf;", () => upstream);
   const http = main
     .slice(0, main.indexOf("server {"))
@@ -57,7 +59,7 @@ function configuration(home: string, at: number, ports: readonly number[], folde
   return `daemon off;\n${user}${http.replace("include mime.types;", () => read("mime.types"))}\n${server}\n}\n`;
 }
 
-function replaceOnce(text: string, pattern: RegExp, by: string): string {
+function replaceOnce(text: string, pattern: RegExp, by: (all: string, part: string) => string): string {
   if (!pattern.test(text)) throw new Error(`nothing to replace: ${pattern}`);
-  return text.replace(pattern, () => by);
+  return text.replace(pattern, by);
 }

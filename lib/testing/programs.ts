@@ -20,6 +20,7 @@ const PACKAGES = {
   pdfinfo: "poppler-utils",
   promtool: "prometheus",
   wrk: "wrk",
+  faketime: "faketime",
 } as const;
 
 export type ProgramName = keyof typeof PACKAGES;

@@ -12,8 +12,8 @@ export interface Road {
   /** The address of the database, by this road. */
   url: string;
   port: number;
-  /** The database goes away: connections are broken and refused. */
-  cut: () => Promise<void>;
+  /** The database goes away: connections are ended, or reset as by a machine that is gone, and refused from then on. */
+  cut: (how?: "end" | "reset") => Promise<void>;
   restore: () => Promise<void>;
   /** Milliseconds that each answer of the database is held back. */
   delayMs: number;
@@ -68,9 +68,9 @@ export async function startRoad(address: string): Promise<Road> {
     url: through.href,
     delayMs: 0,
     atCommit: () => null,
-    cut: async () => {
+    cut: async (how = "end") => {
       server.close();
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets) how === "reset" ? socket.resetAndDestroy() : socket.destroy();
     },
     restore: async () => {
       server = await listen(port);

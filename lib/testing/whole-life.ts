@@ -10,7 +10,6 @@ import { askForEmailChange } from "#lib/accounts/change-email";
 import { linkIdentity } from "#lib/accounts/identities";
 import { changeProfile } from "#lib/accounts/profile";
 import { auditRefusal } from "#lib/accounts/refused";
-import { openSession } from "#lib/accounts/sessions";
 import { db } from "#lib/db";
 import { askOwn } from "#lib/imports/ask";
 import { createBatch } from "#lib/imports/create-batch";
@@ -46,6 +45,7 @@ import {
   contentFor,
   createEntry,
   createKnownUser,
+  createSession,
   createUser,
   submitCreation,
 } from "./factories";
@@ -99,10 +99,10 @@ async function waysIn(
   now: Date,
 ): Promise<void> {
   await changeProfile(person, { name: NAME, language: "en" });
-  await db.$transaction((tx) => openSession(tx, { token: randomUUID(), userId: person.id, by: "link" }, now));
-  await linkIdentity(person, { issuer: "https://proconnect.example", subject, email: null });
+  const sessionId = await createSession(person, now);
+  await linkIdentity(person, { issuer: "https://proconnect.example", subject, sessionId });
   await askForLink({ email: person.email, lang: "fr", next: null, ip: IP });
-  await askForEmailChange(person, { email: wanted, ip: IP });
+  await askForEmailChange(person, { email: wanted, ip: IP, sessionId });
   await makeToken(person, { name: `Programme de ${NAME}`, scopes: ["propose"], days: "30" });
   await auditRefusal({ by: "link", because: "expired", userId: person.id }, IP);
   await db.passkey.create({

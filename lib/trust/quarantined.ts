@@ -3,6 +3,7 @@ import type { Transaction } from "#lib/db";
 
 /** The account is locked in share: a quarantine that begins or ends meanwhile waits, or has landed. */
 export async function isQuarantined(tx: Transaction, userId: string): Promise<boolean> {
-  await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId}::uuid FOR SHARE`;
-  return (await tx.quarantine.count({ where: { userId, liftedAt: null } })) > 0;
+  const [row] = await tx.$queryRaw<{ quarantined: boolean }[]>`
+    SELECT is_quarantined(${userId}::uuid) AS quarantined`;
+  return row?.quarantined === true;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isOutage } from "#lib/db";
 import { getRecord } from "#lib/entries/records";
 import { type ProblemStatus, problem } from "#lib/http/problem";
+import { own } from "#lib/own";
 import { activeFilters } from "#lib/search/active";
 import { nameFilters } from "#lib/search/names";
 import { NATIONAL } from "#lib/search/query";
@@ -30,7 +31,7 @@ export async function answerOembed(params: URLSearchParams, origin: string): Pro
   if (!asked.success) {
     const names = asked.error.issues.map(({ path }) => String(path[0]));
     if (names.includes("format")) return refuse(501, "The formats are json and xml.");
-    const errors = names.map((name) => ({ name, reason: REASONS[name] ?? "" }));
+    const errors = names.map((name) => ({ name, reason: own(REASONS, name) ?? "" }));
     return refuse(400, "Some parameters are wrong.", errors);
   }
   const { url, format, maxwidth: width, maxheight: height } = asked.data;

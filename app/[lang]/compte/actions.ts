@@ -4,7 +4,7 @@ import { askForEmailChange, cancelEmailChange } from "#lib/accounts/change-email
 import { unlinkIdentity } from "#lib/accounts/identities";
 import { endOtherSessions, endOwnSession } from "#lib/accounts/own-sessions";
 import { changeProfile } from "#lib/accounts/profile";
-import { getOwnSession } from "#lib/auth";
+import { getOwnSession, getOwnSessionId } from "#lib/auth";
 import { refreshPage, revalidate } from "#lib/cache";
 import { env } from "#lib/env";
 import { formAction } from "#lib/form-action";
@@ -30,7 +30,12 @@ export const changeEmail = formAction(async ({ actor, values, lang, ip }) => {
     refreshPage();
     return { tone: "ok", message: words.cancelled, values: null };
   }
-  const { email, first } = await askForEmailChange(actor, { email: firstValue(values, "email"), ip });
+  const sessionId = await getOwnSessionId();
+  const { email, first } = await askForEmailChange(actor, {
+    email: firstValue(values, "email"),
+    ip,
+    sessionId,
+  });
   refreshPage();
   return {
     tone: "ok",
@@ -53,7 +58,7 @@ export const endSessions = formAction(async ({ actor, values, lang }) => {
 
 /** `intent`: the id of an identity. */
 export const unlink = formAction(async ({ actor, values, lang }) => {
-  await unlinkIdentity(actor, firstValue(values, "intent"));
+  await unlinkIdentity(actor, { id: firstValue(values, "intent"), sessionId: await getOwnSessionId() });
   refreshPage();
   return { tone: "ok", message: messages(lang).ownAccount.proConnect.unlinked };
 });

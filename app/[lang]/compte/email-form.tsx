@@ -16,10 +16,12 @@ interface Props {
     newConfirmedAt: Date | null;
     expires: Date;
   } | null;
+  /** The session may change what opens the account. */
+  fresh: boolean;
 }
 
 /** One's address, and how to change it: two links, one to each. */
-export function EmailForm({ lang, email, pending }: Props) {
+export function EmailForm({ lang, email, pending, fresh }: Props) {
   const words = messages(lang).ownAccount.email;
   const field = email === null ? words.first : words.field;
   return (
@@ -39,21 +41,25 @@ export function EmailForm({ lang, email, pending }: Props) {
             </SubmitButton>
           </div>
         ) : null}
-        <TextField
-          name="email"
-          type="email"
-          label={field}
-          hint={email === null ? words.firstHint : words.hint}
-          autoComplete="email"
-          inputMode="email"
-          spellCheck={false}
-          width="medium"
-        />
-        <div className="form-actions">
-          <SubmitButton intent="ask" variant="secondary">
-            {email === null ? words.submitFirst : words.submit}
-          </SubmitButton>
-        </div>
+        {fresh ? (
+          <>
+            <TextField
+              name="email"
+              type="email"
+              label={field}
+              hint={email === null ? words.firstHint : words.hint}
+              autoComplete="email"
+              inputMode="email"
+              spellCheck={false}
+              width="medium"
+            />
+            <div className="form-actions">
+              <SubmitButton intent="ask" variant="secondary">
+                {email === null ? words.submitFirst : words.submit}
+              </SubmitButton>
+            </div>
+          </>
+        ) : null}
       </ActionForm>
     </section>
   );

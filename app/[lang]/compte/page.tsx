@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ProveFirst } from "#components/keys/prove-first";
 import { PageHeader } from "#components/layout/page-header";
+import { SignOut } from "#components/layout/sign-out";
 import { OwnLevel } from "#components/trust/own-level";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Facts } from "#components/ui/facts";
 import { Notice } from "#components/ui/notice";
 import { listOwnSessions } from "#lib/accounts/own-sessions";
 import { getOwnAccount } from "#lib/accounts/queries";
-import { getOwnSession, requireActor } from "#lib/auth";
+import { getOwnSessionId, requireActor } from "#lib/auth";
 import { formatDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { isLang, messages } from "#lib/messages/index";
-import { countOwnKeys } from "#lib/passkeys/queries";
+import { getOwnKeys } from "#lib/passkeys/queries";
 import {
   accountPath,
   administrationPath,
@@ -26,7 +28,6 @@ import {
   ownDataPath,
   proposeHubPath,
   reviewPath,
-  SIGN_OUT_ACTION,
   selectionsPath,
   teamsPath,
   tokensPath,
@@ -50,13 +51,15 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const { lang } = await params;
   if (!isLang(lang)) redirect(missingPath("fr", lang));
   const actor = await requireActor(lang, accountPath(lang));
-  const [own, sessions, session, standing, held] = await Promise.all([
+  const sessionId = await getOwnSessionId();
+  const [own, sessions, standing, proof] = await Promise.all([
     getOwnAccount(actor),
     listOwnSessions(actor),
-    getOwnSession(),
     getOwnStanding(actor),
-    countOwnKeys(actor),
+    getOwnKeys(actor, sessionId),
   ]);
+  const { fresh } = proof;
+  const held = proof.keys.length;
   const { refusal, done } = await searchParams;
   const refused = refusalText(lang, refusal);
   const {
@@ -137,15 +140,17 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
             ]}
           />
         </section>
-        <form method="post" action={SIGN_OUT_ACTION}>
-          <input type="hidden" name="lang" value={lang} />
+        <SignOut lang={lang}>
           <Button variant="secondary">{space.signOut}</Button>
-        </form>
+        </SignOut>
         <OwnLevel standing={standing} lang={lang} />
         <ProfileForm lang={lang} name={own.name} language={own.language} />
-        <EmailForm lang={lang} email={own.email} pending={own.emailChange} />
+        {fresh ? null : (
+          <ProveFirst hasKeys={held > 0} words={keys.prove.ways} here={accountPath(lang)} lang={lang} />
+        )}
+        <EmailForm lang={lang} email={own.email} pending={own.emailChange} fresh={fresh} />
         {env.proConnect || own.accounts.length > 0 ? (
-          <ProConnectIdentities lang={lang} identities={own.accounts} />
+          <ProConnectIdentities lang={lang} identities={own.accounts} fresh={fresh} />
         ) : null}
         <section className="stack" aria-labelledby="keys">
           <h2 id="keys">{keys.title}</h2>
@@ -158,7 +163,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
             </ButtonLink>
           </p>
         </section>
-        <SessionList lang={lang} sessions={sessions} current={session?.id ?? null} />
+        <SessionList lang={lang} sessions={sessions} current={sessionId} />
         <section className="stack" aria-labelledby="data">
           <h2 id="data">{ownAccount.data.title}</h2>
           <p className="hint">{ownAccount.data.hint}</p>

@@ -9,9 +9,12 @@ import { unlink } from "./actions";
 export function ProConnectIdentities({
   lang,
   identities,
+  fresh,
 }: {
   lang: Lang;
   identities: readonly { id: string; createdAt: Date }[];
+  /** The session may change what opens the account. */
+  fresh: boolean;
 }) {
   const words = messages(lang).ownAccount.proConnect;
   return (
@@ -24,14 +27,16 @@ export function ProConnectIdentities({
           return (
             <div key={id} className="flex flex-wrap items-center gap-x-6 gap-y-2">
               <p>{words.linked(day)}</p>
-              <SubmitButton intent={id} variant="secondary" small label={words.unlinkOne(day)}>
-                {words.unlink}
-              </SubmitButton>
+              {fresh ? (
+                <SubmitButton intent={id} variant="secondary" small label={words.unlinkOne(day)}>
+                  {words.unlink}
+                </SubmitButton>
+              ) : null}
             </div>
           );
         })}
       </ActionForm>
-      {identities.length === 0 ? (
+      {identities.length === 0 && fresh ? (
         <>
           <p className="hint">{words.linkHint}</p>
           <ProConnectButton lang={lang} link />

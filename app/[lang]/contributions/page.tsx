@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
+import { SignOut } from "#components/layout/sign-out";
 import { MyRevisions } from "#components/revisions/my-revisions";
-import { ButtonLink } from "#components/ui/button";
+import { Button, ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
 import { Pagination } from "#components/ui/pagination";
@@ -60,6 +61,12 @@ export default async function Page({ params, searchParams }: Props) {
             <ButtonLink href={notificationsPath(lang)} variant="quiet">
               {notifications.title}
             </ButtonLink>
+            {/* It is in the head of every page with JavaScript. */}
+            <noscript>
+              <SignOut lang={lang}>
+                <Button variant="quiet">{account.space.signOut}</Button>
+              </SignOut>
+            </noscript>
           </>
         }
       />

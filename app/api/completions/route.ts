@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isOutage } from "#lib/db";
 import { problem } from "#lib/http/problem";
 import { tooManyReads } from "#lib/http/reading";
+import { own } from "#lib/own";
 import { TYPING } from "#lib/rate-limit-readers";
 import { complete } from "#lib/search/complete";
 
@@ -39,7 +40,7 @@ export async function GET(request: Request): Promise<Response> {
     );
     const errors = [...names].map((name) => ({
       name: name.slice(0, 40),
-      reason: (Object.hasOwn(REASONS, name) && REASONS[name]) || "no such parameter",
+      reason: own(REASONS, name) ?? "no such parameter",
     }));
     return problem(400, "Some parameters are wrong.", { errors: errors.slice(0, 10) });
   }

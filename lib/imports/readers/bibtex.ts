@@ -7,6 +7,7 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import { z } from "zod";
 import { emptyReference, type ReadFile, type ReadRecord, type Reference } from "#lib/imports/raw";
+import { own } from "#lib/own";
 
 /** Reads one value as its field asks: a list of names, of words, an address. The package has no type for it. */
 type ParseValue = (text: string, field: string) => unknown;
@@ -193,7 +194,7 @@ function referenceOf(type: string, values: Values): Reference {
   const day = dateOf(values);
   return {
     ...emptyReference(),
-    type: TYPES[type] ?? type,
+    type: own(TYPES, type) ?? type,
     title: values.text("title"),
     subtitle,
     abstract: values.text("abstract"),
@@ -215,7 +216,7 @@ function referenceOf(type: string, values: Values): Reference {
       eprint && archive ? `${archive}:${eprint}` : eprint,
     ].filter(Boolean),
     keywords: values.list("keywords").flatMap((word) => word.split(/\s*;\s*/)),
-    others: [...(TYPES[type] ? [] : ([["type", type]] as [string, string][])), ...values.rest()],
+    others: [...(own(TYPES, type) ? [] : ([["type", type]] as [string, string][])), ...values.rest()],
   };
 }
 

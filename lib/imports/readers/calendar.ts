@@ -4,6 +4,7 @@
  */
 import ICAL from "ical.js";
 import type { Happening, ReadFile, ReadRecord } from "#lib/imports/raw";
+import { own } from "#lib/own";
 
 export function readCalendar(text: string): ReadFile {
   if (!/^BEGIN:VCALENDAR/im.test(text)) return { problem: { code: "fileWithoutRecords" } };
@@ -121,7 +122,7 @@ function momentOf(property: Property | undefined): { at: string; zone: string } 
   const tzid = typeof property[1].tzid === "string" ? property[1].tzid : "";
   if (property[2] === "date" || value.length <= 10) return { at: value.slice(0, 10), zone: "" };
   if (value.endsWith("Z")) return { at: inParis(value), zone: "Europe/Paris" };
-  return { at: value.slice(0, 16), zone: WINDOWS[tzid] ?? tzid };
+  return { at: value.slice(0, 16), zone: own(WINDOWS, tzid) ?? tzid };
 }
 
 function inParis(instant: string): string {

@@ -1,6 +1,7 @@
 /** RSS, Atom, RDF and JSON feeds, read by feedsmith: each entry is a reference. */
 import { parseFeed } from "feedsmith";
 import { emptyReference, type ReadFile, type Reference } from "#lib/imports/raw";
+import { own } from "#lib/own";
 
 export function readFeed(text: string): ReadFile {
   const parsed = parse(text);
@@ -79,7 +80,7 @@ export const plain = (html: string): string =>
     .replace(/<[^>]*>/g, " ")
     .replace(
       /&(amp|lt|gt|quot|apos|nbsp|#39|rsquo|laquo|raquo|hellip);/g,
-      (_, name: string) => SIGNS[name] ?? "",
+      (_, name: string) => own(SIGNS, name) ?? "",
     )
     .replace(/&#(\d{2,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
     .replace(/[ \t]{2,}/g, " ")

@@ -1,5 +1,6 @@
 /** RIS (Research Information Systems): "TY  - RPRT" to "ER  - ", a tag of two characters a line. */
 import { emptyReference, type ReadFile, type ReadRecord, type Reference } from "#lib/imports/raw";
+import { own } from "#lib/own";
 
 interface Tagged {
   tag: string;
@@ -98,7 +99,7 @@ class Tags {
 function referenceOf(fields: Tagged[]): Reference {
   const tags = new Tags(fields);
   const written = tags.one("TY").toUpperCase();
-  const type = TYPES[written];
+  const type = own(TYPES, written);
   const credit = (role: Reference["people"][number]["role"], ...names: string[]) =>
     tags.all(...names).map((name) => ({ role, name: inReadingOrder(name) }));
   const people = [

@@ -36,12 +36,15 @@ export const doctor: typeof source = {
     views: "Pages",
     most: "The kinds of pages most read",
     kind: "Kind of page",
+    home: "Home",
+    other: "Others",
     total: (count) => many(count, "page read in 30 days", "pages read in 30 days"),
     empty: "No page has been counted yet",
     emptyText: "Counters are written every minute.",
   },
   checks: {
     settings: "Settings",
+    wires: "Connections",
     database: "Database",
     extensions: "Extensions",
     collation: "Order of words",
@@ -132,6 +135,11 @@ export const doctor: typeof source = {
       todo: nothing,
     },
     jobsYoung: { said: () => "The server has just been installed or upgraded.", todo: nothing },
+    jobsNever: {
+      said: () => "Nobody has worked yet: no mail, no alert, no dump.",
+      todo: () =>
+        "Check that JOBS is “off” only where another server sees to them, then start this one again.",
+    },
     jobsStopped: {
       said: ({ minutes }: Params) => `Nobody has worked for ${minutes} min: no mail, no alert, no dump.`,
       todo: () => "Start the server again, then read its log: “jobs.stopped” says why.",
@@ -167,6 +175,12 @@ export const doctor: typeof source = {
     diskFull: {
       said: ({ free, percent }: Params) => `${n(free)} GB are left (${n(percent)}%).`,
       todo: () => "Make room: a database that can no longer write stops.",
+    },
+    wiresGood: { said: () => "Encrypted, or to services beside this one.", todo: nothing },
+    wiresClear: {
+      said: ({ names }: Params) => `In clear, out of this machine: ${names}.`,
+      todo: () =>
+        "If others can listen to that network, encrypt: sslmode=verify-full, rediss://, smtps:// or ?requireTLS=true, https://.",
     },
     redisNone: { said: () => "One server alone: the cache is in its memory.", todo: nothing },
     redisGood: { said: () => "It answers.", todo: nothing },

@@ -102,6 +102,8 @@ export const errors = {
   erasureNotTyped: () => "The account has not been erased: the word that confirms it was not typed.",
   lastAdministrator: () =>
     "You are the last person to administer Sillage: first give this role to someone else.",
+  linkOnItsWay: ({ minutes }: ErrorParams) =>
+    `Several links have just been sent to this address: the last one is good for ten minutes after it was sent. To ask for another, try again in ${minutesEn(minutes)}.`,
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Too many sign-in links have been asked for. Try again in ${minutesEn(minutes)}.`,
   invalidReport: () => "This report is not complete.",

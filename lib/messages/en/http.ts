@@ -9,6 +9,10 @@ export const http = {
     title: "This request is refused",
     text: "It does not come from a page of Sillage. Open the page on this site, then try again.",
   },
+  405: {
+    title: "Nothing to do that way at this address",
+    text: "A page is read, and its forms are sent: it answers nothing else.",
+  },
   409: {
     title: "This page has changed since you opened it",
     text: "Sillage has been updated in the meantime. Go back to the page before: what you typed is still there. Copy it, reload the page, then try again.",

@@ -43,6 +43,10 @@ export const keys = {
     title: "First confirm that it is you",
     keys: "To add or remove a passkey and to make the codes anew, show one of your passkeys, or a recovery code: an e-mail is not enough. It holds for 15 minutes.",
     none: "You signed in more than 15 minutes ago. Sign in again, then add your first passkey.",
+    ways: {
+      keys: "To change your address or what opens your account, show one of your passkeys, or a recovery code: an e-mail is not enough. It holds for 15 minutes.",
+      none: "You signed in more than 15 minutes ago. To change your address or what opens your account, sign in again.",
+    },
     open: "Confirm that it is me",
     again: "Sign in again",
   },
@@ -97,9 +101,10 @@ export const keys = {
   person: {
     title: "Passkeys",
     none: "This account has no passkey.",
-    count: (count: number) =>
-      count === 1 ? "This account has one passkey." : `This account has ${count} passkeys.`,
-    text: "To be done when the person has lost their passkeys and codes, or they were stolen, and you are sure that it is them. Their sessions and tokens end; an e-mail tells them.",
+    lastUsed: "Last used",
+    never: "Never",
+    codes: "Recovery codes left",
+    text: "Remove them when the person has lost their passkeys and codes, or they were stolen, once you are sure that it is them who ask. Their sessions and tokens end; an e-mail tells them.",
     remove: "Remove all their passkeys",
     removed: "The passkeys are removed. The person is told, and will add another when they next sign in.",
     own: "Yours are managed in your space.",

@@ -89,6 +89,7 @@ export const ownAccount = {
         "A Sillage account already exists with the address that ProConnect gives. To check that it is yours, sign in by a link below, then choose “Tie ProConnect” in your space.",
       identityTaken:
         "This ProConnect identity is already tied to another Sillage account. Untie it from that account first.",
+      proveFirst: "First confirm that it is you, then start over: nothing was tied.",
       signedOut: "Your session ended meanwhile: nothing was tied. Sign in again, then start over.",
     },
   },

@@ -58,7 +58,7 @@ export const trust = {
     none: "No level: this account reviews, is suspended or only serves imports.",
     automatic: "Follows what happens to their proposals.",
     held: (at: string) => `Fixed on ${at}.`,
-    empty: "It has not changed yet.",
+    empty: "The level has not changed yet.",
     holdTitle: "Fix the level",
     holdText:
       "A fixed level no longer changes, whatever happens, until you release it. The person reads the reason.",

@@ -37,12 +37,15 @@ export const doctor = {
     views: "Pages",
     most: "Les sortes de pages les plus lues",
     kind: "Sorte de page",
+    home: "Accueil",
+    other: "Autres",
     total: (count: number) => many(count, "page lue en 30 jours", "pages lues en 30 jours"),
     empty: "Aucune page n’a encore été comptée",
     emptyText: "Les compteurs sont écrits toutes les minutes.",
   },
   checks: {
     settings: "Réglages",
+    wires: "Liaisons",
     database: "Base de données",
     extensions: "Extensions",
     collation: "Ordre des mots",
@@ -133,6 +136,11 @@ export const doctor = {
       todo: nothing,
     },
     jobsYoung: { said: () => "Le serveur vient d’être installé ou mis à jour.", todo: nothing },
+    jobsNever: {
+      said: () => "Personne n’a encore travaillé : ni courriels, ni alertes, ni dumps.",
+      todo: () =>
+        "Vérifiez que JOBS ne vaut « off » que là où un autre serveur s’en charge, puis redémarrez celui-ci.",
+    },
     jobsStopped: {
       said: ({ minutes }) =>
         `Personne ne travaille depuis ${minutes} min : ni courriels, ni alertes, ni dumps.`,
@@ -173,6 +181,12 @@ export const doctor = {
     diskFull: {
       said: ({ free, percent }) => `Il reste ${n(free)} Go (${n(percent)} %).`,
       todo: () => "Faites de la place : une base qui ne peut plus écrire s’arrête.",
+    },
+    wiresGood: { said: () => "Chiffrées, ou vers des services voisins.", todo: nothing },
+    wiresClear: {
+      said: ({ names }) => `En clair, hors de cette machine : ${names}.`,
+      todo: () =>
+        "Si d’autres peuvent écouter ce réseau, chiffrez : sslmode=verify-full, rediss://, smtps:// ou ?requireTLS=true, https://.",
     },
     redisNone: { said: () => "Un seul serveur : le cache est dans sa mémoire.", todo: nothing },
     redisGood: { said: () => "Il répond.", todo: nothing },

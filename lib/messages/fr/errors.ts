@@ -118,6 +118,8 @@ export const errors = {
   erasureNotTyped: () => "Le compte n’est pas effacé : le mot qui le confirme n’a pas été écrit.",
   lastAdministrator: () =>
     "Vous êtes la dernière personne à administrer Sillage : donnez d’abord ce rôle à quelqu’un d’autre.",
+  linkOnItsWay: ({ minutes }: ErrorParams) =>
+    `Plusieurs liens viennent d’être envoyés à cette adresse : le dernier reste valable dix minutes après son envoi. Pour en demander un autre, réessayez dans ${minutesFr(minutes)}.`,
   tooManyLinks: ({ minutes }: ErrorParams) =>
     `Trop de liens de connexion ont été demandés. Réessayez dans ${minutesFr(minutes)}.`,
   invalidReport: () => "Ce signalement est à compléter.",

@@ -8,6 +8,10 @@ export const http = {
     title: "Cette demande est refusée",
     text: "Elle ne vient pas d’une page de Sillage. Ouvrez la page sur ce site, puis recommencez.",
   },
+  405: {
+    title: "Rien à faire ainsi à cette adresse",
+    text: "Une page se lit, et ses formulaires s’envoient : elle ne répond à rien d’autre.",
+  },
   409: {
     title: "Cette page a changé depuis que vous l’avez ouverte",
     text: "Sillage a été mis à jour entre-temps. Revenez à la page précédente : ce que vous avez saisi y est encore. Copiez-le, rechargez la page, puis recommencez.",

@@ -43,6 +43,10 @@ export const keys = {
     title: "Confirmez d’abord que c’est vous",
     keys: "Pour ajouter ou retirer une clé et refaire les codes, montrez une de vos clés, ou un code de secours : un courriel ne suffit pas. Cela vaut 15 minutes.",
     none: "Votre connexion date de plus de 15 minutes. Connectez-vous de nouveau, puis ajoutez votre première clé.",
+    ways: {
+      keys: "Pour changer votre adresse ou ce qui ouvre votre compte, montrez une de vos clés, ou un code de secours : un courriel ne suffit pas. Cela vaut 15 minutes.",
+      none: "Votre connexion date de plus de 15 minutes. Pour changer votre adresse ou ce qui ouvre votre compte, connectez-vous de nouveau.",
+    },
     open: "Confirmer que c’est moi",
     again: "Me connecter de nouveau",
   },
@@ -104,9 +108,10 @@ export const keys = {
   person: {
     title: "Clés d’accès",
     none: "Ce compte n’a pas de clé d’accès.",
-    count: (count: number) =>
-      count === 1 ? "Ce compte a une clé d’accès." : `Ce compte a ${count} clés d’accès.`,
-    text: "À faire quand la personne a perdu ses clés et ses codes, ou qu’ils ont été volés, et que vous êtes sûr que c’est elle. Ses sessions et ses jetons se terminent ; un courriel la prévient.",
+    lastUsed: "Dernière utilisation",
+    never: "Aucune",
+    codes: "Codes de secours restants",
+    text: "Retirez-les quand la personne a perdu ses clés et ses codes, ou qu’ils ont été volés, une fois que vous êtes sûr que c’est elle qui le demande. Ses sessions et ses jetons se terminent ; un courriel la prévient.",
     remove: "Retirer toutes ses clés",
     removed:
       "Les clés sont retirées. La personne est prévenue, et en ajoutera une autre à sa prochaine connexion.",

@@ -88,6 +88,7 @@ export const ownAccount = {
         "Un compte Sillage existe déjà avec l’adresse que donne ProConnect. Pour vérifier que c’est le vôtre, connectez-vous par un lien ci-dessous, puis choisissez « Associer ProConnect » dans votre espace.",
       identityTaken:
         "Cette identité ProConnect est déjà associée à un autre compte Sillage. Dissociez-la d’abord depuis cet autre compte.",
+      proveFirst: "Confirmez d’abord que c’est vous, puis recommencez : rien n’a été associé.",
       signedOut:
         "Votre session s’est terminée entre-temps : rien n’a été associé. Reconnectez-vous, puis recommencez.",
     },

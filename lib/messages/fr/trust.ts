@@ -62,7 +62,7 @@ export const trust = {
     none: "Sans niveau : ce compte relit, est suspendu ou ne sert qu’à importer.",
     automatic: "Suit ce qui arrive à ses propositions.",
     held: (at: string) => `Fixé le ${at}.`,
-    empty: "Il n’a pas encore changé.",
+    empty: "Le niveau n’a pas encore changé.",
     holdTitle: "Fixer le niveau",
     holdText:
       "Le niveau fixé ne change plus, quoi qu’il arrive, jusqu’à ce que vous le libériez. La personne lit le motif.",

@@ -6,15 +6,14 @@ import { TextField } from "#components/forms/text-field";
 import { CodesOnce } from "#components/keys/codes-once";
 import { KeyAdder } from "#components/keys/key-adder";
 import { KeyList } from "#components/keys/key-list";
+import { ProveFirst } from "#components/keys/prove-first";
 import { PageHeader } from "#components/layout/page-header";
-import { ButtonLink } from "#components/ui/button";
 import { Done } from "#components/ui/done";
 import { EmptyState } from "#components/ui/empty-state";
-import { Notice } from "#components/ui/notice";
 import { getOwnSessionId, requireActor } from "#lib/auth";
 import { isLang, type Lang, messages } from "#lib/messages/index";
 import { getOwnKeys } from "#lib/passkeys/queries";
-import { accountPath, keyFirstPath, keysPath, missingPath, signInPath } from "#lib/paths";
+import { accountPath, keysPath, missingPath } from "#lib/paths";
 import { addOwnKey, changeOwnKey, makeOwnCodes } from "./actions";
 
 type Props = PageProps<"/[lang]/compte/cles">;
@@ -50,7 +49,9 @@ export default async function KeysPage({ params, searchParams }: Props) {
       />
       <Done text={done} />
       <div className="space-y-10">
-        {fresh ? null : <ProveFirst hasKeys={keys.length > 0} lang={lang} />}
+        {fresh ? null : (
+          <ProveFirst hasKeys={keys.length > 0} words={words.prove} here={keysPath(lang)} lang={lang} />
+        )}
         {keys.length > 0 ? (
           <section className="stack" aria-labelledby="list">
             <h2 id="list">{words.list(keys.length)}</h2>
@@ -65,22 +66,6 @@ export default async function KeysPage({ params, searchParams }: Props) {
         {keys.length > 0 ? <Codes left={codesLeft} fresh={fresh} lang={lang} /> : null}
       </div>
     </>
-  );
-}
-
-/** What a link by mail is not enough for. */
-function ProveFirst({ hasKeys, lang }: { hasKeys: boolean; lang: Lang }) {
-  const { prove } = messages(lang).keys;
-  const here = keysPath(lang);
-  return (
-    <Notice kind="info" title={prove.title}>
-      <p>{hasKeys ? prove.keys : prove.none}</p>
-      <p className="mt-3">
-        <ButtonLink variant="secondary" href={hasKeys ? keyFirstPath(lang, here) : signInPath(lang, here)}>
-          {hasKeys ? prove.open : prove.again}
-        </ButtonLink>
-      </p>
-    </Notice>
   );
 }
 
@@ -122,7 +107,7 @@ function Codes({ left, fresh, lang }: { left: number; fresh: boolean; lang: Lang
       {fresh ? (
         <ActionForm action={makeOwnCodes} lang={lang} className="stack">
           <CodesOnce words={codes.once} />
-          <p className="hint">{codes.renewText}</p>
+          {left > 0 ? <p className="hint">{codes.renewText}</p> : null}
           <p>
             <SubmitButton variant="secondary">{codes.renew}</SubmitButton>
           </p>

@@ -1,5 +1,6 @@
 import { isOutage } from "#lib/db";
 import { env } from "#lib/env";
+import { notAllowed } from "#lib/http/open";
 import { isLang } from "#lib/messages/index";
 import { stopAlertsPath } from "#lib/paths";
 import { stopAlerts } from "#lib/subscriptions/stop-alerts";
@@ -28,3 +29,5 @@ export function GET(request: Request): Response {
 }
 
 const tokenOf = (request: Request) => (new URL(request.url).searchParams.get("jeton") ?? "").slice(0, 200);
+
+export const { PUT, PATCH, DELETE } = notAllowed("GET, HEAD, POST, OPTIONS", {});

@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { confirmSignIn, showConfirmation } from "#lib/auth";
+import { notAllowed } from "#lib/http/open";
 import { CONFIRM_SIGN_IN_ACTION } from "#lib/paths";
 import { refusalOf } from "../own-form";
 
@@ -17,3 +18,5 @@ export async function POST(request: NextRequest): Promise<Response> {
 }
 
 const notFound = () => new Response("Not found.\n", { status: 404 });
+
+export const { PUT, PATCH, DELETE } = notAllowed("GET, HEAD, POST, OPTIONS", {});

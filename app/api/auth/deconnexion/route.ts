@@ -1,5 +1,6 @@
 import { endAtProConnect } from "#lib/accounts/proconnect";
 import { endSession } from "#lib/auth";
+import { notAllowed } from "#lib/http/open";
 import { isLang } from "#lib/messages/index";
 import { homePath } from "#lib/paths";
 import { readOwnForm, seeOther } from "../own-form";
@@ -18,3 +19,5 @@ export async function POST(request: Request): Promise<Response> {
   const elsewhere = idToken && (await endAtProConnect(idToken).catch(() => null));
   return seeOther(elsewhere || homePath(isLang(typed) ? typed : "fr"));
 }
+
+export const { GET, PUT, PATCH, DELETE } = notAllowed("POST, OPTIONS", {});

@@ -1,8 +1,10 @@
 import { leaveForProConnect } from "#lib/accounts/proconnect";
-import { getActor } from "#lib/auth";
+import { getActor, getOwnSessionId } from "#lib/auth";
 import { env } from "#lib/env";
+import { notAllowed } from "#lib/http/open";
 import { log } from "#lib/log";
 import { isLang } from "#lib/messages/index";
+import { getOwnKeys } from "#lib/passkeys/queries";
 import { accountPath, isSafeNext, signInPath } from "#lib/paths";
 import { readOwnForm, seeOther } from "../own-form";
 import { keepJourney } from "../proconnect-cookies";
@@ -22,6 +24,9 @@ export async function POST(request: Request): Promise<Response> {
   const link = form.get("intent") === "link";
   const actor = link ? await getActor() : null;
   if (link && !actor) return seeOther(signInPath(lang, accountPath(lang)));
+  // Asked again when they come back: it would be a pity to go there for nothing.
+  if (actor && !(await getOwnKeys(actor, await getOwnSessionId())).fresh)
+    return seeOther(accountPath(lang, { refusal: "proveFirst" }));
   try {
     const { url, cookie } = await leaveForProConnect({ lang, next, link: actor?.id ?? null });
     await keepJourney(cookie);
@@ -32,3 +37,5 @@ export async function POST(request: Request): Promise<Response> {
     return seeOther(link ? accountPath(lang, { refusal }) : signInPath(lang, next, { refusal }));
   }
 }
+
+export const { GET, PUT, PATCH, DELETE } = notAllowed("POST, OPTIONS", {});

@@ -1,5 +1,6 @@
 import { clientIp } from "#lib/client-ip";
 import { env } from "#lib/env";
+import { notAllowed } from "#lib/http/open";
 import { beginSignIn } from "#lib/passkeys/sign-in";
 import { answerChallenge } from "../answer-challenge";
 
@@ -8,3 +9,5 @@ export const POST = (request: Request): Promise<Response> =>
   answerChallenge(request, () =>
     beginSignIn(clientIp(request.headers.get("x-forwarded-for"), env.TRUSTED_PROXIES)),
   );
+
+export const { GET, PUT, PATCH, DELETE } = notAllowed("POST, OPTIONS", {});

@@ -1,5 +1,6 @@
 import { revalidateNow } from "#lib/cache";
 import { env } from "#lib/env";
+import { notAllowed } from "#lib/http/open";
 import { problem } from "#lib/http/problem";
 import { mayRevalidate, revalidationRequest } from "#lib/revalidation";
 
@@ -13,3 +14,5 @@ export async function POST(request: Request): Promise<Response> {
   await revalidateNow(parsed.data.tags);
   return new Response(null, { status: 204 });
 }
+
+export const { GET, PUT, PATCH, DELETE } = notAllowed("POST, OPTIONS", {});

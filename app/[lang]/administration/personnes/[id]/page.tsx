@@ -10,10 +10,11 @@ import { getPerson } from "#lib/administration/queries";
 import { getActor, requireActor } from "#lib/auth";
 import { formatDay } from "#lib/dates";
 import { isLang, messages } from "#lib/messages/index";
-import { countKeysOf } from "#lib/passkeys/queries";
+import { summariseKeysOf } from "#lib/passkeys/queries";
 import { administrationPath, auditPath, missingPath, peoplePath, personPath } from "#lib/paths";
 import { can } from "#lib/permissions";
 import { getStandingOf } from "#lib/trust/queries";
+import { DeskBar } from "../../../desk-bar";
 import { removeKeys, setBlocked, setLevel, setRole } from "../../actions";
 
 type Props = PageProps<"/[lang]/administration/personnes/[id]">;
@@ -36,7 +37,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   if (!person) redirect(missingPath(lang, id));
   const [standing, held] = await Promise.all([
     getStandingOf(administrator, id),
-    countKeysOf(administrator, id),
+    summariseKeysOf(administrator, id),
   ]);
   const { fait } = await searchParams;
   const { account, administration, keys, trust } = messages(lang);
@@ -53,6 +54,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
             : null;
   return (
     <>
+      <DeskBar actor={administrator} current="administration" lang={lang} />
       <PageHeader
         lang={lang}
         crumbs={[

@@ -28,7 +28,7 @@ export default async function EditSelectionPage({ params, searchParams }: Props)
   if (!selection?.isOwn) redirect(missingPath(lang, id));
   const { fait } = await searchParams;
   const words = messages(lang).selections;
-  const { title, version, items } = selection;
+  const { title, description, visibility, toRead, version, items } = selection;
   return (
     <>
       <PageHeader
@@ -69,7 +69,11 @@ export default async function EditSelectionPage({ params, searchParams }: Props)
           <h2 id="about" className="mb-4">
             {words.page.edit}
           </h2>
-          <SelectionForm selection={selection} action={editSelection} lang={lang} />
+          <SelectionForm
+            selection={{ id, version, title, description, visibility, toRead }}
+            action={editSelection}
+            lang={lang}
+          />
         </section>
         <DeleteForm selection={{ id, version }} action={deleteSelection} lang={lang} />
       </div>

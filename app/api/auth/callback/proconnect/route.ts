@@ -1,7 +1,7 @@
 import { linkIdentity, signInByIdentity } from "#lib/accounts/identities";
 import { type Identity, type Journey, readJourney, returnFromProConnect } from "#lib/accounts/proconnect";
 import { auditRefusal } from "#lib/accounts/refused";
-import { getActor, keepSession } from "#lib/auth";
+import { getActor, getOwnSessionId, keepSession } from "#lib/auth";
 import { clientIp } from "#lib/client-ip";
 import { isOutage } from "#lib/db";
 import { env } from "#lib/env";
@@ -48,7 +48,7 @@ async function link(request: Request, journey: Journey, identity: Identity): Pro
   const actor = await getActor();
   if (actor?.id !== journey.link) return await refuse(request, { ...journey, link: null }, "signedOut");
   try {
-    await linkIdentity(actor, identity);
+    await linkIdentity(actor, { ...identity, sessionId: await getOwnSessionId() });
     return seeOther(accountPath(journey.lang, { done: "linked" }));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -4,7 +4,7 @@ import { apiPath } from "#lib/paths";
 export const dynamic = "force-dynamic";
 export const OPTIONS = preflight;
 
-/** Any other address under that of the API: an error that a program can read. */
+/** Any other address that programs ask: an error that they can read. */
 export const GET = (): Response =>
   refuse(404, `There is nothing at this address: ${apiPath} says what there is.`);
 

@@ -1,6 +1,7 @@
 /**
- * Who may change the keys of an account: its person, who has just proved who they are. With keys, by one of them or by
- * a recovery code; before the first, by signing in. A link by mail alone never touches the keys that guard an account.
+ * Who may change what opens an account (its keys, its address, the identities tied to it): its person, who has just proved who
+ * they are. With keys, by one of them or by a recovery code; before the first, by signing in. A link by mail alone never
+ * touches an account that keys guard.
  */
 import type { Transaction } from "#lib/db";
 import { DomainError } from "#lib/errors";
