@@ -197,6 +197,7 @@ test("HTML, Markdown and scripts stay text, from the draft to the public page", 
   await moderator.goto(`/fr/moderation/${id}`);
   await accept(moderator);
   await moderator.getByRole("link", { name: "Voir la fiche publiée" }).click();
+  await expect(moderator).not.toHaveURL(/\/moderation\//);
   const path = new URL(moderator.url()).pathname;
   for (const place of [
     path,

@@ -58,7 +58,10 @@ for (const scripting of [true, false]) {
       .getByRole("link", { name: /Signalements/ })
       .first()
       .click();
-    await moderator.getByRole("link", { name: /^Visiteurs/ }).click();
+    const ofVisitors = moderator.getByRole("link", { name: /^Visiteurs/ });
+    await ofVisitors.click();
+    // A click does not wait for the page it leads to, and the list of before may be read by who hurries.
+    await expect(ofVisitors).toHaveAttribute("aria-current", "page");
     const item = await findReport(moderator, words);
     await moderator.getByRole("button", { name: "Prendre pour 30 minutes" }).click();
     await expect(moderator.getByText("À vous, encore")).toBeVisible();
