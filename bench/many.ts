@@ -47,6 +47,9 @@ export async function measureMany(
         const mixed = await loadMixed({ ...load, origin: instances.origin }, connections, seconds);
         rows.push(...mixedRows(count, connections, mixed));
         targets.push(withoutErrors(count, connections, mixed));
+        if (mixed.errors.length > 0) {
+          for (const { errors } of instances.servers) for (const line of errors) say(line);
+        }
       }
       print(table(["Mixed load", "connections", "answers/s", "p50 ms", "p95 ms", "errors"], rows));
     } finally {

@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,6 +27,8 @@ const FILES = [
 export interface Server {
   origin: string;
   pid: number;
+  /** The errors of its log: what each 5xx was. */
+  errors: readonly string[];
   stop: () => Promise<void>;
 }
 
@@ -51,13 +54,14 @@ export async function startServer(more: Record<string, string> = {}): Promise<Se
   const settings = { PORT: String(port), PUBLIC_URL: origin, ...more };
   const child = start(["start", "-H", "127.0.0.1", "-p", String(port)], { ...environment(), ...settings });
   const words = wordsOf(child);
+  const errors = errorsOf(child);
   for (const deadline = Date.now() + 30_000; !(await answers(`${origin}/bench/handler`)); ) {
     if (child.exitCode !== null || Date.now() > deadline) {
       throw new Error(`The server does not start:\n${words()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { origin, pid: child.pid ?? 0, stop: () => stop(child) };
+  return { origin, pid: child.pid ?? 0, errors, stop: () => stop(child) };
 }
 
 /** Stops what still runs and takes the copy away. */
@@ -107,6 +111,16 @@ function wordsOf(child: ChildProcess): () => string {
     });
   }
   return () => words;
+}
+
+/** The errors of its log, as they come. */
+function errorsOf({ stderr }: ChildProcess): readonly string[] {
+  const errors: string[] = [];
+  if (!stderr) return errors;
+  createInterface({ input: stderr }).on("line", (line) => {
+    if (line.includes('"level":"error"')) errors.push(line);
+  });
+  return errors;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -48,6 +48,15 @@ describe.skipIf(!redis)("what instances tell one another", () => {
     client.destroy();
   });
 
+  it("is heard by a process that was too busy to listen", async () => {
+    const one = await instance();
+    const moment = one.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    // Longer than an answer is waited for: it has come, and nothing here could read it.
+    for (const end = performance.now() + 800; performance.now() < end; );
+    expect(await moment).not.toBeNull();
+  });
+
   it("is known by all at their next question, and by those that start afterwards", async () => {
     const [one, other] = [await instance(), await instance()];
     const before = await momentOf(other);

@@ -31,7 +31,8 @@ export const personLimits = {
 export type LimitedAct = keyof typeof personLimits;
 
 /**
- * Counts one more act of a person's hour. Imports have no such limit: they are not people.
+ * Counts one more act of a person's hour. Imports have no such limit: they are not people. A long transaction asks it last:
+ * what the same person's programs do meanwhile waits from here to its end.
  * @throws DomainError too-many
  */
 export async function limitPerson(tx: Transaction, actor: Actor, act: LimitedAct, now: Date): Promise<void> {

@@ -6,7 +6,7 @@
  * Node loads this file as it is (lib/cache-handler.mjs), and the bundler does too: types that can be erased, packages and
  * `#lib/…` alone.
  */
-import { setTimeout as wait } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { createClient } from "redis";
 import { log } from "#lib/log";
 
@@ -22,6 +22,7 @@ export interface Redis {
 
 /** An answer takes less than a millisecond: one that takes longer than this is not worth waiting for. */
 const PATIENCE_MS = 500;
+const SLICES = 5;
 const CONNECTING_MS = 2_000;
 const RETRY_MS = 250;
 
@@ -47,7 +48,7 @@ export function openRedis(
   };
 
   const stay = async () => {
-    for (let again = false; !closed; await wait(RETRY_MS, undefined, { ref: false })) {
+    for (let again = false; !closed; await pause(RETRY_MS, undefined, { ref: false })) {
       const connection = await connectionTo(url);
       if (closed) return connection.end(null);
       try {
@@ -135,9 +136,18 @@ async function connectionTo(url: string): Promise<Connection> {
   return { client, ended, end };
 }
 
+/**
+ * Waited for in slices: a process that was busy for long has counted one, not all, and hears what was answered meanwhile
+ * before it gives up.
+ */
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error("it does not answer")), milliseconds);
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (slices: number) => {
+    const over = () => (slices > 1 ? wait(slices - 1) : reject(new Error("it does not answer")));
+    timer = setTimeout(over, milliseconds / SLICES);
+  };
+  wait(SLICES);
   try {
     return await Promise.race([promise, late]);
   } finally {

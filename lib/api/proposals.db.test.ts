@@ -139,11 +139,11 @@ describe("a proposal", () => {
     });
   });
 
-  it("costs 18 statements: each waits for its turn in a process that answers others meanwhile", async () => {
+  it("costs 15 statements: each waits for its turn in a process that answers others meanwhile", async () => {
     await propose(lab()); // also the first mail, which gets to know the queue
     const { statements, result } = await statementsOf(() => propose(lab()));
     expect(result.status).toBe(201);
-    expect(statements).toHaveLength(18);
+    expect(statements).toHaveLength(15);
   });
 
   it("changes an entry from the version that was read, with the reason that the form asks for", async () => {

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { db, type Transaction } from "#lib/db";
 import { emptyContent } from "#lib/entries/types/index";
 import { DomainError, type Issue } from "#lib/errors";
+import { limitPerson } from "#lib/limits";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
 import type { Content } from "./changes";
@@ -50,7 +51,10 @@ export async function proposeOnce(
   return await askOnce(author, once, now, async (tx, own) => {
     if (!draft) await refuseAsTheFormDoes(tx, proposal);
     const made = await proposeNew(tx, own, { ...proposal, idempotencyKey: randomUuid() }, now);
-    if (draft) return { handle: made, tags: [] };
+    if (draft) {
+      await limitPerson(tx, own, "draft", now);
+      return { handle: made, tags: [] };
+    }
     const { id, version, tags } = await submitOwn(tx, own, made, now);
     return { handle: { id, version }, tags };
   });

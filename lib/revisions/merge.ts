@@ -9,6 +9,7 @@ import { type CurrentEntry, getCurrentEntry } from "#lib/entries/content";
 import { lockTwoEntries } from "#lib/entries/merged-terms";
 import { validateContent } from "#lib/entries/validate";
 import { DomainError } from "#lib/errors";
+import { limitPerson } from "#lib/limits";
 import { notify } from "#lib/notify";
 import { type Actor, authorise, can } from "#lib/permissions";
 import { getAbsorbed } from "./absorb";
@@ -131,5 +132,6 @@ async function propose(
   await audit(tx, now, { actorId: author.id, action: "revision.create", object: "revision", objectId: id });
   const { version } = await submitIn(tx, author, { id, version: 1 }, now);
   await notify(tx, now, { userId: author.id, kind: "received", event: `${id} ${version}`, revisionId: id });
+  await limitPerson(tx, author, "submit", now);
   return { outcome: "proposed", id };
 }

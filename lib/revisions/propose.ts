@@ -64,7 +64,9 @@ export async function propose(
   try {
     return await db.$transaction(async (tx) => {
       if (revisionId) return rewriteOwn(tx, author, revisionId, proposal, now);
-      return proposeNew(tx, author, proposal, now);
+      const made = await proposeNew(tx, author, proposal, now);
+      await limitPerson(tx, author, "draft", now);
+      return made;
     });
   } catch (error) {
     if (!brokenConstraint(error)?.includes("idempotency")) throw error;
@@ -75,7 +77,10 @@ export async function propose(
   }
 }
 
-/** A new one inside a transaction. @throws DomainError as `propose` does, and the database's own error when the key is taken */
+/**
+ * A new one inside a transaction, counted by nobody yet.
+ * @throws DomainError as `propose` does, and the database's own error when the key is taken
+ */
 export async function proposeNew(
   tx: Transaction,
   author: Actor,
@@ -83,7 +88,6 @@ export async function proposeNew(
   now: Date,
 ): Promise<RevisionHandle> {
   refuseTooLong(proposal.content);
-  await limitPerson(tx, author, "draft", now);
   return create(tx, author, proposal, "revision.create", now);
 }
 

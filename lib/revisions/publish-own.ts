@@ -1,6 +1,7 @@
 /** Someone publishes their own change to an entry at once, by a rule, from the draft that the form kept. */
 import { db } from "#lib/db";
 import { DomainError } from "#lib/errors";
+import { limitPerson } from "#lib/limits";
 import { type Actor, authorise } from "#lib/permissions";
 import { type Decided, decideByRule } from "./decide";
 import type { RevisionHandle } from "./propose";
@@ -26,6 +27,8 @@ export async function publishOwn(
     if ((await tx.decision.count({ where: { revisionId: handle.id } })) > 0) {
       throw new DomainError("forbidden", "ownProposal");
     }
-    return decideByRule(tx, author, { revisionId: handle.id, rule }, now);
+    const decided = await decideByRule(tx, author, { revisionId: handle.id, rule }, now);
+    await limitPerson(tx, author, "submit", now);
+    return decided;
   });
 }

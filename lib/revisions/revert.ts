@@ -8,6 +8,7 @@ import { db, type Transaction } from "#lib/db";
 import type { CurrentEntry } from "#lib/entries/content";
 import { checkReferences } from "#lib/entries/references";
 import { DomainError } from "#lib/errors";
+import { limitPerson } from "#lib/limits";
 import { notify } from "#lib/notify";
 import { type Actor, authorise, can } from "#lib/permissions";
 import { type ActDone, findActDone } from "./act-done";
@@ -100,6 +101,7 @@ async function proposeRevert(
     event: `${id} ${sent.version}`,
     revisionId: id,
   });
+  await limitPerson(tx, author, "submit", now);
   return { outcome: "proposed", id };
 }
 

@@ -1,5 +1,5 @@
 /** The author sends a draft to review: from here on it must be whole and possible. */
-import { audit } from "#lib/audit";
+import { auditSql } from "#lib/audit";
 import { addressesOf } from "#lib/checks/values";
 import { db, type Transaction } from "#lib/db";
 import { getCurrentEntry } from "#lib/entries/content";
@@ -13,7 +13,6 @@ import { limitPerson } from "#lib/limits";
 import { notify } from "#lib/notify";
 import type { EntryType } from "#lib/paths";
 import { type Actor, authorise } from "#lib/permissions";
-import { isQuarantined } from "#lib/trust/quarantined";
 import { apply, type Changes, same } from "./changes";
 import { type LockedRevision, lockOwnRevision } from "./lock";
 import { followMerge } from "./move-proposals";
@@ -46,10 +45,11 @@ export async function submitOwn(
   const waiting = { id, version, published: false, tags: [] };
   if (!submitted.sent) return waiting;
   const decided = await publishIfSmall(tx, author, submitted, now);
-  if (decided) return { id, version: version + 1, published: true, tags: decided.tags };
-  const event = `${id} ${version}`;
-  await notify(tx, now, { userId: author.id, kind: "received", event, revisionId: id });
-  return waiting;
+  if (!decided) {
+    await notify(tx, now, { userId: author.id, kind: "received", event: `${id} ${version}`, revisionId: id });
+  }
+  await limitPerson(tx, author, "submit", now);
+  return decided ? { id, version: version + 1, published: true, tags: decided.tags } : waiting;
 }
 
 export interface Submitted extends RevisionHandle {
@@ -61,7 +61,10 @@ export interface Submitted extends RevisionHandle {
   sent: boolean;
 }
 
-/** The same without telling anyone nor publishing anything. `imported`: with others of a file, which has limits of its own. */
+/**
+ * The same without telling anyone, publishing nor counting anything: who calls counts it last, with `limitPerson`.
+ * `imported`: with others of a file, which has limits of its own.
+ */
 export async function submitIn(
   tx: Transaction,
   author: Actor,
@@ -76,29 +79,24 @@ export async function submitIn(
   }
   if (!isPossible("submit", locked.state)) throw new DomainError("conflict", "notPossibleInThisState");
   if (locked.version !== version) throw new DomainError("conflict", "staleRevision");
-  if (!imported) await limitPerson(tx, author, "submit", now);
   const revision = locked.entryMerged ? await followMerge(tx, locked) : locked;
   const { entryId } = revision;
   const changes = await possibleChanges(tx, revision);
-  const submitted = await tx.revision.update({
-    where: { id },
-    data: {
-      // Of an account in quarantine, with the rest of what it sent.
-      state: (await isQuarantined(tx, author.id)) ? "quarantined" : "submitted",
-      changes,
-      version: { increment: 1 },
-      submittedAt: revision.submittedAt ?? now,
-      updatedAt: now,
-      claimedById: null,
-      claimedAt: null,
-    },
-    select: { id: true, version: true },
-  });
+  const action = imported ? "revision.import-submit" : "revision.submit";
+  const line = auditSql(now, { actorId: author.id, action, object: "revision", objectId: id });
+  // Of an account in quarantine, it is put apart with the rest of what it sent; one that begins or ends meanwhile waits.
+  const [submitted] = await tx.$queryRaw<{ version: number }[]>`
+    WITH audited AS (${line})
+    UPDATE revision SET
+      state = CASE WHEN is_quarantined(${author.id}::uuid) THEN 'quarantined' ELSE 'submitted' END::revision_state,
+      changes = ${JSON.stringify(changes)}::jsonb, version = version + 1, submitted_at = coalesce(submitted_at, ${now}),
+      updated_at = ${now}, claimed_by_id = NULL, claimed_at = NULL
+    WHERE id = ${id}::uuid
+    RETURNING version`;
+  if (!submitted) throw new Error("what is locked is there");
   const proposed = apply(emptyContent(revision.type), changes);
   if (!author.system && addressesOf(proposed).length > 0) await enqueueVisit(tx, id);
-  const action = imported ? "revision.import-submit" : "revision.submit";
-  await audit(tx, now, { actorId: author.id, action, object: "revision", objectId: id });
-  return { ...submitted, entryId, type: revision.type, changes, sent: true };
+  return { id, version: submitted.version, entryId, type: revision.type, changes, sent: true };
 }
 
 /** The other of two clicks has sent this very version, which may have been accepted at once. */
