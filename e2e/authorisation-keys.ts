@@ -35,7 +35,7 @@ export const OTHER_FORMS: Readonly<Record<string, readonly Row[]>> = {
   oai: ["Identify", "ListSets", "ListMetadataFormats", ...records("oai_dc"), ...records("mods")].map((verb) =>
     open(`/oai?verb=${verb}`),
   ),
-  "api/suggestions": ["entry", "organisation", "territory", "theme"].map((kind) =>
+  "api/suggestions": ["territory", "credit", "entry", "organisation"].map((kind) =>
     open(`/api/suggestions?kind=${kind}&q=la`),
   ),
 };

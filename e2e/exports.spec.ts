@@ -46,7 +46,7 @@ test("an entry is taken away, and its reference copied by whoever has JavaScript
 test("bibliographic software finds what it reads in lists and on entries", async ({ plain }) => {
   await plain.goto("/fr/recherche?q=design&type=resource");
   const spans = plain.locator("span.Z3988");
-  expect(await spans.count()).toBeGreaterThan(0);
+  await expect.poll(() => spans.count()).toBeGreaterThan(0);
   await expect(spans.first()).toHaveAttribute("title", /^ctx_ver=Z39\.88-2004&/);
   await expect(spans.first()).toBeEmpty();
   await plain.goto(ENTRY);

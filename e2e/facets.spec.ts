@@ -175,8 +175,8 @@ test("an entry names others that are like it, and says why", async ({ plain }) =
   await plain.goto("/fr/labs/tilab");
   const similar = plain.getByRole("main").locator("section", { hasText: "Fiches proches" });
   const links = similar.getByRole("listitem").getByRole("link");
-  expect(await links.count()).toBeGreaterThan(0);
-  expect(await links.count()).toBeLessThanOrEqual(5);
+  await expect.poll(() => links.count()).toBeGreaterThan(0);
+  await expect.poll(() => links.count()).toBeLessThanOrEqual(5);
   await expect(similar.getByText(/^Mêmes? (thèmes?|organismes?|territoire)/).first()).toBeVisible();
   expect(await similar.locator('a[href="/fr/labs/tilab"]').count()).toBe(0);
   await links.first().click();

@@ -102,6 +102,7 @@ for (const javaScript of [true, false]) {
       await expect(field(page, "title")).toHaveAccessibleDescription(/Repris de la page .* à vérifier\./);
       await expect(field(page, "summary")).not.toHaveAccessibleDescription(/Repris de/);
       await page.getByRole("button", { name: "Enregistrer le brouillon" }).last().click();
+      await expect(page.getByText("Brouillon enregistré")).toBeVisible();
       await page.goto("/fr/contributions");
       await page.getByRole("link", { name: "Rencontre des labs de l’Ouest" }).first().click();
       await page

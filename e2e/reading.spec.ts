@@ -130,10 +130,10 @@ test("themes and territories lead to their entries", async ({ plain }) => {
   await plain.goto("/fr/themes");
   await plain.getByRole("main").getByRole("link", { name: "Innovation et territoires" }).first().click();
   await expect(plain.getByRole("heading", { level: 1 })).toBeVisible();
-  expect(await cardsOf(plain).count()).toBeGreaterThan(4);
+  await expect.poll(() => cardsOf(plain).count()).toBeGreaterThan(4);
   await plain.goto("/fr/territoires/region-53");
   await expect(plain.getByRole("heading", { level: 1 })).toHaveText("Bretagne");
-  expect(await cardsOf(plain).count()).toBeGreaterThan(0);
+  await expect.poll(() => cardsOf(plain).count()).toBeGreaterThan(0);
 });
 
 test("the search knows accents, plurals, acronyms and successions", async ({ plain }) => {

@@ -60,7 +60,6 @@ for (const scripting of [true, false]) {
       .click();
     const ofVisitors = moderator.getByRole("link", { name: /^Visiteurs/ });
     await ofVisitors.click();
-    // A click does not wait for the page it leads to, and the list of before may be read by who hurries.
     await expect(ofVisitors).toHaveAttribute("aria-current", "page");
     const item = await findReport(moderator, words);
     await moderator.getByRole("button", { name: "Prendre pour 30 minutes" }).click();
@@ -157,6 +156,8 @@ test("reports and what is written in them are for those who review alone", async
 
 /** Opens the report that holds these words, among the newest of the list; answers its address. */
 async function findReport(page: Page, words: string): Promise<string> {
+  // What is counted is what is there: of a page that still comes in, a part.
+  await page.waitForLoadState();
   const next = page.getByRole("link", { name: "Page suivante" });
   while ((await next.count()) > 0) await page.goto((await next.getAttribute("href")) ?? "");
   const links = await page.locator(".queue .queue-title a").all();

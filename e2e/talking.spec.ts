@@ -174,7 +174,7 @@ test("what one chose is kept and holds: never is no mail, and the page says it a
   ).toHaveCount(1);
   await moderator.goto("/fr/notifications");
   // Those who review are told of more, and choose for more.
-  expect(await moderator.locator("#reglages").getByRole("combobox").count()).toBeGreaterThan(own);
+  await expect.poll(() => moderator.locator("#reglages").getByRole("combobox").count()).toBeGreaterThan(own);
 });
 
 test("a note between moderators is on no page that its author or anyone else can open, nor in any mail", async ({

@@ -11,7 +11,10 @@ export interface Answered {
   bySize: { p50: number; p95: number; statements: number }[];
 }
 
-/** Asks each question so many times of each directory, after as many variants were asked once to warm up. */
+/**
+ * Asks each question in so many variants of each directory, each after it was asked once: what is compared is the work, not
+ * the first reading of a disk, which a small directory has behind it and a large one has not.
+ */
 export async function askAll(
   directories: readonly Pick<Directory, "connectionString">[],
   samples: number,
@@ -22,7 +25,7 @@ export async function askAll(
     const answered: Answered[] = [];
     for (const name of QUESTION_NAMES) {
       say(name);
-      for (const child of children) for (let n = 0; n < WARM_UP; n++) await child.ask({ name, variant: n });
+      for (const child of children) for (let n = 0; n < samples; n++) await child.ask({ name, variant: n });
       const times = children.map((): { milliseconds: number; statements: number }[] => []);
       for (let n = 0; n < samples; n++) {
         for (const [index, child] of children.entries())
@@ -35,9 +38,6 @@ export async function askAll(
     for (const { stop } of children) stop();
   }
 }
-
-/** As many as there are words of a kind: each was asked before it is measured. */
-const WARM_UP = 25;
 
 async function open({ connectionString }: Pick<Directory, "connectionString">) {
   const file = fileURLToPath(new URL("child.ts", import.meta.url));
