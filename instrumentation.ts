@@ -1,10 +1,25 @@
+declare global {
+  /** Of lib/http/gate.mjs, where the server was started with it. */
+  var sillageGate: (() => void) | undefined;
+}
+
 /** Runs once when the server starts: the worker of jobs lives in the same process, unless another instance has it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
-  const { captureConsole } = await import("#lib/log");
+  try {
+    await standAtTheDoor();
+  } finally {
+    // What cannot start says so to who waits.
+    globalThis.sillageGate?.();
+  }
+}
+
+async function standAtTheDoor(): Promise<void> {
+  const { captureConsole, log } = await import("#lib/log");
   if (process.env.NODE_ENV === "production") {
     // In development people read it.
     captureConsole();
+    if (!globalThis.sillageGate) log.warn("started without lib/http/gate.mjs: see docs/operating.md");
     // Before anything of ours hears of the signals: those who listen by now are Next's.
     const { leaveGently } = await import("#lib/http/leaving");
     leaveGently();

@@ -92,7 +92,7 @@ function environment(): NodeJS.ProcessEnv {
 const children = new Set<ChildProcess>();
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, [next, ...args], {
+  const child = spawn(process.execPath, ["--import", "./lib/http/gate.mjs", next, ...args], {
     cwd: site,
     env,
     stdio: ["ignore", "pipe", "pipe"],

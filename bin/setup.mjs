@@ -259,7 +259,8 @@ export async function serve(settings, { command = "start", log } = {}) {
     // Anyone who reaches the demonstration is its administrator in one click: nobody but this machine does.
     const demo = settings.SILLAGE_MODE === "embedded" && !settings.SMTP_URL;
     const where = ["--port", settings.PORT, ...(demo ? ["--hostname", "127.0.0.1"] : [])];
-    const server = start(process.execPath, [next, command, ...where], {
+    const gate = command === "start" ? ["--import", "./lib/http/gate.mjs"] : [];
+    const server = start(process.execPath, [...gate, next, command, ...where], {
       cwd: root,
       // The role that owns the tables is for migrations: set to nothing, .env does not say it to the server either.
       env: { ...settings, DATABASE_OWNER_URL: "" },

@@ -49,7 +49,8 @@ export async function startSecondServer(
   };
   const start = async () => {
     const next = join(root, "node_modules/next/dist/bin/next");
-    const started = spawn(process.execPath, [next, "start", "--port", String(port)], {
+    const args = ["--import", "./lib/http/gate.mjs", next, "start", "--port", String(port)];
+    const started = spawn(process.execPath, args, {
       cwd: root,
       stdio: "ignore",
       env,

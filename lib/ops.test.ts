@@ -60,8 +60,9 @@ describe("the image", () => {
     const secret = ["DATABASE_URL", "AUTH_SECRET", "SMTP_URL", "REDIS_URL", "PROCONNECT_CLIENT_SECRET"];
     expect(set.filter((name) => secret.includes(name))).toEqual([]);
     const [command = "", ...more] = z.array(z.string()).parse(JSON.parse(of("CMD").at(-1) ?? ""));
-    expect([command, ...more.slice(1)]).toEqual(["node", "start"]);
-    expect(existsSync(more[0] ?? "")).toBe(true);
+    const [option, gate = "", next = "", word] = more;
+    expect([command, option, word]).toEqual(["node", "--import", "start"]);
+    for (const file of [gate, next]) expect(existsSync(file), file).toBe(true);
     const check = z
       .array(z.string())
       .parse(JSON.parse(/CMD (\[.*\])$/.exec(of("HEALTHCHECK")[0] ?? "")?.[1] ?? ""));

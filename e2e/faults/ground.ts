@@ -1,6 +1,7 @@
 /** What faults happen to: a PostgreSQL of the harness's own, databases in it, servers of this clone's build on them. */
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
@@ -175,7 +176,10 @@ export function instanceOf(settings: Record<string, string>, cwd = root): Instan
     words,
     start: async () => {
       const begun = performance.now();
-      const args = [next, "start", "--port", String(settings.PORT)];
+      const gate = join(cwd, "lib/http/gate.mjs");
+      // The build of an older version may have none.
+      const held = existsSync(gate) ? ["--import", gate] : [];
+      const args = [...held, next, "start", "--port", String(settings.PORT)];
       const started = start(process.execPath, args, { cwd, env, alone: true });
       child = started;
       for (const stream of [started.stdout, started.stderr]) {

@@ -44,7 +44,11 @@ export async function sigterm(ground: Ground): Promise<Line[]> {
     });
     const failed = [...ledger.answers].filter(([answer]) => !/^[23]/.test(answer));
     line.wrong.push(...failed.map(([answer, count]) => `${count} requests failed: ${answer}`));
-    if (failed.length > 0) line.wrong.push(`nginx said: ${nginx.words().trim() || "nothing"}`);
+    if (failed.length > 0) {
+      const said = site.instances.flatMap(({ words }) => words.map(({ line }) => line));
+      line.wrong.push(`nginx said: ${nginx.words().trim() || "nothing"}`);
+      line.wrong.push(...said.filter((each) => !/"level":"(info|debug|warn)"/.test(each)).slice(-40));
+    }
     if (longest > END_MS) line.wrong.push(`a server took ${Math.round(longest)} ms to end`);
     return [line];
   } finally {
