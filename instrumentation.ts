@@ -36,6 +36,8 @@ async function standAtTheDoor(): Promise<void> {
   mapUnknownMethods();
   const { forgetForgedHeaders } = await import("#lib/http/forged-headers");
   forgetForgedHeaders();
+  const { shortenQueries } = await import("#lib/http/long-queries");
+  shortenQueries();
   const { noteConnectionAddresses } = await import("#lib/http/connection-address");
   noteConnectionAddresses();
   const { shareReaders } = await import("#lib/rate-limit-share");
