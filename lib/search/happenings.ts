@@ -75,9 +75,11 @@ export async function happeningsOf(
   now: Date,
   tx: Transaction = db,
 ): Promise<HappeningMonth> {
-  const found = whatHappens(query, now);
+  // One row after the other is asked for its values: pairs of them (pairs.ts) are for the index, and slow to make.
+  const found = whatHappens({ ...query, scale: null }, now);
+  const sought = whatHappens(query, now);
   const all = whatHappens(EMPTY, now);
-  if (!found || !all) return { happenings: [], more: false, before: null, after: null };
+  if (!found || !sought || !all) return { happenings: [], more: false, before: null, after: null };
   // In Paris; elsewhere a month begins and ends up to 14 hours apart, within a day.
   const [start, end] = [startOf(month), endOf(month)];
   // In a large directory, some thousand things happen in a month, and lists of words are far longer: these are looked at
@@ -92,7 +94,7 @@ export async function happeningsOf(
   const nearest = (name: string, walked: Prisma.Sql, day: Prisma.Sql, order: Prisma.Sql) =>
     isNarrowed(query)
       ? Prisma.sql`(SELECT ${name} AS part, nearest.entry_id
-          FROM (${firstOf(Prisma.sql`${all} AND ${walked}`, Prisma.sql`${found} AND ${day}`, order)}) nearest)`
+          FROM (${firstOf(Prisma.sql`${all} AND ${walked}`, Prisma.sql`${found} AND ${day}`, order, Prisma.sql`${sought} AND ${day}`)}) nearest)`
       : part(name, walked, day, Prisma.sql`ORDER BY ${order} LIMIT 1`);
   const [first, last] = [`${month}-01`, `${month}-31`];
   const rows = await tx.$queryRaw<(Happening & { part: string })[]>`
