@@ -21,7 +21,7 @@ export class Tally {
     this.origin = origin;
   }
 
-  /** Asks each of them; what took too long is asked again alone, since others shared the machine with it. */
+  /** Asks each of them; what took too long is asked again alone, up to three times: others share the machine with it. */
   async ask(questions: Iterable<Question>): Promise<void> {
     const left = questions[Symbol.iterator]();
     const slow: Question[] = [];
@@ -33,11 +33,20 @@ export class Tally {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     for (const question of slow) {
-      const answer = await this.one(question);
-      if (!answer) continue;
-      this.slowest = Math.max(this.slowest, answer.ms);
-      if (answer.ms > TOO_SLOW_MS) this.fault(question, `${Math.round(answer.ms)} ms`);
+      const quickest = await this.quickest(question, 3);
+      this.slowest = Math.max(this.slowest, quickest);
+      if (quickest > TOO_SLOW_MS) this.fault(question, `${Math.round(quickest)} ms`);
     }
+  }
+
+  /** Milliseconds of the quickest answer, as soon as one is quick enough; 0 when one was no answer, which is said. */
+  private async quickest(question: Question, times: number): Promise<number> {
+    let quickest = Number.POSITIVE_INFINITY;
+    for (let left = times; left > 0 && quickest > TOO_SLOW_MS; left--) {
+      const answer = await this.one(question);
+      quickest = Math.min(quickest, answer?.ms ?? 0);
+    }
+    return quickest;
   }
 
   async one(question: Question): Promise<RawAnswer | null> {
