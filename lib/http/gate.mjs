@@ -13,9 +13,18 @@ const { emit } = Server.prototype;
 /** @this {Server} */
 function holding(event, ...args) {
   if (event !== "connection") return Reflect.apply(emit, this, [event, ...args]);
-  held.push(() => this.emit(event, ...args));
+  const [socket] = args;
+  // Who goes away rudely while it waits (a balancer that looks whether the port is open) is no error of the server.
+  socket.on("error", ignore);
+  held.push(() => {
+    if (socket.destroyed) return;
+    this.emit(event, socket);
+    socket.off("error", ignore);
+  });
   return true;
 }
+
+function ignore() {}
 
 Server.prototype.emit = holding;
 
