@@ -8,10 +8,9 @@ import pg from "pg";
 import { db } from "#lib/db";
 import { reindexSql } from "#lib/entries/reindex";
 import { Prisma } from "#lib/generated/prisma/client";
-import { recount } from "#lib/search/recount";
 import { copyInto } from "#prisma/copy";
 import { type MadeUp, madeUpEntry, type World } from "./generate/entries";
-import { putBackIndexes, takeDownIndexes } from "./generate/indexes";
+import { finish, takeDownIndexes } from "./generate/indexes";
 import { type Ids, idAt, rowsOf } from "./generate/rows";
 import { type LiveIds, readWorld } from "./generate/world";
 
@@ -39,6 +38,8 @@ export async function generate(
   const client = await connected(connectionString);
   const indexers = await Promise.all(Array.from({ length: INDEXERS }, () => connected(connectionString)));
   try {
+    // Batches are small parts of tables of which the planner does not know yet how large they grow.
+    for (const indexer of indexers) await indexer.query("SET enable_seqscan = off");
     await addAccounts(client);
     await spareForeignKeys(client);
     const { world, ids } = await readWorld(client, { author: AUTHOR.id, moderator: MODERATOR.id });
@@ -53,11 +54,7 @@ export async function generate(
       say(`${done + batch.length} of ${count} entries (${seconds().toFixed(1)} s)`);
     }
     await fillSearch(indexers, copied);
-    await putBackIndexes(client, (line) => say(`${line} (${seconds().toFixed(1)} s)`));
-    say(`Analysing (${seconds().toFixed(1)} s)`);
-    await client.query("ANALYZE");
-    say(`Counting (${seconds().toFixed(1)} s)`);
-    await recount();
+    await finish(indexers, (line) => say(`${line} (${seconds().toFixed(1)} s)`));
     say(`Indexed and counted (${seconds().toFixed(1)} s)`);
     return seconds();
   } finally {

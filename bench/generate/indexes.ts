@@ -4,8 +4,13 @@
  * leaves it there, and the next one puts everything back.
  */
 import pg from "pg";
+import { ENTRY_TYPES } from "#lib/paths";
+import { recount } from "#lib/search/recount";
 
-const TABLES = ["indexed_entry", "entry", "search_word", "oai_record"];
+const TABLES = ["indexed_entry", "search_word", "entry", "revision", "decision", "audit_event", "oai_record"];
+
+/** What is added to besides, of which the planner must know the size. */
+const OTHERS = [...ENTRY_TYPES, "entry_theme", "credit", "entry_relation", "entry_source", "tag_count"];
 
 /** Takes down what only searches and lists read: keys and what is unique stay. */
 export async function takeDownIndexes(client: pg.Client): Promise<void> {
@@ -24,20 +29,43 @@ export async function takeDownIndexes(client: pg.Client): Promise<void> {
   }
 }
 
-/** Builds again what this run or an interrupted one took down. Whoever reads or writes waits meanwhile. */
-export async function putBackIndexes(client: pg.Client, say: (line: string) => void): Promise<void> {
-  for (const table of TABLES) {
-    const definitions = await takenDown(client, table);
-    if (definitions.length === 0) continue;
-    say(`Building ${definitions.length} indexes of ${table}`);
-    await client.query(`BEGIN;
-      SET LOCAL maintenance_work_mem = '512MB';
-      SET LOCAL max_parallel_maintenance_workers = 2;
-      ${table === "indexed_entry" ? IN_ORDER : ""};
-      ${definitions.join(";\n")};
-      COMMENT ON TABLE ${table} IS NULL;
-      COMMIT`);
-  }
+/**
+ * Counts words and values, builds again what this run or an interrupted one took down, and tells the planner of what was
+ * added. Each of the connections takes what is next. Whoever reads or writes a table waits meanwhile.
+ */
+export async function finish(clients: readonly pg.Client[], say: (line: string) => void): Promise<void> {
+  const acts: ((client: pg.Client) => Promise<void>)[] = [...TABLES, ...OTHERS].map(
+    (table) => async (client) => {
+      await putBackIndexes(client, table, say);
+      await client.query(`ANALYZE "${table}"`);
+    },
+  );
+  // Beside the longest, and before the indexes of words are there again, which would be written with each count.
+  const [longest, words, ...others] = acts;
+  const count = async (client: pg.Client) => {
+    say("Counting");
+    await recount();
+    await words?.(client);
+  };
+  const left = [longest, count, ...others].values();
+  await Promise.all(
+    clients.map(async (client) => {
+      for (const act of left) await act?.(client);
+    }),
+  );
+}
+
+async function putBackIndexes(client: pg.Client, table: string, say: (line: string) => void): Promise<void> {
+  const definitions = await takenDown(client, table);
+  if (definitions.length === 0) return;
+  if (table === "indexed_entry") await client.query(IN_ORDER);
+  say(`Building ${definitions.length} indexes of ${table}`);
+  await client.query(`BEGIN;
+    SET LOCAL maintenance_work_mem = '512MB';
+    SET LOCAL max_parallel_maintenance_workers = 0;
+    ${definitions.join(";\n")};
+    COMMENT ON TABLE ${table} IS NULL;
+    COMMIT`);
 }
 
 /** As publishing one by one writes them (decision 55): keys follow the time of publication. */

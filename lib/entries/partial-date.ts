@@ -42,6 +42,8 @@ function inZone(year: number, month: number, day: number, time: string | null, z
   const wall = Date.UTC(year, month - 1, day, hours, minutes);
   const before = wall - offset(new Date(wall - DAY), zone);
   const after = wall - offset(new Date(wall + DAY), zone);
+  // No change of the clock in between: on most days.
+  if (before === after) return new Date(before);
   const shown = [before, after].filter((at) => at + offset(new Date(at), zone) === wall);
   return new Date(shown.length > 0 ? Math.min(...shown) : before);
 }
