@@ -70,10 +70,12 @@ async function run(asked: string): Promise<void> {
   }
   // First: the larger directories are copies of one that holds the catalogue alone.
   const sizes = mode === "pages" || mode === "long" ? null : await askSizes(connectionString, mode);
-  const targets =
-    mode === "sizes" ? [] : await measurePages(connectionString, catalogue, mode, { say, print, timed });
+  const { targets, pace } =
+    mode === "sizes"
+      ? { targets: [], pace: 1 }
+      : await measurePages(connectionString, catalogue, mode, { say, print, timed });
   if (mode !== "sizes") print(digestTable(await measureDigest(say, mode === "quick" ? 300 : ALERTS)));
-  print(targetTable([...targets, ...(sizes ? sizeTargets(sizes) : [])]));
+  print(targetTable([...targets, ...(sizes ? sizeTargets(sizes, pace) : [])]));
 }
 
 async function askSizes(connectionString: string, mode: Mode) {

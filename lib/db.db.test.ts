@@ -18,10 +18,10 @@ test("lists of all lengths leave few plans on the server", async () => {
   expect(kept?.count).toBeLessThanOrEqual(65);
 });
 
-test("a statement is stopped after five seconds and an abandoned transaction after fifteen, whoever sets it", async () => {
+test("a statement is stopped after five seconds and an abandoned transaction after fifteen, and no plan is compiled, whoever sets it", async () => {
   const limits = await db.$queryRaw`SELECT current_setting('statement_timeout') AS statement,
-    current_setting('idle_in_transaction_session_timeout') AS idle`;
-  expect(limits).toEqual([{ statement: "5s", idle: "15s" }]);
+    current_setting('idle_in_transaction_session_timeout') AS idle, current_setting('jit') AS jit`;
+  expect(limits).toEqual([{ statement: "5s", idle: "15s", jit: "off" }]);
 });
 
 test.each([

@@ -66,7 +66,12 @@ export function clientOf(
   connectionString: string | undefined,
   { pooled = false, patience = 5_000 }: { pooled?: boolean; patience?: number } = {},
 ): PrismaClient {
-  const limits = { statement_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
+  const limits = {
+    statement_timeout: 5_000,
+    idle_in_transaction_session_timeout: 15_000,
+    // What is planned for a large directory would be compiled first, where the server can: longer than it runs.
+    options: "-c jit=off",
+  };
   return new PrismaClient({
     adapter: new PrismaPg(
       { connectionString, max: 10, connectionTimeoutMillis: patience, ...KEPT, ...(!pooled && limits) },
