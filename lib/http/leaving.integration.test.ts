@@ -52,16 +52,19 @@ function ask(port: number, { path = "/", method = "GET", agent, headers = {} }: 
   });
 }
 
-/** As nginx does: pages and forms to it as long as it does not say that it leaves, then a page from time to time. */
+/**
+ * As nginx does: pages and forms to it as long as it does not say that it leaves, then one page from time to time. Pages
+ * without a pause would leave no quiet instant to close the door; nginx asks another instance for one that this breaks.
+ */
 async function sendAsProxy(port: number, agent: Agent) {
   const broke: string[] = [];
   let served = 0;
   let left = false;
   let over = false;
-  const go = async (method: string) => {
+  const go = async (method: string, { looksAgain = false } = {}) => {
     while (!over) {
-      if (left) await pause(method === "GET" ? 50 : 10);
-      if (left && method === "POST") continue;
+      if (left && !looksAgain) return;
+      if (left) await pause(300);
       const answer = await ask(port, { method, agent, headers: { "x-leaving-status": "502" } });
       if ("broke" in answer) {
         if (answer.broke === "ECONNREFUSED") over = true;
@@ -70,7 +73,8 @@ async function sendAsProxy(port: number, agent: Agent) {
       else served++;
     }
   };
-  await Promise.all([go("GET"), go("POST"), go("POST"), go("GET"), go("POST"), go("POST")]);
+  const forms = [go("POST"), go("POST"), go("POST"), go("POST")];
+  await Promise.all([...forms, go("GET"), go("GET", { looksAgain: true })]);
   return { broke, served, left };
 }
 
