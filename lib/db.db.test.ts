@@ -79,6 +79,37 @@ test.each(["end", "reset"] as const)(
   },
 );
 
+test("a machine that vanishes is noticed on connections that were kept, and what they did is an outage", async () => {
+  const road = await startRoad(process.env.DATABASE_POOL_URL || process.env.DATABASE_URL || "");
+  const client = clientOf(road.url, { pooled: true, statement: 500, patience: 500 });
+  const failures: unknown[] = [];
+  const noted = (asked: Promise<unknown>) => asked.catch((error: unknown) => failures.push(error));
+  let inTransaction = () => {};
+  const vanished = new Promise<void>((resolve) => {
+    inTransaction = resolve;
+  });
+  const transaction = noted(
+    client.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1`;
+      await vanished;
+      await tx.$queryRaw`SELECT 1`;
+    }),
+  );
+  await Promise.all([client.$queryRaw`SELECT 1`, client.$queryRaw`SELECT 1`]);
+  // Nobody owes anything on a connection that is only kept, however long.
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await client.$queryRaw`SELECT 1`;
+  expect(failures).toEqual([]);
+  await road.cut("silence");
+  inTransaction();
+  await Promise.all([transaction, noted(client.$queryRaw`SELECT 1`), noted(client.$executeRaw`SELECT 1`)]);
+  expect(failures).toHaveLength(3);
+  for (const failure of failures) expect(isOutage(failure), String(failure)).toBe(true);
+  await road.restore();
+  for (let i = 0; i < 3; i++) await client.$transaction((tx) => tx.$queryRaw`SELECT 1`);
+  await client.$disconnect();
+});
+
 test("a connection that PostgreSQL ends at COMMIT is an outage, and what was asked is in doubt", async () => {
   const lost = await db
     .$transaction(async (tx) => {

@@ -9,6 +9,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { z } from "zod";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
+import { endingWhenSilent } from "./silent-connection";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -61,20 +62,34 @@ function connect(): PrismaClient {
   return globalThis.sillageDb;
 }
 
-/** @param patience milliseconds for a connection */
+interface ClientOptions {
+  /** Through a pooler in transaction mode. */
+  pooled?: boolean;
+  /** Milliseconds for a connection. */
+  patience?: number;
+  /** Milliseconds for a statement. */
+  statement?: number;
+}
+
 export function clientOf(
   connectionString: string | undefined,
-  { pooled = false, patience = 5_000 }: { pooled?: boolean; patience?: number } = {},
+  { pooled = false, patience = 5_000, statement = 5_000 }: ClientOptions = {},
 ): PrismaClient {
+  // A pooler may look for a connection as long as a statement takes.
+  const silence = 2 * statement + 1_000;
   const limits = {
-    statement_timeout: 5_000,
+    statement_timeout: statement,
     idle_in_transaction_session_timeout: 15_000,
     // What is planned for a large directory would be compiled first, where the server can: longer than it runs.
     options: "-c jit=off",
   };
   return new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString, max: 10, connectionTimeoutMillis: patience, ...KEPT, ...(!pooled && limits) },
+      {
+        ...{ connectionString, max: 10, connectionTimeoutMillis: patience },
+        ...{ ...KEPT, ...endingWhenSilent(silence) },
+        ...(!pooled && limits),
+      },
       {
         statementNameGenerator: ({ sql }) =>
           pooled || sql.includes(PLANNED_ANEW) || sql.includes(TOO_MANY_PARAMETERS) ? "" : nameOf(sql),

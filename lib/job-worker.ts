@@ -10,6 +10,7 @@ import {
   FRESHNESS,
   followers,
   HARVEST,
+  JOBS_SILENCE_MS,
   LEVELS,
   LINKS,
   MAIL,
@@ -27,6 +28,7 @@ import {
   visitJob,
 } from "#lib/jobs";
 import { repeat } from "#lib/repeat";
+import { endingWhenSilent } from "#lib/silent-connection";
 
 /** "hopeless", and why: no other try can succeed. */
 export type MailOutcome = "done" | { hopeless: string };
@@ -78,6 +80,7 @@ export async function startWorker(connectionString: string, handlers: JobHandler
   const boss = new PgBoss({
     connectionString,
     max: 3,
+    ...endingWhenSilent(JOBS_SILENCE_MS),
     migrate: false,
     application_name: "sillage-jobs",
     // A job that a kill cut short is found soon after it has expired.

@@ -8,6 +8,10 @@ import { v5 as uuidOf } from "uuid";
 import { z } from "zod";
 import { log } from "#lib/log";
 import type { Transaction } from "./db";
+import { endingWhenSilent } from "./silent-connection";
+
+/** What pg-boss does to tidy its tables may take a while. */
+export const JOBS_SILENCE_MS = 60_000;
 
 /** `withdrawn`: all of them, by the administration. `recovered`: a recovery code was used. `codes`: they were made anew. */
 const keyNews = ["added", "removed", "withdrawn", "recovered", "codes"] as const;
@@ -185,6 +189,7 @@ async function startSender(): Promise<PgBoss> {
     application_name: "sillage-enqueue",
     max: 1,
     connectionTimeoutMillis: 5_000,
+    ...endingWhenSilent(JOBS_SILENCE_MS),
     migrate: false,
     supervise: false,
     schedule: false,

@@ -16,7 +16,7 @@ import { diskFull } from "./disk-full";
 import { type Ground, WHOLE } from "./ground";
 import { kill } from "./kill";
 import { oldBuild } from "./old-build";
-import { postgresAway, postgresRestarts, postgresSlow } from "./postgres";
+import { postgresAway, postgresRestarts, postgresSlow, postgresVanishes } from "./postgres";
 import { races } from "./races";
 import { chanceOf } from "./random";
 import { recovery } from "./recovery";
@@ -30,6 +30,7 @@ const faults: Record<string, (ground: Ground) => Promise<Line[]>> = {
   "commit-cut": commitCut,
   "postgres-restarts": postgresRestarts,
   "postgres-away": postgresAway,
+  "postgres-vanishes": postgresVanishes,
   "postgres-slow": postgresSlow,
   "disk-full": diskFull,
   smtp,

@@ -1,4 +1,4 @@
-/** PostgreSQL stops and comes back: in order, at once, for a minute; or it answers slowly. */
+/** PostgreSQL stops and comes back: in order, at once, for a minute; its machine vanishes; or it answers slowly. */
 import { join } from "node:path";
 import { send } from "./acts";
 import { type Ground, newCluster, openSite, type Site, untilReady } from "./ground";
@@ -139,6 +139,48 @@ export async function postgresSlow(ground: Ground): Promise<Line[]> {
     );
     const longest = Math.max(...waits);
     const line = await lineOf("PostgreSQL slow (each answer 50 to 1500 ms late)", {
+      ...{ ledger, database: site.database, times: ground.times, backs },
+      said: `the longest page took ${(longest / 1000).toFixed(1)} s`,
+    });
+    if (longest > 20_000) line.wrong.push("a page hangs instead of saying that it is for a while");
+    return [line];
+  } finally {
+    await site.close();
+  }
+}
+
+/** Long enough for connections to be ended that owe an answer (lib/silent-connection.ts), and for new ones to be tried. */
+const VANISHED_MS = 20_000;
+
+/** Its machine ends no connection and answers nothing; another one takes its address then. */
+export async function postgresVanishes(ground: Ground): Promise<Line[]> {
+  const site = await openSite(ground, "vanishes");
+  const waits: number[] = [];
+  const backs: number[] = [];
+  try {
+    const ledger = await underLoad(
+      site,
+      async (met) => {
+        for (let i = 0; i < ground.times; i++) {
+          await sleep(ground.chance.between(500, 2000));
+          await site.road.cut("silence");
+          const until = performance.now() + VANISHED_MS;
+          while (performance.now() < until) {
+            const begun = performance.now();
+            await send(met, `${site.origin}/fr/recherche?q=parti${i}`, {});
+            waits.push(performance.now() - begun);
+            await sleep(100);
+          }
+          await site.road.restore();
+          backs.push(await untilReady(site.origin));
+          ground.say(`vanished ${i + 1}: back in ${Math.round(backs.at(-1) ?? 0)} ms`);
+        }
+        await sleep(1000);
+      },
+      { crowd: { authors: 3, moderators: 1, readers: 5 }, pause: 300 },
+    );
+    const longest = Math.max(...waits);
+    const line = await lineOf("PostgreSQL's machine vanishes for 20 s", {
       ...{ ledger, database: site.database, times: ground.times, backs },
       said: `the longest page took ${(longest / 1000).toFixed(1)} s`,
     });

@@ -4,7 +4,7 @@
  * corrections is meant, how much a word says). For a job every ten minutes, and after a bulk load. Neither stops
  * reading, nor a decision.
  */
-import { db, type Transaction } from "#lib/db";
+import { clientOf, db, type Transaction } from "#lib/db";
 
 /** Beyond so many entries, words are counted in as many of the newest, and multiplied. */
 const SAMPLE = 50_000;
@@ -19,15 +19,19 @@ export async function recount(): Promise<void> {
 }
 
 async function patiently<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return await db.$transaction(
-    async (tx) => {
-      await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${PATIENCE}`);
-      // Servers that share a database count in turn.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('recount'))`;
-      return await work(tx);
-    },
-    { timeout: 2 * PATIENCE },
-  );
+  const patient = clientOf(process.env.DATABASE_URL, { statement: PATIENCE });
+  try {
+    return await patient.$transaction(
+      async (tx) => {
+        // Servers that share a database count in turn.
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('recount'))`;
+        return await work(tx);
+      },
+      { timeout: 2 * PATIENCE },
+    );
+  } finally {
+    await patient.$disconnect();
+  }
 }
 
 async function recountTags(tx: Transaction): Promise<void> {

@@ -12,8 +12,11 @@ export interface Road {
   /** The address of the database, by this road. */
   url: string;
   port: number;
-  /** The database goes away: connections are ended, or reset as by a machine that is gone, and refused from then on. */
-  cut: (how?: "end" | "reset") => Promise<void>;
+  /**
+   * The database goes away: connections are ended, or reset as by a machine that was started again, and refused from then
+   * on; or its machine vanishes, and whatever is sent to it has no answer.
+   */
+  cut: (how?: "end" | "reset" | "silence") => Promise<void>;
   restore: () => Promise<void>;
   /** Milliseconds that each answer of the database is held back. */
   delayMs: number;
@@ -25,6 +28,7 @@ export interface Road {
 export async function startRoad(address: string): Promise<Road> {
   const target = new URL(address);
   const sockets = new Set<Socket>();
+  let silent = false;
   const relay = (client: Socket) => {
     const database = connect(Number(target.port || 5432), target.hostname);
     const drop = () => {
@@ -42,12 +46,14 @@ export async function startRoad(address: string): Promise<Road> {
     const reader = commitReader();
     let cutting = false;
     client.on("data", (data) => {
+      if (silent) return;
       const wanted = reader(data) ? road.atCommit() : null;
       if (wanted === "before") return drop();
       cutting ||= wanted === "after";
       database.write(data);
     });
     database.on("data", (data) => {
+      if (silent) return;
       // Its answer: PostgreSQL has committed by now.
       if (cutting) return drop();
       if (road.delayMs === 0) return void client.write(data);
@@ -69,11 +75,15 @@ export async function startRoad(address: string): Promise<Road> {
     delayMs: 0,
     atCommit: () => null,
     cut: async (how = "end") => {
+      silent = how === "silence";
+      if (silent) return;
       server.close();
       for (const socket of sockets) how === "reset" ? socket.resetAndDestroy() : socket.destroy();
     },
     restore: async () => {
-      server = await listen(port);
+      if (!silent) server = await listen(port);
+      else for (const socket of sockets) socket.resetAndDestroy();
+      silent = false;
     },
   };
   return road;
