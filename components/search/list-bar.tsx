@@ -3,7 +3,7 @@ import { changeSearch, type SearchQuery, SORTS, sortOf } from "#lib/search/query
 import { ActiveFilters } from "./active-filters";
 import { RESULTS } from "./results-anchor";
 
-/** Above a list: how many it holds, the filters in use, each removable, and the orders it can be read in. */
+/** Above a list: how many it holds, the filters in use, each removable, and the orders in which more than one can be read. */
 export function ListBar({
   lang,
   query,
@@ -28,22 +28,24 @@ export function ListBar({
         <h2 className="list-bar-count" id={RESULTS} tabIndex={-1}>
           {words.count(count.count, count.more)}
         </h2>
-        <nav aria-label={words.sort} className="list-bar-sorts">
-          <span aria-hidden="true">{words.sort}</span>
-          <ul>
-            {sorts.map((sort) => (
-              <li key={sort}>
-                <a
-                  href={hrefOf(changeSearch(query, { sort }))}
-                  rel="nofollow"
-                  aria-current={sortOf(query) === sort ? "true" : undefined}
-                >
-                  {words.sorts[sort]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {count.count > 1 ? (
+          <nav aria-label={words.sort} className="list-bar-sorts">
+            <span aria-hidden="true">{words.sort}</span>
+            <ul>
+              {sorts.map((sort) => (
+                <li key={sort}>
+                  <a
+                    href={hrefOf(changeSearch(query, { sort }))}
+                    rel="nofollow"
+                    aria-current={sortOf(query) === sort ? "true" : undefined}
+                  >
+                    {words.sorts[sort]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
       </div>
       <ActiveFilters lang={lang} active={active} hrefOf={hrefOf} clearHref={clearHref} />
     </div>
