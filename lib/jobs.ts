@@ -7,8 +7,8 @@ import { fromPrisma, PgBoss, type QueueOptions } from "pg-boss";
 import { v5 as uuidOf } from "uuid";
 import { z } from "zod";
 import { log } from "#lib/log";
+import { endingWhenSilent } from "#lib/silent-connection";
 import type { Transaction } from "./db";
-import { endingWhenSilent } from "./silent-connection";
 
 /** What pg-boss does to tidy its tables may take a while. */
 export const JOBS_SILENCE_MS = 60_000;
