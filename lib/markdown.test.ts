@@ -9,7 +9,7 @@ describe("renderMarkdown", () => {
         "## Ce que l’on y trouve\n\n- une **grille** ;\n- un [guide](https://exemple.fr/guide).",
       ),
     ).toBe(
-      '<h3>Ce que l’on y trouve</h3>\n<ul>\n<li>une <strong>grille</strong> ;</li>\n<li>un <a href="https://exemple.fr/guide" rel="nofollow ugc noopener">guide</a>.</li>\n</ul>\n',
+      '<h3>Ce que l’on y trouve</h3>\n<ul>\n<li>une <strong>grille</strong>\u00a0;</li>\n<li>un <a href="https://exemple.fr/guide" rel="nofollow ugc noopener">guide</a>.</li>\n</ul>\n',
     );
   });
 

@@ -4,12 +4,15 @@
  */
 import MarkdownIt from "markdown-it";
 import sanitize from "sanitize-html";
+import { unbroken } from "#lib/typography";
 
 /** Fields hold 20,000 characters at most; a draft may hold more, and is cut before it is parsed. */
 const MAX_CHARACTERS = 20_000;
 
 // `maxNesting` bounds what "- - - -…" and "> > > >…" may open.
 const parser = new MarkdownIt({ html: false, linkify: true, typographer: false, maxNesting: 20 });
+parser.renderer.rules.text = (tokens, index) =>
+  parser.utils.escapeHtml(unbroken(tokens[index]?.content ?? ""));
 
 /** Headings open at h3: the page has the h1, its sections the h2. */
 export function renderMarkdown(text: string): string {

@@ -6,6 +6,7 @@ import { foreign } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
 import type { DeadlineEntry, Deadlines } from "#lib/search/deadlines";
+import { unbroken } from "#lib/typography";
 
 /** Deadlines with their state, in words and by their sign; closed ones are a link away. */
 export function DeadlineList({
@@ -90,7 +91,7 @@ function Row({ lang, now, entry }: { lang: Lang; now: Date; entry: DeadlineEntry
         </span>
       </p>
       <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>
-        {entry.title}
+        {unbroken(entry.title)}
       </a>
       <ul className="entry-row-facts">{facts.map((fact) => (fact ? <li key={fact}>{fact}</li> : null))}</ul>
     </li>

@@ -9,6 +9,7 @@ import { foreign } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
 import type { Happening } from "#lib/search/happenings";
+import { unbroken } from "#lib/typography";
 import { dayAnchor, happeningAnchor } from "./month-grid";
 
 /** What happens in a month: by day of beginning, what is not known to the day apart. */
@@ -77,7 +78,7 @@ function Row({ lang, now, happening }: { lang: Lang; now: Date; happening: Happe
         href={entryPath(lang, happening.type, happening.slug)}
         lang={foreign(happening.language, lang)}
       >
-        {happening.title}
+        {unbroken(happening.title)}
       </a>
       <ul className="entry-row-facts">
         {facts.map((fact) => (fact ? <li key={fact}>{fact}</li> : null))}

@@ -4,6 +4,7 @@ import { foreign } from "#lib/entries/language";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
 import type { Happening } from "#lib/search/happenings";
+import { unbroken } from "#lib/typography";
 
 /**
  * A month as a table, a week a row. What lasts is one bar a week, named on its first day there; on a narrow screen days
@@ -77,7 +78,7 @@ function Day({ lang, cell, today }: { lang: Lang; cell: Cell<Happening>; today: 
                 href={entryPath(lang, bar.happening.type, bar.happening.slug)}
                 lang={foreign(bar.happening.language, lang)}
               >
-                {bar.happening.title}
+                {unbroken(bar.happening.title)}
               </a>
             </li>
           ))}

@@ -28,6 +28,7 @@ import {
 } from "#lib/paths";
 import type { Similar } from "#lib/search/similar";
 import { themeLabel } from "#lib/themes/label";
+import { unbroken } from "#lib/typography";
 import { DeadLinkNote } from "./dead-link-note";
 import { EntryCite } from "./entry-cite";
 import { EntryCredits } from "./entry-credits";
@@ -150,10 +151,10 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
           <span className="badge">{common.inLanguage(languageName(entry.language, lang))}</span>
         )}
       </div>
-      <h1 lang={foreign(entry.language, lang)}>{entry.title}</h1>
+      <h1 lang={foreign(entry.language, lang)}>{unbroken(entry.title)}</h1>
       {subtitle ? (
         <p className="entry-subtitle" lang={foreign(entry.language, lang)}>
-          {subtitle}
+          {unbroken(subtitle)}
         </p>
       ) : null}
       {Array.isArray(aliases) && aliases.length > 0 ? (
@@ -164,7 +165,7 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
         </p>
       ) : null}
       <p className="entry-summary" lang={foreign(RECORD_LANG, lang)}>
-        {entry.summary}
+        {unbroken(entry.summary)}
       </p>
       {entry.archived ? (
         <div className="mt-5 max-w-3xl">

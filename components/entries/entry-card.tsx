@@ -10,6 +10,7 @@ import { type CardFact, entryTypes } from "#lib/entries/types/index";
 import { creditsOf, type EntryCard } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
+import { unbroken } from "#lib/typography";
 
 /** An entry in a list: what it is called, the facts that its type's file puts on cards, what it says. */
 export function EntryRow({
@@ -19,8 +20,8 @@ export function EntryRow({
   heading: Heading = "h3",
   facts = entryTypes[entry.type].card,
   note,
-  title = entry.title,
-  summary = entry.summary,
+  title = unbroken(entry.title),
+  summary = unbroken(entry.summary),
 }: {
   entry: EntryCard;
   lang: Lang;
@@ -33,8 +34,8 @@ export function EntryRow({
   title?: ReactNode;
   summary?: ReactNode;
 }) {
-  // Who wrote is often who published: said once.
-  const words = new Set(facts.flatMap((fact) => factOf(fact, entry, lang, now) ?? []));
+  const said = new Set<string>();
+  const words = new Set(facts.flatMap((fact) => factOf(fact, entry, lang, now, said) ?? []));
   return (
     <article className="entry-row">
       <span className={`entry-row-sign ${TONES[entry.type]}`}>
@@ -70,8 +71,11 @@ function deadlineWords(entry: EntryCard, lang: Lang, now: Date): string | null {
   return `${day} (${agenda.deadlines.states[state].toLowerCase()})`;
 }
 
-/** A fact of a card in words, or null when the entry has it not. */
-function factOf(fact: CardFact, entry: EntryCard, lang: Lang, now: Date): string | null {
+/**
+ * A fact of a card in words, or null when the entry has it not. Who wrote is often who published: said once.
+ * @param said the names that the card has by now
+ */
+function factOf(fact: CardFact, entry: EntryCard, lang: Lang, now: Date, said: Set<string>): string | null {
   const { card } = messages(lang).reading;
   switch (fact) {
     case "kind":
@@ -93,8 +97,10 @@ function factOf(fact: CardFact, entry: EntryCard, lang: Lang, now: Date): string
     case "pages":
       return pagesOf(entry, lang);
     default: {
-      const names = creditsOf(entry, fact.slice("credits:".length)).map(({ name }) => name);
-      return names.length > 0 ? namesOf([...new Set(names)], lang) : null;
+      const credited = creditsOf(entry, fact.slice("credits:".length)).map(({ name }) => name);
+      const names = [...new Set(credited)].filter((name) => !said.has(name));
+      for (const name of names) said.add(name);
+      return names.length > 0 ? namesOf(names, lang) : null;
     }
   }
 }

@@ -3,6 +3,7 @@ import { citationOf, recordCitation } from "#lib/entries/citation";
 import { foreign } from "#lib/entries/language";
 import type { EntryView } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
+import { unbroken } from "#lib/typography";
 import { CopyText } from "./copy-text";
 import { EntryTakeAway } from "./entry-take-away";
 
@@ -17,11 +18,11 @@ export function EntryCite({ entry, lang, url }: { entry: EntryView; lang: Lang; 
         <h2>{words.cite}</h2>
         <h3 className="entry-cite-title">{words.citeWork}</h3>
         <p id={REFERENCE} className="entry-cite" lang={foreign(entry.language, lang)}>
-          {citationOf(entry, lang)}
+          {unbroken(citationOf(entry, lang))}
         </p>
         <CopyText from={REFERENCE} words={{ copy, copied, notCopied }} />
         <h3 className="entry-cite-title">{words.citeRecord}</h3>
-        <p className="entry-cite">{recordCitation(entry, lang, url)}</p>
+        <p className="entry-cite">{unbroken(recordCitation(entry, lang, url))}</p>
       </section>
       {/* What was put away stays on its page. */}
       {entry.archived ? null : <EntryTakeAway entry={entry} lang={lang} url={url} />}

@@ -5,6 +5,7 @@ import { foreign } from "#lib/entries/language";
 import type { EntryRef } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { entryPath } from "#lib/paths";
+import { unbroken } from "#lib/typography";
 
 /** A link to an entry by its title, with the icon of its type; `children` is what is said of it after its title. */
 export function EntryLink({ entry, lang, children }: { entry: EntryRef; lang: Lang; children?: ReactNode }) {
@@ -18,7 +19,7 @@ export function EntryLink({ entry, lang, children }: { entry: EntryRef; lang: La
       </span>
       <span>
         <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>
-          {entry.title}
+          {unbroken(entry.title)}
         </a>
         {children}
       </span>

@@ -4,6 +4,7 @@ import { foreign } from "#lib/entries/language";
 import type { EntryCard } from "#lib/entries/view";
 import { type Lang, messages } from "#lib/messages/index";
 import { collectionPath, entryPath } from "#lib/paths";
+import { unbroken } from "#lib/typography";
 
 /** What happens next or, when nothing is announced, what happened last: the dates first. */
 export function HomeDates({
@@ -24,7 +25,7 @@ export function HomeDates({
           <li key={entry.slug}>
             <p className="home-dates-when">{periodOf(entry, lang)}</p>
             <a href={entryPath(lang, entry.type, entry.slug)} lang={foreign(entry.language, lang)}>
-              {entry.title}
+              {unbroken(entry.title)}
             </a>
             <p className="text-sm text-muted">{placeOf(entry, lang)}</p>
           </li>

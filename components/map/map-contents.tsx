@@ -2,12 +2,12 @@ import { NATIONAL_ID, NOWHERE_ID } from "#lib/map/sections";
 import { type Lang, messages } from "#lib/messages/index";
 import type { Places } from "#lib/search/places";
 
-/** How many entries are on the map, and where to read the others, which are not. */
+/** Where the entries are, and where to read each: no entry is in two of these. */
 export function MapContents({ places, lang }: { places: Places; lang: Lang }) {
   const words = messages(lang).map.contents;
-  const { points, national, abroad, nowhere } = places;
+  const { france, national, abroad, nowhere } = places;
   const parts = [
-    { text: words.placed(points.length), href: "#liste", count: points.length },
+    { text: words.france(france.length), href: "#liste", count: france.length },
     { text: words.national(national.length), href: `#${NATIONAL_ID}`, count: national.length },
     { text: words.abroad(abroad.length), href: "#etranger", count: abroad.length },
     { text: words.nowhere(nowhere.length), href: `#${NOWHERE_ID}`, count: nowhere.length },

@@ -2,6 +2,7 @@
 import type { ListedEntry, PlaceGroup } from "#lib/map/listed";
 import type { Lang } from "#lib/messages/lang";
 import { type EntryType, entryPath } from "#lib/paths";
+import { unbroken } from "#lib/typography";
 
 export interface ListWords {
   types: Record<EntryType, string>;
@@ -42,7 +43,7 @@ export function PlacedEntries({
       {entries.slice(start, end).map(({ type, slug, title, lang: language, where, accuracy }) => (
         <li key={slug} className={`placed-${type}`}>
           <a href={entryPath(lang, type, slug)} lang={language}>
-            {title}
+            {unbroken(title)}
           </a>
           <span>
             {[words.types[type], where, accuracy && words.accuracy[accuracy]].filter(Boolean).join(" · ")}

@@ -8,6 +8,7 @@ export function ListBar({
   lang,
   query,
   count,
+  shown,
   active,
   hrefOf,
   clearHref,
@@ -15,6 +16,8 @@ export function ListBar({
   lang: Lang;
   query: SearchQuery;
   count: { count: number; more: boolean };
+  /** How many of them are on this page. */
+  shown: number;
   /** The filters in use: what each is called, and the list without it. */
   active: readonly { label: string; without: SearchQuery }[];
   hrefOf: (query: SearchQuery) => string;
@@ -47,6 +50,7 @@ export function ListBar({
           </nav>
         ) : null}
       </div>
+      <p className="print-only">{words.printed(query.text, shown)}</p>
       <ActiveFilters lang={lang} active={active} hrefOf={hrefOf} clearHref={clearHref} />
     </div>
   );

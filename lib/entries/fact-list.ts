@@ -27,7 +27,7 @@ export interface EntryFact {
   values: FactValue[];
 }
 
-type Stated = EntryCard & Pick<EntryView, "latitude" | "longitude">;
+type Stated = EntryCard & Pick<EntryView, "latitude" | "longitude" | "url" | "links">;
 
 export function factsOf(entry: Stated, lang: Lang, now: Date): EntryFact[] {
   const { value } = wordingIn(lang, NO_NAMES);
@@ -68,6 +68,8 @@ function wordsOf(field: Field, entry: Stated, lang: Lang, now: Date): string | n
     const status = statusOf(entry, now);
     return status && optionLabel("status", status, lang);
   }
+  if (field.name === "online" && entry.details.online === true && !entry.url && entry.links.length === 0)
+    return messages(lang).reading.entry.onlineSomewhere;
   const deadline = field.name === "deadlineOn" && entry.deadlineOn;
   const state = deadline ? deadlineStateOfCard(entry, now) : null;
   if (deadline && state) {

@@ -18,7 +18,9 @@ export function relaxedQuery(read: readonly Group[], strict: string): string {
     .sort((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MAX_COUNTED);
   const must = quoted.map(queryOf);
-  const enough = MOST * sumOf([...quoted, ...counted]);
+  const most = MOST * sumOf([...quoted, ...counted]);
+  // Of two words each is a part worth reading, however much rarer the other is.
+  const enough = must.length === 0 && counted.length === 2 ? Math.min(most, ...counted.map(weightOf)) : most;
   const sets: string[] = [];
   // From the heaviest down: what is complete is not added to, so that no set holds another but by a lighter word.
   const add = (from: number, chosen: readonly Group[], said: number) => {

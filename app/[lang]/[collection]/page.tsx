@@ -123,6 +123,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
             lang={lang}
             query={query}
             count={found.total}
+            shown={results.length}
             active={active}
             hrefOf={hrefOf}
             clearHref={collectionPath(lang, type)}

@@ -106,6 +106,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             lang={lang}
             query={query}
             count={found.total}
+            shown={results.length}
             active={active.slice(query.text ? 1 : 0)}
             hrefOf={hrefOf}
             clearHref={searchPath(lang, { q: query.text })}

@@ -158,7 +158,7 @@ export const errors = {
   batchUnderWay: () =>
     "Something is being done to this import already. Wait until it is finished, then try again.",
   invalidAlert: () => "The alert is not complete.",
-  alertLinkGone: () => "This link is no longer good. Each alert email has one that leads to your alerts.",
+  alertLinkGone: () => "This link is no longer good. Each alert e-mail has one that leads to your alerts.",
   alertTooLong: () => "This search is too long to be followed: remove some filters.",
   tooManyAlerts: ({ max }: ErrorParams) =>
     `You follow ${max} searches and entries already. Delete an alert before you add one.`,

@@ -1,7 +1,7 @@
 import type { exporting as source } from "../fr/exporting";
 
 export const exporting = {
-  title: "Take this entry away",
+  title: "Export this entry",
   formats: {
     csv: "CSV",
     xlsx: "Excel (XLSX)",

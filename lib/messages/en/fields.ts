@@ -29,7 +29,7 @@ export const fields = {
       "Un bilan de dix ans de laboratoires d’innovation : ce qu’ils ont changé, ce qu’ils ont abandonné.",
   },
   body: {
-    label: "Presentation",
+    label: "Description",
     hint: "To say more, where it helps. Markdown: ## heading, **bold**, - list, [text](https://…). 20,000 characters at most.",
     example: "## Ce qui a été essayé",
   },

@@ -68,7 +68,7 @@ export const filters: Messages["filters"] = {
     titleEmptyWords: "These words are too common to be searched",
     emptyWords: (text) =>
       `“${text}” holds only small words, or words to leave out. Add the subject, the name or the acronym that you look for.`,
-    without: "The same search, one filter less",
+    without: "The same search with one filter fewer",
     withoutOne: (label) => `Without “${label}”`,
     withoutWords: (text) => `Without the words “${text}”`,
     withoutAll: "Without any filter",
@@ -78,7 +78,7 @@ export const filters: Messages["filters"] = {
     missing: "Is the entry missing?",
     missingText: "Suggest it: an e-mail address is enough, and someone reviews it before it is published.",
     propose: "Suggest an entry",
-    browse: "Or browse the directory",
+    browse: "Browse the directory",
     allThemes: "All themes",
   },
   similar: {

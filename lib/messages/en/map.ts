@@ -19,7 +19,7 @@ export const map = {
   all: "All",
   file: "Points of this map (GeoJSON)",
   contents: {
-    placed: (count) => `${common.entries(count)} on the map`,
+    france: (count) => `${common.entries(count)} located in France`,
     national: (count) => `${common.entries(count)} for all of France`,
     abroad: (count) => `${common.entries(count)} abroad`,
     nowhere: (count) => `${common.entries(count)} without a place`,

@@ -1,7 +1,7 @@
 import type { takeAway as source } from "../fr/take-away";
 
 export const takeAway = {
-  title: "Follow and take away",
+  title: "Follow and export",
   follow: "Follow",
   atom: "Atom",
   rss: "RSS",
@@ -12,6 +12,6 @@ export const takeAway = {
   feedTitle: (filters) => ["Sillage", filters.join(", ")].filter(Boolean).join(": "),
   feedText: "The entries of the open directory of public innovation that this search finds.",
   download: "Download",
-  events: "Calendar (.ics)",
-  deadlines: "Deadlines (.ics)",
+  events: "Upcoming calendar (.ics)",
+  deadlines: "Upcoming deadlines (.ics)",
 } satisfies typeof source;

@@ -79,7 +79,7 @@ export const filters = {
     missing: "La fiche manque ?",
     missingText: "Proposez-la : une adresse électronique suffit, et une personne relit avant de publier.",
     propose: "Proposer une fiche",
-    browse: "Ou parcourez l’annuaire",
+    browse: "Parcourir l’annuaire",
     allThemes: "Tous les thèmes",
   },
   similar: {

@@ -19,7 +19,7 @@ export const map = {
   all: "Toutes",
   file: "Points de cette carte (GeoJSON)",
   contents: {
-    placed: (count: number) => `${common.entries(count)} sur la carte`,
+    france: (count: number) => `${common.entries(count)} située${count > 1 ? "s" : ""} en France`,
     national: (count: number) => `${common.entries(count)} pour toute la France`,
     abroad: (count: number) => `${common.entries(count)} à l’étranger`,
     nowhere: (count: number) => `${common.entries(count)} sans lieu`,

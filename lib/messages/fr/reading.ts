@@ -54,6 +54,10 @@ export const reading = {
     from: (date: string) => `Depuis : ${date}`,
     to: (date: string) => `Jusqu’à : ${date}`,
     sort: "Trier par",
+    printed: (text: string, shown: number) =>
+      [text ? `Recherche : « ${text} »` : null, `${common.entries(shown)} sur cette page`]
+        .filter(Boolean)
+        .join(", "),
     sorts: { relevance: "Pertinence", novelty: "Nouveauté", date: "Date", title: "Titre" },
     count: (count: number, more: boolean) =>
       more ? `Plus de ${common.entries(count)}` : common.entries(count),
@@ -73,6 +77,7 @@ export const reading = {
     history: "Historique",
     visitSite: (host: string) => `Ouvrir le site ${host}`,
     facts: "En bref",
+    onlineSomewhere: "Oui, adresse à retrouver",
     period: "Dates",
     time: "Horaire",
     place: "Lieu",
@@ -106,8 +111,8 @@ export const reading = {
     title: "Thèmes",
     lead: "Le vocabulaire commun à toutes les fiches. Un thème rassemble ressources, labs, programmes et événements.",
     groups: {
-      "bulletin-section": "Rubriques du bulletin « Innovation publique & Territoires »",
-      "sonar-family": "Familles d’approches du Sonar",
+      "bulletin-section": "Sujets suivis par le bulletin « Innovation publique & Territoires » (2018)",
+      "sonar-family": "Approches, d’après le document Sonar (France urbaine, 2018)",
       "cross-cutting": "Sujets transversaux",
     } as Record<string, string>,
     kicker: "Thème",
@@ -129,6 +134,7 @@ export const reading = {
     entry: "Présenté dans la fiche",
     entries: "Fiches où l’organisme est cité",
     under: (role: string, name: string) => `${role}, sous le nom ${name}`,
+    alsoUnder: (role: string, name: string) => `${role}, aussi sous le nom ${name}`,
     empty: "Aucune fiche publiée ne cite cet organisme.",
     more: "Voir toutes les fiches",
     lineage: "Les fiches publiées sous un nom antérieur sont comprises.",

@@ -11,6 +11,6 @@ export const takeAway = {
   feedTitle: (filters: readonly string[]) => ["Sillage", filters.join(", ")].filter(Boolean).join("\u00a0: "),
   feedText: "Les fiches de l’annuaire ouvert de l’innovation publique que cette recherche trouve.",
   download: "Télécharger",
-  events: "Agenda (.ics)",
-  deadlines: "Échéances (.ics)",
+  events: "Agenda à venir (.ics)",
+  deadlines: "Échéances à venir (.ics)",
 };

@@ -117,12 +117,14 @@ export default async function OrganisationPage({ params }: Props) {
   );
 }
 
-/** "Organisateur", "Éditeur, sous le nom SGMAP". */
+/** "Organisateur", "Éditeur, sous le nom SGMAP", "Porteur, aussi sous le nom SGMAP". */
 function rolesIn(credits: OrganisationView["entries"][number]["credits"], lang: Lang): string {
   const words = messages(lang).reading.organisation;
-  const roles = credits.map(({ role, under }) => {
+  const roles = credits.flatMap(({ role, under }) => {
     const label = optionLabel("role", role, lang);
-    return under ? words.under(label, under.name) : label;
+    const asItself = credits.some((credit) => credit.role === role && !credit.under);
+    if (under) return (asItself ? words.alsoUnder : words.under)(label, under.name);
+    return credits.some((credit) => credit.role === role && credit.under) ? [] : label;
   });
   return [...new Set(roles)].join(", ");
 }
