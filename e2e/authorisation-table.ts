@@ -262,6 +262,7 @@ export const PAGES: Readonly<Record<string, readonly Row[]>> = {
     "closedReport",
   ),
   "[lang]/notifications": person("/fr/notifications"),
+  "[lang]/organisations": everyone("/fr/organisations"),
   "[lang]/organisations/[slug]": [row("everyone", "/fr/organisations/*", "organisation")],
   "[lang]/proposer": everyone("/fr/proposer"),
   "[lang]/proposer/adresse": person("/fr/proposer/adresse"),

@@ -433,6 +433,11 @@ export const pageKinds: readonly PageKind[] = [
   },
   { route: "[lang]/notifications", paths: () => ["/fr/notifications"], who: "contributor" },
   {
+    route: "[lang]/organisations",
+    paths: () => ["/fr/organisations", "/en/organisations"],
+    who: "anyone",
+  },
+  {
     route: "[lang]/organisations/[slug]",
     paths: () => ["/fr/organisations/sgmap", "/fr/organisations/ditp"],
     who: "anyone",

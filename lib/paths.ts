@@ -84,6 +84,8 @@ export const mapPointsPath = (lang: Lang, query?: Query) => withQuery(`/${lang}/
 
 export const themesPath = (lang: Lang) => `/${lang}/themes`;
 export const themePath = (lang: Lang, slug: string) => `/${lang}/themes/${encodeURIComponent(slug)}`;
+export const organisationsPath = (lang: Lang) => `/${lang}/organisations`;
+
 export const organisationPath = (lang: Lang, slug: string) =>
   `/${lang}/organisations/${encodeURIComponent(slug)}`;
 export const territoryPath = (lang: Lang, code: string) => `/${lang}/territoires/${encodeURIComponent(code)}`;

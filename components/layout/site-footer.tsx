@@ -10,6 +10,7 @@ import {
   legalPath,
   mapPath,
   openDataPath,
+  organisationsPath,
   proposeHubPath,
   searchPath,
   selectionsPath,
@@ -26,6 +27,7 @@ export function SiteFooter({ lang }: { lang: Lang }) {
       links: [
         ...ENTRY_TYPES.map((type) => ({ href: collectionPath(lang, type), label: types[type].many })),
         { href: themesPath(lang), label: nav.themes },
+        { href: organisationsPath(lang), label: messages(lang).reading.organisations.title },
         { href: mapPath(lang), label: nav.map },
         { href: agendaPath(lang), label: nav.agenda },
         { href: selectionsPath(lang), label: messages(lang).selections.title },

@@ -18,6 +18,7 @@ import {
   mapPath,
   openDataPath,
   organisationPath,
+  organisationsPath,
   proposeHubPath,
   servicePath,
   sitemapPath,
@@ -91,6 +92,7 @@ async function pages(): Promise<Address[]> {
     openDataPath,
     apiDocumentationPath,
     themesPath,
+    organisationsPath,
     proposeHubPath,
     ...legal.map((page) => (lang: Lang) => legalPath(lang, page)),
     ...themes.map(

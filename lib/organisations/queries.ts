@@ -17,6 +17,19 @@ export async function getOrganisation(slug: string, limit: number): Promise<Foun
   return { organisation: await viewOf(row, limit) };
 }
 
+/** Names on one page; who looks for one of more finds it by searching. */
+export const INDEXED = 3_000;
+
+/** The bodies that are offered and that something is credited to, by name. */
+export async function listOrganisations(): Promise<(OrganisationRef & { fullName: string | null })[]> {
+  return await db.organisation.findMany({
+    where: { mergedIntoId: null, deprecatedAt: null, credits: { some: { entry: PUBLISHED } } },
+    select: { slug: true, name: true, fullName: true },
+    orderBy: [{ name: "asc" }, { slug: "asc" }],
+    take: INDEXED,
+  });
+}
+
 type Row = Prisma.OrganisationGetPayload<{ select: typeof select }>;
 
 async function viewOf(row: Row, limit: number): Promise<OrganisationView> {

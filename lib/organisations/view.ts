@@ -1,10 +1,22 @@
 /** Organisations as pages show them: plain data. */
 import type { EntryCard, EntryRef } from "#lib/entries/view";
+import { fold } from "#lib/text";
 
 export interface OrganisationRef {
   slug: string;
   name: string;
 }
+
+/** Names under the letter that each begins with, accents aside, in the order of a French index; what begins with none comes first. */
+export function byLetter<T extends OrganisationRef>(organisations: readonly T[]): [letter: string, T[]][] {
+  const letterOf = ({ name }: T) => /^[^a-z0-9]*([a-z])/.exec(fold(name))?.[1]?.toUpperCase() ?? OTHERS;
+  const sorted = [...organisations].sort((one, other) => ORDER.compare(one.name, other.name));
+  return [...Map.groupBy(sorted, letterOf)].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+const ORDER = new Intl.Collator("fr", { ignorePunctuation: true });
+/** Before "A" in any alphabet. */
+const OTHERS = "0-9";
 
 export interface OrganisationView extends OrganisationRef {
   acronym: string | null;

@@ -118,6 +118,12 @@ export const reading = {
     empty: "No entry has this theme yet.",
     seeAll: (label: string, count: number) => `${label}: see all ${formatNumber(count, "en")}`,
   },
+  organisations: {
+    title: "Organisations",
+    lead: "Those credited on at least one entry, in alphabetical order. The page of each gives its other names, what it became and what it did.",
+    letters: "Go to the letter",
+    others: "Figures and signs",
+  },
   organisation: {
     kicker: "Organisation",
     aliases: "Other names",

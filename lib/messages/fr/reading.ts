@@ -120,6 +120,12 @@ export const reading = {
     empty: "Aucune fiche ne porte encore ce thème.",
     seeAll: (label: string, count: number) => `${label} : voir les ${formatNumber(count, "fr")}`,
   },
+  organisations: {
+    title: "Organismes",
+    lead: "Ceux à qui une fiche au moins est attribuée, par ordre alphabétique. La page de chacun dit ses autres noms, ce qu’il est devenu et ce qu’il a fait.",
+    letters: "Aller à la lettre",
+    others: "Chiffres et signes",
+  },
   organisation: {
     kicker: "Organisme",
     aliases: "Autres noms",

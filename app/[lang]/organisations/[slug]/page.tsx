@@ -20,7 +20,7 @@ import { alternates } from "#lib/metadata";
 import { organisationKindLabel } from "#lib/organisations/kinds";
 import { getOrganisation } from "#lib/organisations/queries";
 import type { OrganisationView } from "#lib/organisations/view";
-import { organisationPath, searchPath } from "#lib/paths";
+import { organisationPath, organisationsPath, searchPath } from "#lib/paths";
 import { discoveryOf } from "#lib/search/discovery";
 import { EMPTY_SEARCH } from "#lib/search/query";
 import { tags } from "#lib/tags";
@@ -67,7 +67,8 @@ export default async function OrganisationPage({ params }: Props) {
   const { name, fullName, predecessors, entries, more } = organisation;
   const now = new Date();
   const held = await isOrganisationHeld(organisation);
-  const crumbs = [{ label: name }];
+  const { title } = messages(lang).reading.organisations;
+  const crumbs = [{ label: title, href: organisationsPath(lang) }, { label: name }];
   const origin = env.PUBLIC_URL;
   const listed = entries.map(({ entry }) => refNode(entry, lang, origin));
   return (
