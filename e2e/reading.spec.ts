@@ -29,7 +29,11 @@ test("a collection is read page after page, each entry once", async ({ plain }) 
   await plain.goto("/fr/ressources?sort=title");
   const titles: string[] = [];
   for (let pages = 1; ; pages++) {
+    const from = titles.length + 1;
     titles.push(...(await cardsOf(plain).allTextContents()));
+    const place = `Fiches ${from} à ${titles.length}`;
+    await expect(plain.getByText(place, { exact: true })).toBeVisible();
+    if (pages > 1) await expect(plain).toHaveTitle(new RegExp(place, "i"));
     const next = plain.getByRole("link", { name: "Page suivante" });
     if ((await next.count()) === 0) break;
     expect(pages).toBeLessThan(20);
@@ -124,6 +128,18 @@ test("an organisation shows its names and its succession: SGMAP became DITP", as
   ).toBeVisible();
   // What SGMAP published is found under its successor, with the name of its time.
   await expect(main.getByText(/sous le nom SGMAP/).first()).toBeVisible();
+});
+
+test("the index of organisations leads to each, letter by letter", async ({ plain }) => {
+  await plain.goto("/fr");
+  await plain.getByRole("contentinfo").getByRole("link", { name: "Organismes" }).click();
+  await plain.getByRole("navigation", { name: "Aller à la lettre" }).getByRole("link", { name: "D" }).click();
+  const letter = plain.getByRole("region", { name: "D", exact: true });
+  await expect(letter).toBeInViewport();
+  await letter.getByRole("link", { name: "DITP", exact: true }).click();
+  await expect(plain.getByRole("heading", { level: 1, name: "DITP" })).toBeVisible();
+  const trail = plain.getByRole("navigation", { name: "Fil d’Ariane" });
+  await expect(trail.getByRole("link", { name: "Organismes" })).toHaveAttribute("href", "/fr/organisations");
 });
 
 test("themes and territories lead to their entries", async ({ plain }) => {

@@ -64,18 +64,20 @@ const query: fc.Arbitrary<SearchQuery> = fc
           at,
           id,
           title: fc.string({ maxLength: 300 }),
+          before: fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined }),
         }),
       )
       .map((place) => {
         if (!place || place.title.includes("\0")) return query;
         const sort = sortOf(query);
+        const { before } = place;
         if (sort === "relevance") {
           // JSON writes -0 as 0.
           const score = place.score === 0 ? 0 : place.score;
-          return { ...query, cursor: { sort, score, at: place.at, id: place.id } };
+          return { ...query, cursor: { sort, score, at: place.at, id: place.id, before } };
         }
-        if (sort === "title") return { ...query, cursor: { sort, title: place.title, id: place.id } };
-        return { ...query, cursor: { sort, at: place.at, id: place.id } };
+        if (sort === "title") return { ...query, cursor: { sort, title: place.title, id: place.id, before } };
+        return { ...query, cursor: { sort, at: place.at, id: place.id, before } };
       }),
   );
 

@@ -60,10 +60,14 @@ export interface SearchQuery {
 }
 
 /** The place of an entry in an order: the sort's own key, then the id. */
-export type Cursor =
+export type Cursor = (
   | { sort: "relevance"; score: number; at: string; id: string }
   | { sort: "novelty" | "date"; at: string; id: string }
-  | { sort: "title"; title: string; id: string };
+  | { sort: "title"; title: string; id: string }
+) & {
+  /** How many entries were on the pages before, for who follows them from the first; shown, and nothing else. */
+  before?: number | undefined;
+};
 
 /** A parameter that cannot be understood; `code` is a key of `messages.search.wrong`. */
 export interface SearchIssue {
@@ -323,10 +327,11 @@ function valuesOf(params: Params): Map<string, string[]> {
 
 // PostgreSQL knows no year 0.
 const instant = z.iso.datetime({ precision: 3 }).refine((text) => !text.startsWith("0000"));
+const before = z.int().min(1).max(1e9).optional();
 const cursorParts = z.union([
-  z.tuple([z.literal("relevance"), z.number().min(0).max(1e6), instant, z.uuid()]),
-  z.tuple([z.enum(["novelty", "date"]), instant, z.uuid()]),
-  z.tuple([z.literal("title"), z.string().max(300), z.uuid()]),
+  z.tuple([z.literal("relevance"), z.number().min(0).max(1e6), instant, z.uuid(), before]),
+  z.tuple([z.enum(["novelty", "date"]), instant, z.uuid(), before]),
+  z.tuple([z.literal("title"), z.string().max(300), z.uuid(), before]),
 ]);
 
 /** Opaque to those who carry it; strictly read when it comes back, since anyone can make one. */
@@ -335,6 +340,7 @@ export function encodeCursor(cursor: Cursor): string {
     cursor.sort === "relevance"
       ? [cursor.sort, cursor.score, cursor.at, cursor.id]
       : [cursor.sort, cursor.sort === "title" ? cursor.title : cursor.at, cursor.id];
+  if (cursor.before !== undefined) parts.push(cursor.before);
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
@@ -343,16 +349,16 @@ function decodeCursor(text: string): Cursor | null {
   if (!parsed.success) return null;
   const [sort] = parsed.data;
   if (sort === "relevance") {
-    const [, score, at, id] = parsed.data;
-    return { sort, score, at, id };
+    const [, score, at, id, before] = parsed.data;
+    return { sort, score, at, id, before };
   }
   if (sort === "title") {
-    const [, title, id] = parsed.data;
+    const [, title, id, before] = parsed.data;
     // A lone surrogate or a NUL would be refused by the database.
-    return title.isWellFormed() && !title.includes("\0") ? { sort, title, id } : null;
+    return title.isWellFormed() && !title.includes("\0") ? { sort, title, id, before } : null;
   }
-  const [, at, id] = parsed.data;
-  return { sort, at, id };
+  const [, at, id, before] = parsed.data;
+  return { sort, at, id, before };
 }
 
 function parseJson(text: string): unknown {

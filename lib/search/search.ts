@@ -65,7 +65,8 @@ export async function search(query: Understood, options: SearchOptions): Promise
   const shown = rows.slice(0, limit);
   const through = highlight && meaning ? await throughOf(shown, meaning, tx) : null;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const after = last ? cursorOf(sort, last) : null;
+  const before = query.cursor ? query.cursor.before : 0;
+  const after = last ? cursorOf(sort, last, before === undefined ? undefined : before + limit) : null;
   return {
     hits: shown.map((row) => hitOf(row, highlight ? meaning : null, through?.get(row.id) ?? null)),
     next: after && encodeCursor(after),
@@ -232,9 +233,9 @@ function beyondSql(
 const isoSql = (instant: Prisma.Sql) =>
   Prisma.sql`to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-function cursorOf(sort: Sort, { id, key, score }: Row): Cursor {
-  if (sort === "relevance") return { sort, score: score ?? 0, at: key, id };
-  return sort === "title" ? { sort, title: key, id } : { sort, at: key, id };
+function cursorOf(sort: Sort, { id, key, score }: Row, before: number | undefined): Cursor {
+  if (sort === "relevance") return { sort, score: score ?? 0, at: key, id, before };
+  return sort === "title" ? { sort, title: key, id, before } : { sort, at: key, id, before };
 }
 
 // The body is read only where it holds some of the words: it is long.

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { Filters } from "#components/search/filters";
-import { ListBar } from "#components/search/list-bar";
+import { countIn, ListBar } from "#components/search/list-bar";
 import { NationalResults } from "#components/search/national-results";
 import { NoResults } from "#components/search/no-results";
 import { SearchIssues } from "#components/search/search-issues";
@@ -32,14 +32,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const type = typeOfCollection(collection);
   if (!isLang(lang) || !type) return {};
   const { common, filters, reading } = messages(lang);
-  const { active, found, query } = await readListing(addressOf(await searchParams), lang, type);
+  const { active, found, query, results } = await readListing(addressOf(await searchParams), lang, type);
   const labels = [common.types[type].many, ...active.map(({ label }) => label)];
   const page = collectionPath(lang, type, { ...printSearch({ ...query, cursor: null }), type: null });
   return {
     title:
-      active.length === 0
+      active.length === 0 && !query.cursor
         ? common.types[type].many
-        : filters.listTitle(labels, reading.list.count(found.total.count, found.total.more)),
+        : filters.listTitle(labels, countIn(query, results.length, found.total, lang)),
     description: reading.collections[type].lead,
     alternates: {
       ...alternates(collectionPath(lang, type), lang),

@@ -4,7 +4,7 @@ import { JsonLd } from "#components/layout/json-ld";
 import { PageHeader } from "#components/layout/page-header";
 import { SearchForm } from "#components/layout/search-form";
 import { Filters } from "#components/search/filters";
-import { ListBar } from "#components/search/list-bar";
+import { countIn, ListBar } from "#components/search/list-bar";
 import { NationalResults } from "#components/search/national-results";
 import { NoResults } from "#components/search/no-results";
 import { SearchIssues } from "#components/search/search-issues";
@@ -39,11 +39,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /** What is searched, and how many there are: what a screen reader says first of the page that comes back. */
-function titleOf({ active, found: { total } }: Listing, lang: Lang): string {
-  const { filters, reading, search } = messages(lang);
+function titleOf({ active, query, results, found: { total } }: Listing, lang: Lang): string {
+  const { filters, search } = messages(lang);
   if (active.length === 0) return search.title;
   const labels = active.map(({ label }) => label);
-  return filters.listTitle(labels, reading.list.count(total.count, total.more));
+  return filters.listTitle(labels, countIn(query, results.length, total, lang));
 }
 
 /** The search over entries of all types. */

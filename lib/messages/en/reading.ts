@@ -54,8 +54,11 @@ export const reading = {
     from: (date) => `From ${date}`,
     to: (date) => `Until ${date}`,
     sort: "Sort by",
-    printed: (text, shown) =>
-      [text ? `Search: “${text}”` : null, `${common.entries(shown)} on this page`].filter(Boolean).join(", "),
+    printed: (text) => `Search: “${text}”`,
+    place: (from, to) =>
+      from === to
+        ? `Entry ${formatNumber(from, "en")}`
+        : `Entries ${formatNumber(from, "en")} to ${formatNumber(to, "en")}`,
     sorts: { relevance: "Relevance", novelty: "Newest", date: "Date", title: "Title" },
     count: (count: number, more: boolean) =>
       more ? `More than ${common.entries(count)}` : common.entries(count),

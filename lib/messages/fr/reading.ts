@@ -54,10 +54,11 @@ export const reading = {
     from: (date: string) => `Depuis : ${date}`,
     to: (date: string) => `Jusqu’à : ${date}`,
     sort: "Trier par",
-    printed: (text: string, shown: number) =>
-      [text ? `Recherche : « ${text} »` : null, `${common.entries(shown)} sur cette page`]
-        .filter(Boolean)
-        .join(", "),
+    printed: (text: string) => `Recherche : « ${text} »`,
+    place: (from: number, to: number) =>
+      from === to
+        ? `Fiche ${formatNumber(from, "fr")}`
+        : `Fiches ${formatNumber(from, "fr")} à ${formatNumber(to, "fr")}`,
     sorts: { relevance: "Pertinence", novelty: "Nouveauté", date: "Date", title: "Titre" },
     count: (count: number, more: boolean) =>
       more ? `Plus de ${common.entries(count)}` : common.entries(count),
