@@ -8,8 +8,19 @@ export const UNREADABLE = "\uFFFD";
  * U+FFFD: PostgreSQL refuses NUL, and what is replaced in silence would be lost for its author.
  */
 export function wellFormed(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, UNREADABLE).normalize("NFC");
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(BIDI, "")
+    .replace(CONTROL, UNREADABLE)
+    .normalize("NFC");
 }
+
+/**
+ * Signs that turn the direction of what follows, and so of our own words beside them (Unicode, UAX 9; Trojan Source,
+ * CVE-2021-42574). Nobody types them, they show nothing, and a right-to-left script needs none.
+ */
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the pattern looks for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;

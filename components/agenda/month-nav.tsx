@@ -31,7 +31,7 @@ export function MonthNav({
             <li>
               <a href={hrefOf(before)} rel="prev">
                 <Icon name="previous" size={16} />
-                <span className="sr-only">{words.previous} : </span>
+                <span className="sr-only">{words.previous + messages(lang).common.colon}</span>
                 {formatDate(before, lang)}
               </a>
             </li>
@@ -46,7 +46,7 @@ export function MonthNav({
           {after ? (
             <li>
               <a href={hrefOf(after)} rel="next">
-                <span className="sr-only">{words.next} : </span>
+                <span className="sr-only">{words.next + messages(lang).common.colon}</span>
                 {formatDate(after, lang)}
                 <Icon name="next" size={16} />
               </a>

@@ -35,7 +35,7 @@ export function MergeTarget({ entry: { type, slug }, alike, action, lang }: Prop
                 <p className="mt-2">
                   <a href={mergePath(lang, type, slug, { avec: one.slug })}>
                     {words.compare}
-                    <span className="sr-only"> : {one.title}</span>
+                    <span className="sr-only">{messages(lang).common.colon + one.title}</span>
                   </a>
                 </p>
               </li>

@@ -72,7 +72,7 @@ export function PossibleDuplicates({ item, open, lang }: { item: ReviewItem; ope
                 <p className="mt-2">
                   <a href={mergePath(lang, one.type, one.slug, { proposition: item.id })}>
                     {messages(lang).merging.adopt.submit}
-                    <span className="sr-only"> : {one.title}</span>
+                    <span className="sr-only">{messages(lang).common.colon + one.title}</span>
                   </a>
                 </p>
               ) : null}

@@ -94,7 +94,7 @@ export function ChoiceList({
       {shown.length < choices.length && wholeHref !== null ? (
         <a className="filter-more" href={wholeHref} rel="nofollow">
           {words.all(choices.length)}
-          <span className="sr-only"> : {title}</span>
+          <span className="sr-only">{messages(lang).common.colon + title}</span>
         </a>
       ) : null}
     </>

@@ -37,7 +37,7 @@ export function ArrangeForm({ selection, items, action, lang }: Props) {
       <Kept names={["id", "version"]} />
       <ol className="selection-edit">
         {items.map(({ id, title, isPublished }, index) => (
-          <li key={id} id={`fiche-${id}`}>
+          <li key={id} id={`fiche-${id}`} tabIndex={-1}>
             <input type="hidden" name="item" value={id} />
             <div className="selection-edit-head">
               <p className="queue-title">

@@ -46,7 +46,7 @@ export function OwnRequests({
               </div>
               <SubmitButton intent={`${way === "join" ? "join" : "claim"}:${id}`} variant="secondary" small>
                 {words.withdraw}
-                <span className="sr-only"> : {pageName(lang, page)}</span>
+                <span className="sr-only">{messages(lang).common.colon + pageName(lang, page)}</span>
               </SubmitButton>
             </li>
           ))}

@@ -46,7 +46,7 @@ export function TeamEntries({
             {archived ? null : (
               <a href={editPath(lang, type, slug)} className="button button-secondary button-small">
                 {words.edit}
-                <span className="sr-only"> : {title}</span>
+                <span className="sr-only">{messages(lang).common.colon + title}</span>
               </a>
             )}
           </li>

@@ -74,7 +74,7 @@ function Acts({ member, own, lang }: { member: Member; own: Props["own"]; lang: 
     <details className="desk-fold">
       <summary>
         {words.acts}
-        <span className="sr-only"> : {name}</span>
+        <span className="sr-only">{messages(lang).common.colon + name}</span>
       </summary>
       <div className="mt-2 flex flex-wrap gap-2">
         {role === "manager" ? (

@@ -107,15 +107,18 @@ function tiesOf(value: string): Map<string, string> {
 
 const part = (row: Row, name: string): string | null => tidyLine(row[name] ?? "") || null;
 
-/** "1 234,5" as a number; what is none is kept as typed. */
+/** "1 234,5" as a number, in English "1,234.5" too; what is none is kept as typed. */
 function numberOf(typed: string, lang: Lang): number | string | null {
   const text = tidyLine(typed);
   const plain = text
     .replace(/[\s\u00a0\u202f_]/g, "")
     .replace(/^\u2212/, "-")
-    .replace(/,/g, lang === "fr" ? "." : "");
+    .replace(/,/g, lang === "en" && THOUSANDS.test(text) ? "" : ".");
   return /^[+-]?\d{1,15}(\.\d{1,17})?$/.test(plain) ? Number(plain) : text || null;
 }
+
+/** Commas that part groups of three figures; any other is a decimal one, also for who writes in English. */
+const THOUSANDS = /^[+\-\u2212]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 type Entries = [name: string, values: string[]][];
 

@@ -92,12 +92,27 @@ async function makeProposal(
     { type: line.type, baseVersion: 0, content, comment: null, idempotencyKey },
     now,
   );
-  if (submitted) await submitIn(tx, author, draft, now, { imported: true });
   await tx.batchLine.update({
     where: { batchId_position: { batchId: line.batchId, position: line.position } },
     data: { revisionId: draft.id, chosen: false },
   });
-  return done();
+  return submitted ? sendOrKeep(tx, author, draft, now) : done();
+}
+
+/** What is not whole yet stays the draft that it is, and its author is told. */
+async function sendOrKeep(
+  tx: Transaction,
+  author: Actor,
+  draft: { id: string; version: number },
+  now: Date,
+): Promise<Outcome> {
+  try {
+    await submitIn(tx, author, draft, now, { imported: true });
+    return done();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "invalid") throw error;
+    return { outcome: "refused", error: "keptAsDraft", params: {}, tags: [] };
+  }
 }
 
 /**
@@ -119,8 +134,7 @@ async function sendDraft(
   now: Date,
 ): Promise<Outcome> {
   if (state !== "draft") return ALREADY;
-  await db.$transaction((tx) => submitIn(tx, author, { id, version }, now, { imported: true }));
-  return done();
+  return db.$transaction((tx) => sendOrKeep(tx, author, { id, version }, now));
 }
 
 const verdict =

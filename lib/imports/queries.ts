@@ -5,6 +5,7 @@ import type { Issue } from "#lib/errors";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { type Actor, authorise } from "#lib/permissions";
 import { SIMPLE } from "./ask";
+import { authorActs, type BatchActKind, deskActs } from "./batch-acts";
 import { asDouble } from "./double";
 import type { LineFilter } from "./line-filters";
 
@@ -92,7 +93,7 @@ export async function getMyBatch(author: Actor, id: string) {
       drafts: await count({ revision: { is: { state: "draft" } } }),
     },
     progress: await progressOf(id),
-    last: await lastAct(id),
+    last: await lastAct(id, [...authorActs, ...deskActs]),
   };
 }
 
@@ -122,7 +123,7 @@ export async function getBatchForReview(moderator: Actor | null, id: string) {
       }),
     },
     progress: await progressOf(id),
-    last: await lastAct(id),
+    last: await lastAct(id, deskActs),
   };
 }
 
@@ -140,10 +141,10 @@ async function progressOf(batchId: string) {
 
 const MAX_REFUSED = 50;
 
-/** What became of the last thing asked, with the lines that were refused and why. */
-async function lastAct(batchId: string) {
+/** What became of the last of such acts, with the lines that were refused and why: what its author kept is not the desk's. */
+async function lastAct(batchId: string, kinds: readonly BatchActKind[]) {
   const act = await db.batchAct.findFirst({
-    where: { batchId, finishedAt: { not: null }, kind: { not: "check" } },
+    where: { batchId, finishedAt: { not: null }, kind: { in: [...kinds] } },
     orderBy: { createdAt: "desc" },
     select: { id: true, kind: true, reason: true, finishedAt: true, actor: { select: { name: true } } },
   });

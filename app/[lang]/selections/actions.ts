@@ -38,7 +38,9 @@ export const arrangeSelection = formAction(async ({ actor, values, lang }) => {
   const asked = askedOf(firstValue(values, "intent"));
   await arrange(actor, { ...handle, shown, asked });
   const place = asked.act === "up" || asked.act === "down" ? `#fiche-${asked.itemId}` : "";
-  return { redirectTo: editSelectionPath(lang, handle.id, { fait: "saved" }) + place };
+  // Another version is another address: where only what follows # differs, the browser would stay on the page as it was.
+  const done = { fait: "saved", version: String(handle.version + 1) };
+  return { redirectTo: editSelectionPath(lang, handle.id, done) + place };
 });
 
 export const deleteSelection = formAction(async ({ actor, values, lang }) => {
@@ -53,10 +55,15 @@ export const addToSelection = formAction(async ({ actor, values, lang }) => {
     const issue = { path: "to", code: "notInList" };
     throw new DomainError("invalid", "selectionInvalid", {}, [issue]);
   }
+  const title = firstValue(values, "title");
+  if (title.trim() !== "" && to.data !== "new") {
+    const issue = { path: "to", code: "titleNeedsNew" };
+    throw new DomainError("invalid", "selectionInvalid", {}, [issue]);
+  }
   const { selectionId, was } = await addEntry(actor, {
     slug: firstValue(values, "fiche"),
     to: to.data,
-    title: firstValue(values, "title"),
+    title,
     note: noteOf(firstValue(values, "note"), "note"),
     lang,
   });

@@ -21,6 +21,7 @@ export const errors = {
     "This is no longer possible: the proposal’s state has changed in the meantime. Reload the page to see where it stands.",
   nothingChanged: () => "Nothing differs from the published entry: there is nothing to propose.",
   addressNotRead: () => "This address was not read.",
+  keptAsDraft: () => "Something is missing: it is kept as a draft. Complete it, then send it.",
   invalidContent: () => "Some fields need correcting before this can be sent.",
   staleRevision: ({ version }: ErrorParams) =>
     version === undefined

@@ -16,6 +16,7 @@ export const issues = {
     max === undefined ? "This number is too large." : `This number is too large: ${figureEn(max)} at most.`,
   notNumber: () => "Write a number, in figures.",
   notInList: () => "Choose a value from the list.",
+  titleNeedsNew: () => "You typed a title: choose “A new selection”, or clear it.",
   notEmail: () => "Write a full e-mail address, such as first.last@example.org, without accents or spaces.",
   sameEmail: () => "This is already the address of your account.",
   tooShort: ({ min }: ErrorParams) => `This text is too short: at least ${figureEn(min)} characters.`,

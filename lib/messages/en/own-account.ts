@@ -107,6 +107,7 @@ export const ownAccount = {
     going: [
       "your public name, replaced everywhere by “Anonyme”;",
       "your e-mail address, your sessions, your access tokens, your webhooks and the identities tied to them;",
+      "your selections, public ones too, and the names of the files you imported;",
       "your notifications, their settings and your drafts never sent.",
     ],
     stays: "What stays, without your name",

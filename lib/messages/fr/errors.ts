@@ -25,6 +25,8 @@ export const errors = {
     "Cette action n’est plus possible : la proposition a changé d’état entre-temps. Rechargez la page pour voir où elle en est.",
   nothingChanged: () => "Rien n’a changé par rapport à la fiche publiée : il n’y a rien à proposer.",
   addressNotRead: () => "Cette adresse n’a pas été lue.",
+  keptAsDraft: () =>
+    "Il y manque quelque chose : elle est gardée en brouillon. Complétez-la, puis envoyez-la.",
   invalidContent: () => "Certains champs sont à corriger avant l’envoi.",
   staleRevision: ({ version }: ErrorParams) =>
     version === undefined

@@ -17,6 +17,7 @@ export const issues = {
     max === undefined ? "Ce nombre est trop grand." : `Ce nombre est trop grand : ${figureFr(max)} au plus.`,
   notNumber: () => "Écrivez un nombre, en chiffres.",
   notInList: () => "Choisissez une valeur de la liste.",
+  titleNeedsNew: () => "Vous avez écrit un titre : choisissez « Une nouvelle sélection », ou effacez-le.",
   notEmail: () =>
     "Écrivez une adresse électronique complète, comme prenom.nom@exemple.fr, sans accent ni espace.",
   sameEmail: () => "C’est déjà l’adresse de votre compte.",

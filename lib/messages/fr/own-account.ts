@@ -107,6 +107,7 @@ export const ownAccount = {
     going: [
       "votre nom public, remplacé partout par « Anonyme » ;",
       "votre adresse électronique, vos sessions, vos jetons d’accès, vos webhooks et vos identités associées ;",
+      "vos sélections, même publiques, et les noms des fichiers que vous avez importés ;",
       "vos notifications, leurs réglages et vos brouillons jamais envoyés.",
     ],
     stays: "Ce qui reste, sans votre nom",
