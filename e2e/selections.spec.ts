@@ -45,6 +45,16 @@ for (const javaScriptEnabled of [true, false]) {
       );
     });
 
+    await test.step("moved down and up again, the page shows each", async () => {
+      const first = page.locator(".selection-edit > li").first().getByRole("textbox");
+      const moveFirst = page.getByRole("button", { name: /^Descendre/ }).first();
+      await moveFirst.click();
+      await expect(first).toHaveValue("Le **premier**.");
+      await moveFirst.click();
+      await expect(first).toHaveValue("Le second, monté.");
+      if (javaScriptEnabled) await expect(page.locator(".selection-edit > li").last()).toBeFocused();
+    });
+
     await test.step("nobody else sees it until it is public", async () => {
       expect((await request.get(path)).status()).toBe(404);
       expect((await request.get(`${path}/export/csv`)).status()).toBe(404);

@@ -20,6 +20,10 @@ describe("text from outside", () => {
     expect(wellFormed("a\0b\ud800c")).toBe(`a${UNREADABLE}b${UNREADABLE}c`);
   });
 
+  test("turns the direction of nothing beside it", () => {
+    expect(wellFormed("Zeta\u202e tset\u2066, שלום\u200f")).toBe("Zeta tset, שלום\u200f");
+  });
+
   test("is the same tidied once or twice", () => {
     fc.assert(
       fc.property(anything, (text) => {

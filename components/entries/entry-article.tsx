@@ -194,15 +194,17 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
         ) : null}
         {published ? (
           <>
-            <ButtonLink href={editPath(lang, entry.type, entry.slug)} variant="secondary">
-              <Icon name="pencil" size={18} />
-              {reading.entry.edit}
-            </ButtonLink>
             {entry.archived ? null : (
-              <ButtonLink href={addToSelectionPath(lang, entry.slug)} variant="quiet" rel="nofollow">
-                <Icon name="star" size={18} />
-                {messages(lang).selections.add.action}
-              </ButtonLink>
+              <>
+                <ButtonLink href={editPath(lang, entry.type, entry.slug)} variant="secondary">
+                  <Icon name="pencil" size={18} />
+                  {reading.entry.edit}
+                </ButtonLink>
+                <ButtonLink href={addToSelectionPath(lang, entry.slug)} variant="quiet" rel="nofollow">
+                  <Icon name="star" size={18} />
+                  {messages(lang).selections.add.action}
+                </ButtonLink>
+              </>
             )}
             <ButtonLink href={historyPath(lang, entry.type, entry.slug)} variant="quiet">
               {reading.entry.history}
@@ -210,9 +212,11 @@ function EntryHeader({ entry, lang, published }: { entry: EntryView; lang: Lang;
             <ButtonLink href={reportPath(lang, entry.type, entry.slug)} variant="quiet">
               {reports.link}
             </ButtonLink>
-            <ButtonLink href={mergePath(lang, entry.type, entry.slug)} variant="quiet">
-              {merging.mark}
-            </ButtonLink>
+            {entry.archived ? null : (
+              <ButtonLink href={mergePath(lang, entry.type, entry.slug)} variant="quiet">
+                {merging.mark}
+              </ButtonLink>
+            )}
             {isForCalendars(entry) ? (
               <ButtonLink
                 href={entryCalendarPath(lang, entry.type, entry.slug)}

@@ -4,7 +4,7 @@ import { fieldLabel } from "#lib/entries/field-words";
 import { fieldsOf } from "#lib/entries/types/index";
 import { type FieldIssue, fieldId } from "#lib/form-state";
 import { type Lang, messages } from "#lib/messages/index";
-import { historyPath } from "#lib/paths";
+import { historyPath, reviewItemPath } from "#lib/paths";
 import { choiceName } from "#lib/revisions/choice-name";
 import type { ReviewItem } from "#lib/revisions/review-item";
 import { MergeNotice } from "./merge-notice";
@@ -61,6 +61,20 @@ export function ProposalNotices({ item, issues, open, lang, now }: Props) {
           </ul>
         </Notice>
       ) : null}
+      {item.others.length > 0 ? (
+        <Notice title={words.othersTitle(item.others.length)}>
+          <ul>
+            {item.others.map(({ id, author, both }) => (
+              <li key={id}>
+                <a href={reviewItemPath(lang, id)}>{words.other(author)}</a>
+                {both.length > 0
+                  ? ` ${words.both(both.map((field) => labelOf(item, field, lang)).join(", "))}`
+                  : null}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       {item.moved.length > 0 ? <Moved {...{ item, lang, now }} /> : null}
     </>
   );
@@ -93,7 +107,10 @@ function Moved({ item, lang, now }: Pick<Props, "item" | "lang" | "now">) {
 /** The name of a field, which leads to what there is to choose about it. */
 function FieldLink({ item, open, lang, path }: Pick<Props, "item" | "open" | "lang"> & { path: string }) {
   const [name = ""] = path.split(".");
-  const label = fieldLabel(fieldsOf(item.type).find((field) => field.name === name) ?? { name }, lang);
+  const label = labelOf(item, name, lang);
   const leads = open && Object.hasOwn(item.changes, name);
   return leads ? <a href={`#${fieldId(choiceName(name))}`}>{label}</a> : label;
 }
+
+const labelOf = ({ type }: ReviewItem, name: string, lang: Lang) =>
+  fieldLabel(fieldsOf(type).find((field) => field.name === name) ?? { name }, lang);

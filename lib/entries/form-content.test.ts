@@ -224,3 +224,16 @@ describe("rows", () => {
     expect(rowsOf({ "relations.0.search": ["27e"] }, "relations")).toHaveLength(1);
   });
 });
+
+it.each([
+  ["48,11", "fr", 48.11],
+  ["48,11", "en", 48.11],
+  ["-1,6743", "en", -1.6743],
+  ["1,5", "en", 1.5],
+  ["1,500,000", "en", 1_500_000],
+  ["12,500.5", "en", 12_500.5],
+  ["1 500 000", "fr", 1_500_000],
+  ["1,50,000", "en", "1,50,000"],
+] as const)("the number %s, typed in a form in %s, is %s", (typed, lang, value) => {
+  expect(contentOf("programme", { amountEur: [typed] }, lang).amountEur).toBe(value);
+});

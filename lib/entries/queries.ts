@@ -105,6 +105,7 @@ const whole = {
     select: {
       decidedAt: true,
       reasonCode: true,
+      rule: true,
       moderator: { select: { name: true } },
       revision: { select: { author: { select: { name: true } } } },
     },
@@ -269,7 +270,11 @@ function viewOf(row: WholeRow): EntryView {
       ({ url }) => url === row.url || row.links.some((link) => link.url === url),
     ),
     decision: decision
-      ? { at: decision.decidedAt, author: decision.revision.author.name, moderator: decision.moderator.name }
+      ? {
+          at: decision.decidedAt,
+          author: decision.rule === null ? decision.revision.author.name : null,
+          moderator: decision.moderator.name,
+        }
       : null,
   };
 }

@@ -75,8 +75,8 @@ export interface EntryView extends EntryCard {
   confirmedAt: Date | null;
   /** Those of its addresses that no longer answer. */
   deadLinks: DeadLink[];
-  /** The decision that made this version. */
-  decision: { at: Date; author: string; moderator: string } | null;
+  /** The decision that made this version; `author` null when a rule let it be made at once, by who decided. */
+  decision: { at: Date; author: string | null; moderator: string } | null;
 }
 
 /** At most so many of the entries that point to an entry are listed on its page. */

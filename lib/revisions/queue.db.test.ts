@@ -382,3 +382,16 @@ describe("the history of an entry", () => {
     expect((await getHistory("lab", entry.slug))?.versions).toHaveLength(1);
   });
 });
+
+test("a proposal names the others that wait on its entry, and what they change too", async () => {
+  const entry = await createEntry("lab", { title: "Attendu par deux" });
+  const one = await submitEdit(author, entry, { title: "Attendu par l’une", url: "https://exemple.fr/une" });
+  const other = await submitEdit(await createUser("contributor", "Alex"), entry, {
+    title: "Attendu par l’autre",
+  });
+  const [first, second] = [await getReviewItem(moderator, one.id), await getReviewItem(moderator, other.id)];
+  expect(first?.others).toEqual([{ id: other.id, author: "Alex", both: ["title"] }]);
+  expect(second?.others).toMatchObject([{ id: one.id, both: ["title"] }]);
+  await decide(moderator, acceptance(one));
+  expect((await getReviewItem(moderator, other.id))?.others).toEqual([]);
+});

@@ -127,6 +127,8 @@ export async function getReviewItem(moderator: Actor | null, id: string, now = n
     outcome,
     /** What it says otherwise since changes were last asked for. */
     since,
+    /** The other proposals for the same entry that wait, the oldest first, and what of it both would change. */
+    others: waits && entry ? await othersFor(revision.id, entry.id, Object.keys(changes)) : [],
     duplicates: waits ? await duplicatesOf(revision, proposed.content) : [],
     duplicateNote: revision.duplicateNote,
     /** What our checks remark, for as long as there is something to decide. */
@@ -224,5 +226,21 @@ async function movedSince(entry: CurrentEntry, baseVersion: number) {
     ...decision,
     author: revision.author.name,
     fields: changedFields(entry.type, asChanges(applied)),
+  }));
+}
+
+const MAX_OTHERS = 5;
+
+async function othersFor(id: string, entryId: string, fields: readonly string[]) {
+  const rows = await db.revision.findMany({
+    where: { entryId, state: "submitted", id: { not: id } },
+    select: { id: true, changes: true, author: { select: { name: true } } },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    take: MAX_OTHERS,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    author: row.author.name,
+    both: fields.filter((field) => Object.hasOwn(asChanges(row.changes), field)),
   }));
 }

@@ -68,6 +68,12 @@ describe.each(ENTRY_TYPES)("the type %s", (type) => {
 test("an event that ends before it starts is refused, to the minute", () => {
   const at = (times: Content) =>
     validateContent("event", { ...entryTypes.event.example, ...times }).issues?.map((i) => i.code);
+  const placeOf = (times: Content) =>
+    validateContent("event", { ...entryTypes.event.example, ...times }).issues?.map((i) => i.path);
+  expect(placeOf({ startsOn: "2018-11-23", endsOn: "2018-11-22" })).toEqual(["endsOn"]);
+  const hours = { startTime: "18:00", endTime: "09:00" };
+  expect(placeOf({ startsOn: "2018-11-23", endsOn: "2018-11-23", ...hours })).toEqual(["endTime"]);
+  expect(placeOf({ endsOn: null, ...hours })).toEqual(["endTime"]);
   expect(at({ startsOn: "2018-11-23", endsOn: "2018-11-22" })).toEqual(["endsBeforeStart"]);
   expect(at({ startTime: "10:00", endTime: "09:00" })).toEqual(["endsBeforeStart"]);
   expect(at({ endsOn: null, startTime: "18:00", endTime: "09:00" })).toEqual(["endsBeforeStart"]);

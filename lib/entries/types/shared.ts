@@ -122,7 +122,7 @@ export function consistent<T extends z.ZodObject>(schema: T): T {
     if (content.startsOn && lastDay && (content.endsOn || content.endTime)) {
       const zone = zoneOf(content);
       if (endOf(lastDay, content.endTime, zone) < startOf(content.startsOn, content.startTime, zone))
-        issue(content.endsOn ? "endsOn" : "endTime", "endsBeforeStart");
+        issue(content.endsOn && lastDay !== content.startsOn ? "endsOn" : "endTime", "endsBeforeStart");
     }
     if (!content.startsOn && content.endsOn && content.startTime !== undefined) issue("startsOn", "required");
     if ((content.latitude === null) !== (content.longitude === null)) {

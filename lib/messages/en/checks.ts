@@ -8,7 +8,7 @@ export const checks = {
   lead: "Made by machine: they stop nothing and may be wrong. See whether they help.",
   reviewTitle: (count: number): string =>
     count < 2 ? "One automatic remark" : `${formatNumber(count, "en")} automatic remarks`,
-  reviewLead: "Hints to check: they decide nothing. The author was shown the same.",
+  reviewLead: "Hints, to be checked: they decide nothing. The author sees them on saving the draft.",
   likeness: (percent: number): string => `${percent}% alike`,
   said: {
     thinSummary: ({ length }: Params) =>

@@ -100,7 +100,8 @@ export const reading = {
     available: (url: string) => `Available at: ${url}`,
     version: "Version",
     changed: (version: number, day: string) => `Version ${version}, ${day}`,
-    decided: (author: string, moderator: string) => `Proposed by ${author}, accepted by ${moderator}.`,
+    decided: (author, moderator) =>
+      author === null ? `Made by ${moderator}.` : `Proposed by ${author}, accepted by ${moderator}.`,
     published: (day: string) => `In the directory since ${day}.`,
     archivedTitle: "This entry is archived",
     archivedText:

@@ -70,6 +70,10 @@ export const review = {
     previewHint: "The page as it will be if you accept.",
     backToItem: "Back to the proposal",
     decisions: "Earlier decisions",
+    othersTitle: (count) =>
+      count < 2 ? "Another proposal waits on this entry" : "Other proposals wait on this entry",
+    other: (author) => `That of ${author}`,
+    both: (fields) => `also changes: ${fields}.`,
     movedTitle: "The entry has changed since this proposal",
     movedText: "What nobody else has changed will be added without difficulty.",
     moved: (version: number, fields: string, name: string, age: string) =>
@@ -177,7 +181,7 @@ export const review = {
     verdicts: { changes_requested: "Ask for changes", rejected: "Reject" },
     reasonCode: "Reason",
     reason: "Message to the author",
-    reasonHint: "What is wrong, and what they can do.",
+    reasonHint: "What is wrong, and what they can do. Required without a ready answer.",
     send: "Send the decision",
     own: "This is your own proposal: someone else must review it.",
     toChoose: "First choose what the entry must say where it was changed twice.",

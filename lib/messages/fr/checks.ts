@@ -8,7 +8,8 @@ export const checks = {
   lead: "Relevées automatiquement : elles n’empêchent rien et peuvent se tromper. Voyez si elles vous aident.",
   reviewTitle: (count: number): string =>
     count < 2 ? "Une remarque automatique" : `${formatNumber(count, "fr")} remarques automatiques`,
-  reviewLead: "Des indices, à vérifier : ils ne décident de rien. L’auteur en a vu autant.",
+  reviewLead:
+    "Des indices, à vérifier : ils ne décident de rien. L’auteur les voit quand il enregistre son brouillon.",
   likeness: (percent: number): string => `${percent} % de ressemblance`,
   said: {
     thinSummary: ({ length }: Params) =>

@@ -100,7 +100,8 @@ export const reading = {
     available: (url: string) => `Disponible sur : ${url}`,
     version: "Version",
     changed: (version: number, day: string) => `Version ${version}, du ${day}`,
-    decided: (author: string, moderator: string) => `Proposée par ${author}, acceptée par ${moderator}.`,
+    decided: (author: string | null, moderator: string) =>
+      author === null ? `Faite par ${moderator}.` : `Proposée par ${author}, acceptée par ${moderator}.`,
     published: (day: string) => `Dans l’annuaire depuis le ${day}.`,
     archivedTitle: "Cette fiche est archivée",
     archivedText:

@@ -73,6 +73,12 @@ export const review = {
     previewHint: "La page telle qu’elle sera si vous acceptez.",
     backToItem: "Revenir à la proposition",
     decisions: "Décisions précédentes",
+    othersTitle: (count: number): string =>
+      count < 2
+        ? "Une autre proposition attend sur cette fiche"
+        : "D’autres propositions attendent sur cette fiche",
+    other: (author: string) => `Celle de ${author}`,
+    both: (fields: string) => `change aussi : ${fields}.`,
     movedTitle: "La fiche a changé depuis cette proposition",
     movedText: "Ce que personne d’autre n’a changé s’ajoutera sans difficulté.",
     moved: (version: number, fields: string, name: string, age: string) =>
@@ -195,7 +201,7 @@ export const review = {
     verdicts: { changes_requested: "Demander des compléments", rejected: "Refuser" },
     reasonCode: "Motif",
     reason: "Message à l’auteur",
-    reasonHint: "Ce qui ne va pas, et ce qu’il peut faire.",
+    reasonHint: "Ce qui ne va pas, et ce qu’il peut faire. Obligatoire sans réponse type.",
     send: "Envoyer la décision",
     own: "C’est votre proposition : une autre personne doit la relire.",
     toChoose: "Choisissez d’abord ce que la fiche doit dire là où elle a été changée deux fois.",
