@@ -89,7 +89,7 @@ export const filters = {
     organisations: (names: readonly string[]) =>
       names.length < 2 ? `Même organisme : ${names.join("")}` : `Mêmes organismes : ${names.join(", ")}`,
     place: (name: string) => `Même territoire : ${name}`,
-    series: (name: string) => `Même série : ${name}`,
+    series: (name: string) => `Même cycle : ${name}`,
     kind: (label: string) => `Même nature : ${label.toLowerCase()}`,
   },
 };
