@@ -55,7 +55,7 @@ describe("one's public name", () => {
     ["12345", "notName"],
     ["ada@exemple.fr", "notName"],
     ["https://evil.example", "notName"],
-    ["Ada\u202eecalevoL", "unreadable"],
+    ["Ada\u2062ecalevoL", "unreadable"],
     ["Ada\u0000", "unreadable"],
     ["Modération", "reservedName"],
     ["L’équipe de modération", "reservedName"],
@@ -70,6 +70,12 @@ describe("one's public name", () => {
       code: "invalid",
       issues: [{ path: "name", code }],
     });
+  });
+
+  test("is kept without the signs that would turn what stands beside it", async () => {
+    const person = await createUser();
+    await changeProfile(person, { name: "Ada\u202e Lovelace\u2069", language: "fr" });
+    expect((await db.user.findUniqueOrThrow({ where: { id: person.id } })).name).toBe("Ada Lovelace");
   });
 
   test.each(["Ali", "Élodie Modeste", "Jean-Baptiste d’Ormesson", "李小龍", "Contributeur 12ab", "R2-D2"])(
