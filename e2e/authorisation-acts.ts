@@ -428,6 +428,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     byHand("author", "author", "/fr/selections/ajouter?fiche=*shown", {
       fiche: "*reverted",
       to: "*private",
+      title: "",
       note: "",
     }),
   ],

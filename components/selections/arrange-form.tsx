@@ -1,4 +1,5 @@
 "use client"; // Its fields learn from it in which language they speak.
+import { useEffect } from "react";
 import { ActionForm } from "#components/forms/action-form";
 import { Kept } from "#components/forms/kept";
 import { SubmitButton } from "#components/forms/submit-button";
@@ -17,6 +18,11 @@ interface Props {
 /** The entries of a selection in their order, moved by buttons, each with its note; one form for all. */
 export function ArrangeForm({ selection, items, action, lang }: Props) {
   const { form, page } = messages(lang).selections;
+  // Next scrolls to what follows # and leaves the focus: the next press of a key is for the entry that has just moved.
+  useEffect(() => {
+    const moved = items.find(({ id }) => window.location.hash === `#fiche-${id}`);
+    if (moved) document.getElementById(`fiche-${moved.id}`)?.focus();
+  }, [items]);
   const labels = Object.fromEntries(items.map(({ id, title }) => [`note-${id}`, form.note(title)]));
   return (
     <ActionForm
