@@ -137,13 +137,16 @@ export async function postgresSlow(ground: Ground): Promise<Line[]> {
       },
       { crowd: { readers: 10 } },
     );
-    const longest = Math.max(...waits);
-    const line = await lineOf("PostgreSQL slow (each answer 50 to 1500 ms late)", {
-      ...{ ledger, database: site.database, times: ground.times, backs },
-      said: `the longest page took ${(longest / 1000).toFixed(1)} s`,
-    });
-    if (longest > 20_000) line.wrong.push("a page hangs instead of saying that it is for a while");
-    return [line];
+    return [
+      await waitedLine(
+        "PostgreSQL slow (each answer 50 to 1500 ms late)",
+        ground,
+        site,
+        ledger,
+        backs,
+        waits,
+      ),
+    ];
   } finally {
     await site.close();
   }
@@ -179,14 +182,24 @@ export async function postgresVanishes(ground: Ground): Promise<Line[]> {
       },
       { crowd: { authors: 3, moderators: 1, readers: 5 }, pause: 300 },
     );
-    const longest = Math.max(...waits);
-    const line = await lineOf("PostgreSQL's machine vanishes for 20 s", {
-      ...{ ledger, database: site.database, times: ground.times, backs },
-      said: `the longest page took ${(longest / 1000).toFixed(1)} s`,
-    });
-    if (longest > 20_000) line.wrong.push("a page hangs instead of saying that it is for a while");
-    return [line];
+    return [await waitedLine("PostgreSQL's machine vanishes for 20 s", ground, site, ledger, backs, waits)];
   } finally {
     await site.close();
   }
+}
+
+/** @param waits how long each page took that was asked meanwhile (ms) */
+async function waitedLine(
+  fault: string,
+  { times }: Ground,
+  { database }: Site,
+  ledger: Ledger,
+  backs: readonly number[],
+  waits: readonly number[],
+): Promise<Line> {
+  const longest = Math.max(...waits);
+  const said = `the longest page took ${(longest / 1000).toFixed(1)} s`;
+  const line = await lineOf(fault, { ledger, database, times, backs, said });
+  if (longest > 20_000) line.wrong.push("a page hangs instead of saying that it is for a while");
+  return line;
 }
