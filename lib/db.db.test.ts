@@ -1,5 +1,6 @@
 import "#lib/testing/database";
 
+import { readFile } from "node:fs";
 import { expect, test } from "vitest";
 import { startRoad } from "#lib/testing/road";
 import { clientOf, db, isInDoubt, isOutage } from "./db";
@@ -107,6 +108,20 @@ test("a machine that vanishes is noticed on connections that were kept, and what
   for (const failure of failures) expect(isOutage(failure), String(failure)).toBe(true);
   await road.restore();
   for (let i = 0; i < 3; i++) await client.$transaction((tx) => tx.$queryRaw`SELECT 1`);
+  await client.$disconnect();
+});
+
+test("an answer that came while the process was busy is no silence", async () => {
+  const client = clientOf(process.env.DATABASE_POOL_URL || process.env.DATABASE_URL, {
+    pooled: true,
+    statement: 100,
+  });
+  await client.$queryRaw`SELECT 1`;
+  const answer = client.$queryRaw<{ n: number }[]>`SELECT 1 AS n FROM pg_sleep(0.6)`.then((rows) => rows);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  // A process that is held while it reads something else finds its timers due before it reads what has come.
+  readFile(import.meta.filename, () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000));
+  expect(await answer).toEqual([{ n: 1 }]);
   await client.$disconnect();
 });
 

@@ -16,8 +16,13 @@ function endWhenSilent(client: object, silence: number): void {
   if (!(stream instanceof Socket)) throw new Error("pg no longer keeps its socket at connection.stream");
   stream.setTimeout(silence);
   stream.on("timeout", () => {
-    const owesNothing = Reflect.get(client, "readyForQuery") === true;
-    if (!owesNothing) stream.destroy(new SilentError(`nothing for ${silence} ms`));
+    const before = stream.bytesRead;
+    // A process that was held finds its timers due before it reads what has come meanwhile.
+    setImmediate(() => {
+      const owesNothing = Reflect.get(client, "readyForQuery") === true;
+      if (owesNothing || stream.bytesRead > before) return;
+      stream.destroy(new SilentError(`nothing for ${silence} ms`));
+    });
   });
 }
 
